@@ -1,0 +1,30 @@
+# Warnings are errors; sanitizers and fuzzing are chosen by the presets.
+set(CHUYEN_CAN_SANITIZE "" CACHE STRING "sanitizers, comma separated: address,undefined or thread")
+option(CHUYEN_CAN_FUZZ "build the fuzz targets (clang only)" OFF)
+
+add_compile_options(
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
+  -Wold-style-cast -Wcast-qual -Woverloaded-virtual -Wimplicit-fallthrough -Werror)
+
+if(CHUYEN_CAN_SANITIZE)
+  add_compile_options(-fsanitize=${CHUYEN_CAN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${CHUYEN_CAN_SANITIZE})
+endif()
+if(CHUYEN_CAN_SANITIZE MATCHES "thread" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC warns that it does not model fences; the libraries that use one (Asio) are not ours.
+  add_compile_options(-Wno-tsan)
+endif()
+if(CHUYEN_CAN_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+find_program(ccache ccache)
+if(ccache AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  # Build trees share one cache: the folder of the tree is no part of what is compiled.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_NOHASHDIR=1 ${ccache})
+endif()
+
+find_program(mold_linker mold)
+if(mold_linker)
+  add_link_options(-fuse-ld=mold)
+endif()
