@@ -1,0 +1,142 @@
+#pragma once
+/// The facts that rules read, as people state them. Plain values; the store keeps and returns them, imports
+/// make them, nobody else changes them. Codes (`unit_code`, `staff_code`) are the office's own and never re-used.
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace badge::attendance {
+
+using Date = std::chrono::local_days;           // a day of the office's calendar
+using LocalTime = std::chrono::local_seconds;   // the office's wall clock
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+/// Days from `from` to `to`, both included. Open-ended where `to` is `forever`.
+struct DateSpan {
+  static constexpr Date forever = Date(std::chrono::year(2037) / 12 / 31);  // the last day that zones are known for
+  Date from;
+  Date to = forever;
+  [[nodiscard]] constexpr bool contains(Date date) const { return from <= date && date <= to; }
+  [[nodiscard]] constexpr bool overlaps(const DateSpan& other) const { return from <= other.to && other.from <= to; }
+  friend bool operator==(const DateSpan&, const DateSpan&) = default;
+};
+
+/// A body or division as it was called and placed during `valid`. Units are ended, never deleted; one code has
+/// several rows where name, kind or parent changed.
+struct Unit {
+  std::string code, name, kind;
+  std::string parent_code;  // empty: a root
+  DateSpan valid;
+  friend bool operator==(const Unit&, const Unit&) = default;
+};
+
+/// Where a person belongs during `valid`. One person's rows never overlap.
+struct Posting {
+  std::string staff_code, full_name, unit_code, position, category;
+  DateSpan valid;
+  std::int32_t list_order = 0;  // papers list people in this order
+  friend bool operator==(const Posting&, const Posting&) = default;
+};
+
+enum class BadgeState : std::uint8_t { active, lost, damaged, returned, revoked };
+
+/// Whose badge it is during `valid`. Only an `active` badge's taps count for its holder.
+struct Badge {
+  std::string staff_code;
+  std::string uid;  // hexadecimal, as Credential::hex() writes it
+  DateSpan valid;
+  BadgeState state = BadgeState::active;
+  friend bool operator==(const Badge&, const Badge&) = default;
+};
+
+/// During `valid` this entrance serves the unit, and all below it that have none of their own.
+struct EntranceService {
+  std::string entrance, unit_code;
+  DateSpan valid;
+  friend bool operator==(const EntranceService&, const EntranceService&) = default;
+};
+
+/// One buổi of a season. Times count from midnight of the attendance date; `end` may pass 24:00 (night duty).
+struct SessionRule {
+  std::string name;  // "sáng"
+  minutes start{0}, end{0};
+  minutes opens_before{0}, closes_after{0};  // a tap counts from start - opens_before to end + closes_after
+  minutes late_grace{0};                     // on time while the in <= start + late_grace
+  minutes early_grace{0};                    // not early while the out >= end - early_grace
+  friend bool operator==(const SessionRule&, const SessionRule&) = default;
+};
+
+/// The hours from `valid_from` until the next season of the same schedule begins.
+struct Season {
+  Date valid_from;
+  std::uint8_t weekdays = 0;  // bit 0 Monday … bit 6 Sunday
+  std::vector<SessionRule> sessions;  // in order of start, not overlapping
+  friend bool operator==(const Season&, const Season&) = default;
+};
+
+/// Which taps a schedule demands.
+enum class TapsDemanded : std::uint8_t {
+  each_session,  // in and out of every session
+  day_ends,      // in of the first and out of the last session of the day
+  first_only,    // in of the first session of the day
+  none,          // exempt
+};
+
+struct Schedule {
+  std::string name;
+  TapsDemanded taps = TapsDemanded::each_session;
+  seconds repeat_quiet{60};         // a tap sooner after the last kept one is a repeat
+  minutes stay_min{10};             // first and last tap closer than this are one event
+  minutes lone_tap_reach{60};       // a lone tap farther than this from both ends has no direction
+  bool noon_one_tap = false;        // one tap at noon closes the morning and opens the afternoon
+  bool minutes_after_grace = false; // late and early minutes count from the end of grace, not from start and end
+  std::vector<Season> seasons;      // in order of valid_from
+  friend bool operator==(const Schedule&, const Schedule&) = default;
+};
+
+/// Which schedule a unit (and all below it) or one person follows during `valid`. A person's own wins over a
+/// unit's; of units the nearest ancestor wins. Exactly one of `unit_code` and `staff_code` is set.
+struct Assignment {
+  std::string schedule, unit_code, staff_code;
+  DateSpan valid;
+  friend bool operator==(const Assignment&, const Assignment&) = default;
+};
+
+enum class CalendarKind : std::uint8_t { holiday, off, working };
+
+/// A day that differs from its weekday (Labour Code 2019 art. 111–112, and each year's decisions on swaps).
+struct CalendarDay {
+  Date date;
+  CalendarKind kind = CalendarKind::holiday;
+  std::string name;
+  std::optional<std::chrono::weekday> works_like;  // of a `working` day
+  friend bool operator==(const CalendarDay&, const CalendarDay&) = default;
+};
+
+enum class AbsenceKind : std::uint8_t {
+  annual_leave, sick, child_sick, maternity, accident, personal_paid, unpaid, compensatory, study, business_trip,
+};
+
+/// An approved paper: the person owed no presence in these sessions of these days.
+struct Absence {
+  std::string staff_code;
+  AbsenceKind kind = AbsenceKind::annual_leave;
+  DateSpan days;
+  std::vector<std::string> sessions;  // names; empty: all
+  std::string paper;                  // its number; empty: none was named
+  std::optional<LocalTime> reported_at;
+  friend bool operator==(const Absence&, const Absence&) = default;
+};
+
+/// Somebody states that an import holds every tap of this unit and all below it on these days.
+struct Completeness {
+  std::string unit_code;
+  DateSpan days;
+  std::string stated_by;
+  friend bool operator==(const Completeness&, const Completeness&) = default;
+};
+
+}  // namespace badge::attendance
