@@ -38,7 +38,8 @@ class Credential {
 
  private:
   Credential() = default;
-  std::array<std::uint8_t, bytes_max> bytes_{};  // the tail behind size_ stays zero, so that == may compare it
+  std::array<std::uint8_t, bytes_max>
+      bytes_{};  // the tail behind size_ stays zero, so that == may compare it
   std::uint8_t size_ = 0;
 };
 

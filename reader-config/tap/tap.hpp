@@ -32,10 +32,11 @@ struct Tap {
   Credential credential;
   Instant at;                     // wall clock of the entrance, never corrected afterwards
   std::int64_t monotonic_ms = 0;  // CLOCK_BOOTTIME: puts taps in order even when the wall clock steps
-  std::string boot;               // which boot `monotonic_ms` counts from (first 8 digits of the kernel's boot id)
+  std::string boot;  // which boot `monotonic_ms` counts from (first 8 digits of the kernel's boot id)
   ClockState clock = ClockState::unsynchronised;
   std::optional<std::int32_t> offset_ms;  // server clock minus entrance clock, as last measured
-  std::string check_ref;  // not empty: also a badge-wearing check; names the inspector's presentation that opened it
+  std::string
+      check_ref;  // not empty: also a badge-wearing check; names the inspector's presentation that opened it
   friend bool operator==(const Tap&, const Tap&) = default;
 };
 
@@ -53,13 +54,14 @@ struct Listening {
 struct Deaf {
   std::string reader;
   Instant at;
-  std::string cause;  // "unplugged", "no answer", "bridge stopped", "journal full", …: for people, not for rules
+  std::string
+      cause;  // "unplugged", "no answer", "bridge stopped", "journal full", …: for people, not for rules
   friend bool operator==(const Deaf&, const Deaf&) = default;
 };
 
 /// The wall clock jumped against the monotonic clock.
 struct ClockStep {
-  Instant at;               // wall clock after the jump
+  Instant at;                // wall clock after the jump
   std::int64_t step_ms = 0;  // positive: it jumped ahead
   friend bool operator==(const ClockStep&, const ClockStep&) = default;
 };

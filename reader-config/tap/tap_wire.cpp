@@ -24,7 +24,9 @@ class Line {
   Line& number(std::string_view key, std::uint64_t value) {
     return number(key, static_cast<std::int64_t>(value));  // a seq counts taps: it never comes near 2^63
   }
-  Line& time(std::string_view key, Instant value) { return number(key, std::int64_t{value.time_since_epoch().count()}); }
+  Line& time(std::string_view key, Instant value) {
+    return number(key, std::int64_t{value.time_since_epoch().count()});
+  }
   Line& text(std::string_view key, std::string_view value) {
     open(key);
     append_quoted(value);
@@ -94,7 +96,12 @@ struct RecordWriter {
     return line.text("cause", deaf.cause).close();
   }
   std::string operator()(const ClockStep& step) const {
-    return Line().number("seq", seq).text("t", "step").time("at", step.at).number("step", step.step_ms).close();
+    return Line()
+        .number("seq", seq)
+        .text("t", "step")
+        .time("at", step.at)
+        .number("step", step.step_ms)
+        .close();
   }
 };
 
@@ -218,11 +225,13 @@ Row row(const json::object& object) {
                                 instant(object, "at"), clock_state(object)}};
   }
   if (type == "deaf") {
-    return Entry{seq, Deaf{name(object, "reader"), instant(object, "at"), std::string(view(object, "cause"))}};
+    return Entry{seq,
+                 Deaf{name(object, "reader"), instant(object, "at"), std::string(view(object, "cause"))}};
   }
   if (type == "step") return Entry{seq, ClockStep{instant(object, "at"), integer(object, "step")}};
   if (type == "lost") {
-    Lost lost{seq, sequence(object, "last"), instant(object, "from"), instant(object, "to"), digest(object, "digest")};
+    Lost lost{seq, sequence(object, "last"), instant(object, "from"), instant(object, "to"),
+              digest(object, "digest")};
     if (lost.last < lost.first) misread("last", "must not lie before seq");
     return lost;
   }
@@ -247,7 +256,8 @@ tl::expected<Result, std::string> with_object(std::string_view text, Read read) 
 }
 
 std::uint64_t sequence_of_broken(std::string_view line) {
-  const auto found = with_object<std::uint64_t>(line, [](const json::object& object) { return sequence(object, "seq"); });
+  const auto found =
+      with_object<std::uint64_t>(line, [](const json::object& object) { return sequence(object, "seq"); });
   return found.value_or(0);
 }
 
@@ -279,7 +289,9 @@ std::string encode(const BatchHead& head) {
 
 std::string encode(const Ack& ack) {
   Line line(384);
-  line.number("v", std::int64_t{wire_version}).text("stream", ack.stream).raw("stored", encode_mark(ack.stored));
+  line.number("v", std::int64_t{wire_version})
+      .text("stream", ack.stream)
+      .raw("stored", encode_mark(ack.stored));
   return line.raw("backed_up", encode_mark(ack.backed_up)).time("now", ack.now).close();
 }
 
@@ -294,7 +306,8 @@ tl::expected<BatchHead, std::string> decode_head(std::string_view line) {
   if (line.size() > head_bytes_max) return tl::unexpected<std::string>("the head is longer than 16 KiB");
   return with_object<BatchHead>(line, [](const json::object& object) {
     expect_version(object);
-    BatchHead head{name(object, "bridge"), stream(object), mark(object, "after"), instant(object, "sent_at"), {}};
+    BatchHead head{
+        name(object, "bridge"), stream(object), mark(object, "after"), instant(object, "sent_at"), {}};
     if (!object.contains("alive")) return head;
     const auto& value = member(object, "alive");
     if (!value.is_object()) misread("alive", "must be an object");
@@ -321,18 +334,24 @@ tl::expected<Ack, std::string> decode_ack(std::string_view text) {
 
 std::string_view to_string(Direction direction) {
   switch (direction) {
-    case Direction::both: return "both";
-    case Direction::in: return "in";
-    case Direction::out: return "out";
+    case Direction::both:
+      return "both";
+    case Direction::in:
+      return "in";
+    case Direction::out:
+      return "out";
   }
   return "both";
 }
 
 std::string_view to_string(ClockState clock) {
   switch (clock) {
-    case ClockState::synchronised: return "synchronised";
-    case ClockState::unsynchronised: return "unsynchronised";
-    case ClockState::stepped: return "stepped";
+    case ClockState::synchronised:
+      return "synchronised";
+    case ClockState::unsynchronised:
+      return "unsynchronised";
+    case ClockState::stepped:
+      return "stepped";
   }
   return "unsynchronised";
 }

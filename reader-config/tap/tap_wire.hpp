@@ -11,8 +11,8 @@
 ///       after    the mark that the rows below continue from
 ///       alive    optional: each reader has listened until then, counting from its `listening` row; true only
 ///                once row `last_seq` is stored, so the server applies it with, or after, that row
-///   then 0 to `batch_rows_max` rows, each with the next `seq`. The bytes of a row are stored in the journal and
-///   sent as they are: the digest (digest.hpp) is over them.
+///   then 0 to `batch_rows_max` rows, each with the next `seq`. The bytes of a row are stored in the journal
+///   and sent as they are: the digest (digest.hpp) is over them.
 ///     {"seq":42,"t":"tap","reader":"cong-a-1","entrance":"cong-a","dir":"both","uid":"04A1B2C3D4E5F6",
 ///      "at":<ms>,"mono":<ms>,"boot":"1f0c9a3e","clock":"synchronised","offset":-12,"check":"…"}
 ///                                                              offset and check only where there is one
@@ -23,13 +23,14 @@
 ///     {"seq":1,"t":"lost","last":40,"from":<ms>,"to":<ms>,"digest":"<64 hex>"}
 ///                                                              `digest` is the one of row `last`
 ///
-/// <ms> is milliseconds since 1970-01-01T00:00:00Z. Keys may come in any order; unknown keys are ignored. A row
-/// whose content cannot be understood is stored raw, in quarantine: content never causes refusal.
+/// <ms> is milliseconds since 1970-01-01T00:00:00Z. Keys may come in any order; unknown keys are ignored. A
+/// row whose content cannot be understood is stored raw, in quarantine: content never causes refusal.
 ///
 /// Answer 200, application/json
 ///   {"v":1,"stream":"<32 hex>","stored":{"seq":57,"digest":"…"},"backed_up":{"seq":40,"digest":"…"},
 ///    "now":<ms>}
-///   stored     durable at the server. May lie before `after` of the request (a server restored from a backup):
+///   stored     durable at the server. May lie before `after` of the request (a server restored from a
+///   backup):
 ///              the bridge sends again from there. May lie behind the rows sent (a repeat): those were there.
 ///   backed_up  inside the last completed backup; seq 0 where there is none.
 ///   now        the server's clock, for the offset.
@@ -46,12 +47,13 @@
 namespace badge {
 
 inline constexpr int wire_version = 1;
-inline constexpr std::size_t batch_rows_max = 1000;        // one commit of this size stays under 10 ms on a slow SSD
-inline constexpr std::size_t row_bytes_max = 1024;         // four times the longest row that a bridge writes
-inline constexpr std::size_t batch_readers_max = 64;       // more than one daemon can drive over USB
-inline constexpr std::size_t head_bytes_max = 16 * 1024;   // batch_readers_max readers with the longest names
+inline constexpr std::size_t batch_rows_max =
+    1000;                                           // one commit of this size stays under 10 ms on a slow SSD
+inline constexpr std::size_t row_bytes_max = 1024;  // four times the longest row that a bridge writes
+inline constexpr std::size_t batch_readers_max = 64;      // more than one daemon can drive over USB
+inline constexpr std::size_t head_bytes_max = 16 * 1024;  // batch_readers_max readers with the longest names
 inline constexpr std::size_t batch_bytes_max = head_bytes_max + batch_rows_max * (row_bytes_max + 1);
-inline constexpr std::size_t name_bytes_max = 64;          // of a bridge, reader or entrance
+inline constexpr std::size_t name_bytes_max = 64;  // of a bridge, reader or entrance
 
 struct Alive {
   struct Reader {
@@ -73,7 +75,8 @@ struct BatchHead {
   friend bool operator==(const BatchHead&, const BatchHead&) = default;
 };
 
-/// Rows `first` to `last` of a stream exist no more, neither here nor there. `from` and `to` bound their time.
+/// Rows `first` to `last` of a stream exist no more, neither here nor there. `from` and `to` bound their
+/// time.
 struct Lost {
   std::uint64_t first = 0;
   std::uint64_t last = 0;
@@ -112,8 +115,8 @@ struct Ack {
 [[nodiscard]] tl::expected<BatchHead, std::string> decode_head(std::string_view line);
 [[nodiscard]] tl::expected<Ack, std::string> decode_ack(std::string_view text);
 
-[[nodiscard]] std::string_view to_string(Direction direction);      // "both", "in", "out"
-[[nodiscard]] std::string_view to_string(ClockState clock);         // the enumerator's name
+[[nodiscard]] std::string_view to_string(Direction direction);  // "both", "in", "out"
+[[nodiscard]] std::string_view to_string(ClockState clock);     // the enumerator's name
 [[nodiscard]] std::optional<Direction> parse_direction(std::string_view text);
 
 }  // namespace badge

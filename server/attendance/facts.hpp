@@ -1,6 +1,7 @@
 #pragma once
 /// The facts that rules read, as people state them. Plain values; the store keeps and returns them, imports
-/// make them, nobody else changes them. Codes (`unit_code`, `staff_code`) are the office's own and never re-used.
+/// make them, nobody else changes them. Codes (`unit_code`, `staff_code`) are the office's own and never
+/// re-used.
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -9,23 +10,26 @@
 
 namespace badge::attendance {
 
-using Date = std::chrono::local_days;           // a day of the office's calendar
-using LocalTime = std::chrono::local_seconds;   // the office's wall clock
+using Date = std::chrono::local_days;          // a day of the office's calendar
+using LocalTime = std::chrono::local_seconds;  // the office's wall clock
 using std::chrono::minutes;
 using std::chrono::seconds;
 
 /// Days from `from` to `to`, both included. Open-ended where `to` is `forever`.
 struct DateSpan {
-  static constexpr Date forever = Date(std::chrono::year(2037) / 12 / 31);  // the last day that zones are known for
+  static constexpr Date forever =
+      Date(std::chrono::year(2037) / 12 / 31);  // the last day that zones are known for
   Date from;
   Date to = forever;
   [[nodiscard]] constexpr bool contains(Date date) const { return from <= date && date <= to; }
-  [[nodiscard]] constexpr bool overlaps(const DateSpan& other) const { return from <= other.to && other.from <= to; }
+  [[nodiscard]] constexpr bool overlaps(const DateSpan& other) const {
+    return from <= other.to && other.from <= to;
+  }
   friend bool operator==(const DateSpan&, const DateSpan&) = default;
 };
 
-/// A body or division as it was called and placed during `valid`. Units are ended, never deleted; one code has
-/// several rows where name, kind or parent changed.
+/// A body or division as it was called and placed during `valid`. Units are ended, never deleted; one code
+/// has several rows where name, kind or parent changed.
 struct Unit {
   std::string code, name, kind;
   std::string parent_code;  // empty: a root
@@ -72,7 +76,7 @@ struct SessionRule {
 /// The hours from `valid_from` until the next season of the same schedule begins.
 struct Season {
   Date valid_from;
-  std::uint8_t weekdays = 0;  // bit 0 Monday … bit 6 Sunday
+  std::uint8_t weekdays = 0;          // bit 0 Monday … bit 6 Sunday
   std::vector<SessionRule> sessions;  // in order of start, not overlapping
   friend bool operator==(const Season&, const Season&) = default;
 };
@@ -88,12 +92,13 @@ enum class TapsDemanded : std::uint8_t {
 struct Schedule {
   std::string name;
   TapsDemanded taps = TapsDemanded::each_session;
-  seconds repeat_quiet{60};         // a tap sooner after the last kept one is a repeat
-  minutes stay_min{10};             // first and last tap closer than this are one event
-  minutes lone_tap_reach{60};       // a lone tap farther than this from both ends has no direction
-  bool noon_one_tap = false;        // one tap at noon closes the morning and opens the afternoon
-  bool minutes_after_grace = false; // late and early minutes count from the end of grace, not from start and end
-  std::vector<Season> seasons;      // in order of valid_from
+  seconds repeat_quiet{60};    // a tap sooner after the last kept one is a repeat
+  minutes stay_min{10};        // first and last tap closer than this are one event
+  minutes lone_tap_reach{60};  // a lone tap farther than this from both ends has no direction
+  bool noon_one_tap = false;   // one tap at noon closes the morning and opens the afternoon
+  bool minutes_after_grace =
+      false;                    // late and early minutes count from the end of grace, not from start and end
+  std::vector<Season> seasons;  // in order of valid_from
   friend bool operator==(const Schedule&, const Schedule&) = default;
 };
 
@@ -117,7 +122,16 @@ struct CalendarDay {
 };
 
 enum class AbsenceKind : std::uint8_t {
-  annual_leave, sick, child_sick, maternity, accident, personal_paid, unpaid, compensatory, study, business_trip,
+  annual_leave,
+  sick,
+  child_sick,
+  maternity,
+  accident,
+  personal_paid,
+  unpaid,
+  compensatory,
+  study,
+  business_trip,
 };
 
 /// An approved paper: the person owed no presence in these sessions of these days.
