@@ -1,0 +1,29 @@
+#include "server/http/message.hpp"
+
+#include <boost/json/serialize.hpp>
+
+namespace badge::http {
+
+Response json_response(const boost::json::value& value, int status) {
+  Response response;
+  response.status = status;
+  response.body = boost::json::serialize(value);
+  return response;
+}
+
+Response problem(int status, std::string_view type, std::string_view title, boost::json::object extra) {
+  // type, title and status come first: people read problems in logs and terminals, cut off at the right.
+  boost::json::object document{{"type", type}, {"title", title}, {"status", status}};
+  for (auto& member : extra) document.insert_or_assign(member.key(), std::move(member.value()));
+  Response response = json_response(document, status);
+  response.content_type = "application/problem+json";
+  return response;
+}
+
+Response busy(int status, std::string_view title, int retry_after_s) {
+  Response response = problem(status, "urn:chuyen-can:busy", title);
+  response.headers.emplace_back("Retry-After", std::to_string(retry_after_s));
+  return response;
+}
+
+}  // namespace badge::http
