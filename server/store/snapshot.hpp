@@ -1,0 +1,73 @@
+#pragma once
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "server/store/coverage.hpp"
+#include "server/store/fact_batch.hpp"
+#include "server/store/packed_tap.hpp"
+#include "server/store/status.hpp"
+
+namespace badge::store {
+
+class ReadLease;
+
+/// The store as it was at one instant, however much is written meanwhile: a read transaction. Keep it for one
+/// question and close it before the first byte of the answer is sent: it holds one of few connections, and
+/// the write-ahead log cannot shrink under it. Movable; used by one thread at a time. Throws SqliteError when
+/// the disk fails.
+///
+/// A **month of taps** is the UTC month and `month_reach` more at both ends, so it contains the office's
+/// month in every time zone and the nights that reach over its ends. Who reads it picks what belongs to a
+/// day.
+class Snapshot {
+ public:
+  explicit Snapshot(std::unique_ptr<ReadLease> lease);
+  Snapshot(Snapshot&&) noexcept;
+  Snapshot& operator=(Snapshot&&) noexcept;
+  ~Snapshot();
+
+  [[nodiscard]] DataVersion version() const;
+  /// The last position that touches what a report on `month` reads: its taps, its coverage, any roster fact.
+  [[nodiscard]] std::uint64_t month_version(std::chrono::year_month month) const;
+
+  [[nodiscard]] RosterFacts roster_facts() const;
+  /// Newest first, at most `count`.
+  [[nodiscard]] std::vector<FactLogEntry> fact_log(std::size_t count) const;
+
+  /// Calls `visit` once for each key with taps in the month, in no particular but a stable order of keys; its
+  /// taps in order of time. What the log's tail holds and was not folded yet is merged in. The span is valid
+  /// during the call only.
+  void for_each_credential_month(
+      std::chrono::year_month month,
+      const std::function<void(const TapKey&, std::span<const PackedTap>)>& visit) const;
+  /// All taps of these keys with from <= at < to, in order of time, sources looked up.
+  [[nodiscard]] std::vector<TapDetail> taps_of(std::span<const TapKey> keys, Instant from, Instant to) const;
+  /// The number of a source is its place here (0 is unused).
+  [[nodiscard]] std::vector<Source> sources() const;
+  /// Months (UTC) that hold taps, ascending.
+  [[nodiscard]] std::vector<std::chrono::year_month> months() const;
+
+  /// Intervals that touch [from, to), of these entrances, ordered by entrance, reader, from. Empty: all
+  /// entrances.
+  [[nodiscard]] std::vector<CoverageInterval> coverage(std::span<const std::string> entrances, Instant from,
+                                                       Instant to) const;
+
+  [[nodiscard]] std::vector<StreamStatus> streams() const;  // of bridges, ordered by bridge
+  [[nodiscard]] std::vector<LostRows> lost_rows() const;    // oldest first
+  [[nodiscard]] std::vector<QuarantinedRow> quarantine(std::size_t count) const;  // newest first
+  [[nodiscard]] std::uint64_t quarantined_rows() const;
+  /// Cards shown in `month` that no badge fact names, most recent first.
+  [[nodiscard]] std::vector<UnknownCredential> unknown_credentials(std::chrono::year_month month) const;
+
+ private:
+  std::unique_ptr<ReadLease> lease_;
+};
+
+inline constexpr std::chrono::hours month_reach{
+    48};  // a zone's offset (≤ 14 h) and a night that runs on (≤ 34 h)
+
+}  // namespace badge::store

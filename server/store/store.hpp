@@ -1,0 +1,118 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "server/store/accounts.hpp"
+#include "server/store/batch.hpp"
+#include "server/store/fact_batch.hpp"
+#include "server/store/maintenance.hpp"
+#include "server/store/snapshot.hpp"
+#include "server/store/tap_import.hpp"
+
+namespace badge::store {
+
+/// A tap that has just become durable, for the list of who passes the door.
+struct LiveTap {
+  std::uint64_t position = 0;
+  Instant at;
+  std::string reader, entrance, bridge;
+  Direction direction = Direction::both;
+  Credential credential;
+};
+inline constexpr std::size_t live_taps_max = 50;  // of one commit, the last ones: as many as the list shows
+
+struct StoreOptions {
+  std::filesystem::path data_folder;
+  bool create = false;           // make the folder and the store where there is none; otherwise opening fails
+  std::function<Instant()> now;  // the server's clock; empty: the system's
+  /// Called on the writer's thread after each commit that held taps of entrances. Must be quick, must not
+  /// throw.
+  std::function<void(std::span<const LiveTap>)> on_committed;
+  std::uint32_t pages_max = 0;  // the store may not grow past this many pages; 0: SQLite's own limit
+};
+
+/// Why a store cannot be opened: locked by another program, missing, made by a newer program.
+struct CannotOpen : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// The queue of writes is full: try again in a second. Thrown by the blocking writes.
+struct Busy : std::runtime_error {
+  Busy() : std::runtime_error("the store has more to write than it can hold; try again in a second") {}
+};
+
+/// Everything the server keeps, in one data folder: store.db (SQLite), lock.
+///
+/// One thread writes, with the only read-write connection; `ingest` is answered by callback, every other
+/// write blocks its caller, so call those from workers. Long writes (facts, imports, folding, verification)
+/// go in slices of `slice_max` with ingest served in between. All members may be called from any thread. A
+/// broken or full disk is a SqliteError (sqlite.hpp) at the caller of a blocking write, StoreFault at
+/// `ingest`; nothing is half done then and the store goes on when there is room again.
+class Store {
+ public:
+  /// Locks the folder, brings the schema up to date, starts the writer. Throws CannotOpen, SqliteError.
+  explicit Store(StoreOptions options);
+  ~Store();  // finishes what is queued
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  // ---- taps of entrances ----
+  /// False: the queue is full and `answer` will not be called.
+  [[nodiscard]] bool ingest(Batch batch, AnswerBatch answer);
+  [[nodiscard]] std::size_t queued_batches() const;
+
+  // ---- facts ----
+  /// All or nothing. Blocks.
+  Applied apply(const FactBatch& batch);
+  /// What apply() would answer now. Writes nothing.
+  [[nodiscard]] Applied preview(const FactBatch& batch) const;
+
+  // ---- taps of other systems: begin, stage slices, finish or discard ----
+  ImportId begin_import(std::string author, std::string file_name);
+  /// Slices count from 0, in order; a slice that was staged before is ignored. Nothing staged is seen by
+  /// anybody, and it does not outlive the program. Unexpected: no such import, or a slice out of order.
+  [[nodiscard]] tl::expected<void, std::string> stage_taps(ImportId id, std::uint32_t slice,
+                                                           std::span<const ImportedTap> taps);
+  /// Makes all of it visible in one step, with what is stated about its completeness. `file_digest` names the
+  /// stream: a file that was imported before adds nothing.
+  [[nodiscard]] tl::expected<ImportOutcome, std::string> finish_import(
+      ImportId id, const Digest& file_digest, const std::optional<attendance::Completeness>& complete);
+  /// Forgets it. Nothing happens where there is no such import.
+  void discard_import(ImportId id);
+
+  // ---- accounts: in memory, fast enough for every request ----
+  [[nodiscard]] tl::expected<Account, std::string> add_account(const NewAccount& account);
+  [[nodiscard]] bool revoke_account(std::string_view name);  // false: nobody of that name
+  [[nodiscard]] std::optional<Account> find_account(const TokenHash& token) const;  // never a revoked one
+  [[nodiscard]] std::vector<Account> accounts() const;  // revoked ones too, in order of creation
+
+  // ---- reading ----
+  /// Waits for a free connection, at most `snapshot_wait_max`; throws Busy then.
+  [[nodiscard]] Snapshot snapshot() const;
+
+  // ---- keeping ----
+  /// Copies the store as it is now into a new file, while serving. The file must not exist.
+  BackupRecord backup_to(const std::filesystem::path& file);
+  /// The backup lies safe: bridges may forget what it holds. False: no such backup.
+  [[nodiscard]] bool complete_backup(std::uint64_t id);
+  [[nodiscard]] std::vector<BackupRecord> backups() const;
+  /// Recomputes all that is derived from the log and compares. Reads only, while serving.
+  [[nodiscard]] VerifyReport verify() const;
+  /// Folds all of the log's tail now; makes credential_month anew from the log first where `from_nothing`.
+  void fold(bool from_nothing = false);
+
+ private:
+  class Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace badge::store
