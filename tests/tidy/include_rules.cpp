@@ -20,7 +20,7 @@ const std::vector<Folder>& folders() {
   static const std::vector<Folder> all = {
       {"reader-config/", {}},
       {"firmware-bridge/", {"reader-config/"}},
-      {"firmware-bridge/reader/", {}},
+      {"firmware-bridge/reader/", {"reader-config/tap/"}},
       {"server/attendance/", {}, true},
       {"server/inspection/", {}, true},
       {"server/documents/", {}},
