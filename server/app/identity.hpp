@@ -1,17 +1,17 @@
 #pragma once
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "server/store/accounts.hpp"
+
 namespace badge::app {
 
 /// What a token is allowed to be used for. A token has one role; nothing is inherited between roles.
-enum class Role : std::uint8_t {
-  bridge,         // one entrance daemon: sends taps, reads its roster
-  administrator,  // runs the server: bridges, tokens, backups, imports, every report
-  hr,             // imports and reports, within `unit_scope`
-};
+///   bridge         one entrance daemon: sends taps, reads its roster
+///   administrator  runs the server: bridges, tokens, backups, imports, every report
+///   hr             imports and reports, within the token's `unit_scope`
+using Role = store::Role;
 
 /// Who asks. It comes from the token alone, never from anything that a request says about itself.
 struct Identity {

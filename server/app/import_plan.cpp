@@ -1,0 +1,72 @@
+#include "server/app/import_plan.hpp"
+
+#include <array>
+#include <utility>
+
+#include "server/app/import_merge.hpp"
+
+namespace badge::app {
+namespace {
+
+struct Kind {
+  ImportKind kind;
+  std::string_view name;
+  void (*plan)(ImportTask&);
+};
+
+constexpr std::array kinds = {
+    Kind{ImportKind::units, "units", plan_units},
+    Kind{ImportKind::staff, "staff", plan_staff},
+    Kind{ImportKind::badges, "badges", plan_badges},
+    Kind{ImportKind::entrances, "entrances", plan_entrances},
+    Kind{ImportKind::schedules, "schedules", plan_schedules},
+    Kind{ImportKind::assignments, "assignments", plan_assignments},
+    Kind{ImportKind::calendar, "calendar", plan_calendar},
+    Kind{ImportKind::absences, "absences", plan_absences},
+};
+
+const Kind& row_of(ImportKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
+
+}  // namespace
+
+std::optional<ImportKind> parse_import_kind(std::string_view text) {
+  for (const auto& kind : kinds) {
+    if (kind.name == text) return kind.kind;
+  }
+  return std::nullopt;
+}
+
+std::string_view to_string(ImportKind kind) { return row_of(kind).name; }
+
+tl::expected<ImportPlan, ImportErrors> plan_import(ImportKind kind, std::string_view text,
+                                                   const store::RosterFacts& stored, Language language) {
+  ImportReport report(language);
+  ImportPlan plan;
+  ImportTask task{text, stored, report, plan};
+  row_of(kind).plan(task);
+  if (!report.empty()) return tl::unexpected(report.take());
+  return plan;
+}
+
+void read_rows(ImportTask& task, const ImportColumns& columns, const std::function<void(ImportRow&)>& take) {
+  const auto read = read_table(task.text, columns, task.report, take);
+  task.plan.rows = read.rows;
+  for (const auto& column : read.ignored_columns) {
+    task.plan.notes.push_back(task.report.say("bỏ qua cột \"{}\"", "column \"{}\" was ignored", column));
+  }
+}
+
+std::string place_of(std::size_t line, const ImportReport& report) {
+  return line == 0 ? report.say("đã có trong hệ thống", "stored already")
+                   : report.say("dòng {}", "line {}", line);
+}
+
+std::string how_to_end_before(const attendance::DateSpan& later, const attendance::DateSpan& earlier,
+                              const ImportReport& report) {
+  if (earlier.to != attendance::DateSpan::forever || later.from <= earlier.from) return {};
+  return report.say("; nếu đã chuyển, cho dòng trước kết thúc ngày {}",
+                    "; if it was replaced, end the earlier one on {}",
+                    show_date(later.from - std::chrono::days(1)));
+}
+
+}  // namespace badge::app

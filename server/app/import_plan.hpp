@@ -1,0 +1,44 @@
+#pragma once
+/// What a file would change, worked out before anything is written. Pure: the same text, the same stored
+/// facts, the same plan.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "server/app/import_error.hpp"
+#include "server/store/fact_batch.hpp"
+
+namespace badge::app {
+
+/// Files of facts. (Taps are another matter: import_taps.hpp.)
+enum class ImportKind : std::uint8_t {
+  units,
+  staff,
+  badges,
+  entrances,
+  schedules,
+  assignments,
+  calendar,
+  absences,
+};
+
+[[nodiscard]] std::optional<ImportKind> parse_import_kind(std::string_view text);
+[[nodiscard]] std::string_view to_string(ImportKind kind);
+
+struct ImportPlan {
+  std::size_t rows = 0;  // of the file: added + changed + unchanged
+  std::size_t added = 0, changed = 0, unchanged = 0;
+  std::vector<store::Fact> facts;  // those that are added or changed
+  std::vector<std::string> notes;  // sentences about what is allowed but perhaps not meant
+};
+
+/// Reads and checks the whole file: each row alone, the rows against each other, and against what is stored.
+/// Every bad row is in the errors. CSV, but TOML for schedules.
+[[nodiscard]] tl::expected<ImportPlan, ImportErrors> plan_import(ImportKind kind, std::string_view text,
+                                                                 const store::RosterFacts& stored,
+                                                                 Language language);
+
+}  // namespace badge::app
