@@ -26,4 +26,12 @@ Response busy(int status, std::string_view title, int retry_after_s) {
   return response;
 }
 
+Response method_not_allowed(std::string_view allow) {
+  const std::string methods(allow);
+  Response response =
+      problem(405, "urn:chuyen-can:method-not-allowed", "This path takes " + methods + " only");
+  response.headers.emplace_back("Allow", methods);
+  return response;
+}
+
 }  // namespace badge::http

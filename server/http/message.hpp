@@ -20,7 +20,7 @@ struct Request {
   std::string path;                           // "/api/v1/imports/staff"
   std::map<std::string, std::string> params;  // what the route's {names} stand for: {"kind", "staff"}
   std::map<std::string, std::string> query;   // the first value of each key
-  std::string content_type, accept, if_none_match, body;
+  std::string content_type, accept, if_none_match, cookie, body;
   std::string language = "vi";  // "vi" or "en": ?lang=, else Accept-Language, else "vi"
   Identity who;                 // empty name on routes that ask for no sign-in
 
@@ -50,5 +50,8 @@ struct Response {
 /// problem() for "full at this moment", with Retry-After: 503 where the server is full, 429 where the caller
 /// is asked to slow down.
 [[nodiscard]] Response busy(int status, std::string_view title, int retry_after_s = 1);
+
+/// 405, with the methods that the path does take: "GET, POST".
+[[nodiscard]] Response method_not_allowed(std::string_view allow);
 
 }  // namespace badge::http

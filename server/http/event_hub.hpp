@@ -1,0 +1,55 @@
+#pragma once
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "server/app/identity.hpp"
+
+namespace badge::http {
+
+/// One server-sent event, ready for the wire, and who may see it.
+struct Event {
+  std::string frame;                   // "event: tap\ndata: {…}\n\n"
+  std::vector<std::string> unit_path;  // codes from the unit to its root; empty: for an unlimited scope only
+};
+
+/// Hands events to the pages that are open. Each page has a bounded queue: a slow one misses the oldest and
+/// is told how many. All functions are safe from any thread.
+class EventHub {
+ public:
+  class Subscription {
+   public:
+    /// What has come since the last call, in order, as one text; empty where there is nothing.
+    [[nodiscard]] std::string take();
+
+   private:
+    friend class EventHub;
+    [[nodiscard]] bool may_see(const Event& event) const;
+    void push(std::shared_ptr<const Event> event);  // wakes when it was empty
+
+    app::Identity who_;
+    std::function<void()> wake_;
+    std::mutex mutex_;
+    std::deque<std::shared_ptr<const Event>> queue_;
+    std::size_t missed_ = 0;
+  };
+
+  /// `wake` is called from any thread when something comes into the empty queue; it must not block. The
+  /// newest events are in the queue already. Null when subscribers_max pages are open. The subscription ends
+  /// with its pointer.
+  [[nodiscard]] std::shared_ptr<Subscription> subscribe(const app::Identity& who, std::function<void()> wake);
+
+  void publish(std::vector<Event> events);
+
+ private:
+  static constexpr std::size_t recent_max = 50;  // a screenful for a page that opens
+
+  std::mutex mutex_;
+  std::deque<std::shared_ptr<const Event>> recent_;
+  std::vector<std::weak_ptr<Subscription>> subscriptions_;
+};
+
+}  // namespace badge::http

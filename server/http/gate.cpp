@@ -1,0 +1,130 @@
+#include "server/http/gate.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "server/http/static_files.hpp"
+#include "server/http/target.hpp"
+
+namespace badge::http {
+namespace {
+
+using Refusal = std::optional<Gate::Answered>;
+
+constexpr std::string_view bearer_prefix = "Bearer ";
+
+bool same_letters(std::string_view a, std::string_view b) {
+  return std::ranges::equal(
+      a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+Gate::Answered refuse(int status, std::string_view type, std::string_view title, bool must_close = false) {
+  return {problem(status, type, title), must_close};
+}
+
+/// What different readers of one request could cut at different places.
+Refusal ambiguity(const Head& head) {
+  constexpr std::string_view type = "urn:chuyen-can:ambiguous-request";
+  if (head.has_transfer_encoding) {
+    return refuse(411, "urn:chuyen-can:length-required",
+                  "Transfer-Encoding is not taken: send the body with Content-Length", true);
+  }
+  if (head.content_length_count > 1) return refuse(400, type, "Content-Length is there more than once", true);
+  if (head.host_count > 1) return refuse(400, type, "Host is there more than once", true);
+  if (head.version == 11 && head.host_count == 0) return refuse(400, type, "Host is missing", true);
+  return std::nullopt;
+}
+
+std::string_view language_of(const Head& head, const Target& target) {
+  const auto asked = target.query.find("lang");
+  if (asked != target.query.end()) return asked->second == "en" ? "en" : "vi";
+  // Browsers list languages by preference: the first one that we have decides.
+  const std::string_view accepted = head.accept_language;
+  const auto vietnamese = accepted.find("vi");
+  const auto english = accepted.find("en");
+  return english < vietnamese ? "en" : "vi";
+}
+
+Response unauthorised() {
+  auto response = problem(401, "urn:chuyen-can:sign-in-required",
+                          "Sign in first: send a valid token as \"Authorization: Bearer …\"");
+  response.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"chuyen-can\"");
+  return response;
+}
+
+bool is_unsafe(std::string_view method) { return method != "GET" && method != "HEAD"; }
+
+/// A cookie travels with every request that a browser makes; another site's page must not be able to use it.
+/// Browsers state the origin on unsafe methods, so a request without any statement is refused too.
+bool is_same_origin(const Head& head) {
+  if (!head.fetch_site.empty()) return head.fetch_site == "same-origin";
+  const auto scheme_end = head.origin.find("://");
+  if (scheme_end == std::string::npos) return false;
+  return same_letters(std::string_view(head.origin).substr(scheme_end + 3), head.host);
+}
+
+}  // namespace
+
+Gate::Decision Gate::admit(const Head& head) const {
+  if (auto refusal = ambiguity(head)) return *std::move(refusal);
+  auto target = parse_target(head.target);
+  if (!target) {
+    return refuse(400, "urn:chuyen-can:bad-target", "The request target must be a path, properly escaped");
+  }
+  if (target->segments.front() != "api") {
+    return Answered{static_response({head.method, target->path, head.if_none_match, head.accept_encoding})};
+  }
+  auto match = router_.match(head.method, target->segments);
+  if (match.route == nullptr && match.allow.empty()) {
+    return refuse(404, "urn:chuyen-can:not-found", "There is nothing at this path");
+  }
+  if (match.route == nullptr) {
+    return Answered{method_not_allowed(match.allow)};
+  }
+
+  Admitted admitted{match.route, {}};
+  auto& request = admitted.request;
+  if (!match.route->allowed.empty()) {
+    auto who = identify(head);
+    if (!who) return Answered{unauthorised(), false};
+    if (std::ranges::find(match.route->allowed, who->role) == match.route->allowed.end()) {
+      return refuse(403, "urn:chuyen-can:role-not-allowed",
+                    "The role \"" + std::string(app::to_string(who->role)) + "\" may not do this");
+    }
+    request.who = *std::move(who);
+  }
+  // Also where nobody need be signed in: signing in and out are such routes.
+  const bool by_cookie = head.authorization.empty() && !head.cookie.empty();
+  if (by_cookie && is_unsafe(head.method) && !is_same_origin(head)) {
+    return refuse(403, "urn:chuyen-can:cross-origin",
+                  "A signed-in browser may change something only from this server's own pages");
+  }
+  if (head.content_length.value_or(0) > match.route->body_bytes_max) {
+    return refuse(413, "urn:chuyen-can:body-too-large",
+                  "The body may have at most " + std::to_string(match.route->body_bytes_max) + " bytes",
+                  true);
+  }
+
+  request.method = head.method;
+  request.path = std::move(target->path);
+  request.params = std::move(match.params);
+  request.language = language_of(head, *target);
+  request.query = std::move(target->query);
+  request.content_type = head.content_type.substr(0, head.content_type.find(';'));
+  request.accept = head.accept;
+  request.if_none_match = head.if_none_match;
+  request.cookie = head.cookie;
+  return admitted;
+}
+
+std::optional<Identity> Gate::identify(const Head& head) const {
+  const std::string_view authorization = head.authorization;
+  if (!authorization.empty()) {
+    if (!same_letters(authorization.substr(0, bearer_prefix.size()), bearer_prefix)) return std::nullopt;
+    return sign_in_.by_token(authorization.substr(bearer_prefix.size()));
+  }
+  const auto token = sessions_.token_of(head.cookie);
+  return token ? sign_in_.by_hash(*token) : std::nullopt;
+}
+
+}  // namespace badge::http

@@ -1,0 +1,41 @@
+#pragma once
+#include <variant>
+
+#include "server/app/sign_in.hpp"
+#include "server/http/head.hpp"
+#include "server/http/message.hpp"
+#include "server/http/router.hpp"
+#include "server/http/web_sessions.hpp"
+
+namespace badge::http {
+
+/// Decides, from the header alone, whether a request may come in: before one byte of its body is read.
+///
+/// In this order: what could smuggle a second request (Transfer-Encoding, several Content-Length or Host),
+/// target, route and method, who asks, whether the role may, whether a browser asks from its own page, size.
+class Gate {
+ public:
+  Gate(const Router& router, const app::SignIn& sign_in, WebSessions& sessions)
+      : router_(router), sign_in_(sign_in), sessions_(sessions) {}
+
+  struct Admitted {
+    const Route* route = nullptr;
+    Request request;  // all but the body
+  };
+  struct Answered {  // by the gate itself: a refusal, or a file of the web pages
+    Response response;
+    bool must_close = false;  // where the next request on this connection would begin is not certain
+  };
+  using Decision = std::variant<Admitted, Answered>;
+
+  [[nodiscard]] Decision admit(const Head& head) const;
+
+ private:
+  [[nodiscard]] std::optional<Identity> identify(const Head& head) const;
+
+  const Router& router_;
+  const app::SignIn& sign_in_;
+  WebSessions& sessions_;
+};
+
+}  // namespace badge::http

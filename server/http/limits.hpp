@@ -1,0 +1,41 @@
+#pragma once
+/// Every bound of the HTTP side, with its reason. The bounds of a batch are in
+/// reader-config/tap/tap_wire.hpp, those of bodies by route in router.hpp.
+#include <chrono>
+#include <cstddef>
+
+namespace badge::http {
+
+using std::chrono::hours;
+using std::chrono::milliseconds;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+inline constexpr std::size_t header_bytes_max = 16 * 1024;  // twice what browsers and proxies send
+inline constexpr std::size_t connections_max = 1024;  // a province's bridges and officers, three times over
+inline constexpr std::size_t bodies_bytes_max =
+    40 * 1024 * 1024;                                        // being read or handled, of all connections
+inline constexpr std::size_t read_bytes = 32 * 1024;         // a batch of 100 taps arrives in one read
+inline constexpr std::size_t file_piece_bytes = 256 * 1024;  // of a file that is sent
+
+inline constexpr seconds idle_max{75};     // longer than bridges and browsers wait between requests
+inline constexpr seconds header_max{10};   // from the first byte of a request to the end of its header
+inline constexpr seconds body_max{60};     // for import_body_bytes_max over 1.2 Mbit/s
+inline constexpr seconds write_max{30};    // for one answer, or one piece of a file or of an event stream
+inline constexpr minutes handler_max{10};  // the longest staged import; only a lost answer takes longer
+inline constexpr seconds handshake_max{10};
+inline constexpr seconds linger_max{2};                       // for a refused client to read its answer
+inline constexpr std::size_t linger_bytes_max = 1024 * 1024;  // of a refused body, thrown away meanwhile
+inline constexpr milliseconds stop_grace{1000};               // answers under way when the server stops
+
+inline constexpr std::size_t jobs_max = 64;  // waiting for a worker: a few seconds of reports
+
+inline constexpr std::size_t subscribers_max = 64;         // live pages that are open at once
+inline constexpr std::size_t subscriber_events_max = 256;  // waiting for a slow page; then the oldest goes
+inline constexpr seconds heartbeat{15};                    // shorter than any proxy's patience
+
+inline constexpr std::size_t web_sessions_max = 1000;  // signed-in browsers; then the one idle longest goes
+inline constexpr hours web_session_idle_max{2};
+inline constexpr hours web_session_max{12};  // a working day: sign in again each morning
+
+}  // namespace badge::http
