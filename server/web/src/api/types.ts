@@ -1,0 +1,151 @@
+/** The answers of /api/v1 as the pages read them. Counts are sessions unless a name says otherwise. */
+
+export interface Identity {
+  name: string;
+  role: "administrator" | "hr" | "bridge";
+  unit: string;
+}
+
+export interface Months {
+  months: string[]; // "2026-07", those that hold taps
+  default: string;
+}
+
+export interface Tally {
+  staff: number;
+  sessions_due: number;
+  on_time: number;
+  late: number;
+  late_min: number;
+  early: number;
+  early_min: number;
+  missing: number;
+  absent: number;
+  excused: number;
+  exempt: number;
+  provisional: number;
+  on_time_rate: number | null; // 0..1; null when no session could be judged
+}
+
+export interface UnitRef {
+  code: string;
+  name: string;
+}
+
+export interface UnitRow {
+  unit_code: string;
+  unit_name: string;
+  parent_code: string | null;
+  level: number;
+  own: Tally;
+  subtree: Tally;
+}
+
+export interface UnitReport {
+  month: string;
+  unit: UnitRef | null;
+  rows: UnitRow[]; // depth first
+}
+
+export interface PersonRow extends Tally {
+  staff_code: string;
+  full_name: string;
+  position?: string;
+  unit_code?: string;
+  unit_name?: string;
+}
+
+export interface PeopleReport {
+  month: string;
+  unit: UnitRef;
+  rows: PersonRow[];
+}
+
+export type SessionState = "present" | "absent" | "excused" | "exempt" | "provisional" | "not_due";
+
+export interface SessionVerdict {
+  name: string; // "sáng"
+  start: string; // "07:30"
+  end: string;
+  state: SessionState;
+  late_min: number;
+  early_min: number;
+  missing_in: boolean;
+  missing_out: boolean;
+  in: string | null;
+  out: string | null;
+  text: string;
+}
+
+export type DayKind = "working" | "weekend" | "holiday" | "off" | "make_up";
+
+export interface DayReport {
+  date: string;
+  kind: DayKind;
+  name?: string | null;
+  sessions: SessionVerdict[];
+  taps: string[];
+}
+
+export interface Person {
+  code: string;
+  full_name: string;
+  position?: string;
+  unit_code: string;
+  unit_name: string;
+}
+
+export interface PersonReport {
+  staff: Person;
+  month: string;
+  tally: Tally;
+  days: DayReport[];
+}
+
+export interface WhyTap {
+  at: string; // "07:37:12", or a full instant
+  reader: string;
+  entrance: string;
+  direction: string;
+  uid_masked: string;
+  use: string;
+}
+
+export interface WhySpan {
+  entrance: string;
+  from: string;
+  to: string;
+  text: string;
+}
+
+export interface Paper {
+  kind?: string;
+  paper?: string;
+  from?: string;
+  to?: string;
+  text?: string;
+}
+
+/** Why a day was judged as it was; the sentences come ready in the language that was asked for. */
+export interface Why {
+  staff: Person;
+  date: string;
+  schedule: { name: string; assigned_to?: string; hours?: string } | null;
+  calendar: { kind?: string; name?: string; text?: string } | string | null;
+  taps: WhyTap[];
+  papers: Paper[];
+  coverage: WhySpan[];
+  sessions: SessionVerdict[];
+  text: string[];
+}
+
+export interface LiveTap {
+  at: string; // "2026-07-09T07:37:12+07:00"
+  entrance: string;
+  reader: string;
+  staff_code?: string | null;
+  full_name?: string | null;
+  unit_name?: string | null;
+  state: "known" | "unknown" | "revoked";
+  uid_masked?: string;
+}

@@ -1,0 +1,47 @@
+import { format_number } from "../format";
+import { language, words } from "../i18n/language";
+import type { Column } from "../model/doors";
+import type { SignName } from "../model/signs";
+import { Sign } from "./sign";
+
+const sign_of: Record<Column, SignName> = {
+  on_time: "on_time",
+  late: "late",
+  early: "late",
+  missing: "missing",
+  absent: "absent",
+  excused: "excused",
+  exempt: "exempt",
+  provisional: "provisional",
+};
+
+/** A cell whose number is a door to what it counts. Nothing is behind a zero. */
+export function Figure({ of, count, to }: { of: Column; count: number; to: string }) {
+  const said = words.value;
+  const text = format_number(count, language.value);
+  return (
+    <td role="cell" class={`figure figure-${of}${count === 0 ? " zero" : ""}`}>
+      {count === 0 ? (
+        text
+      ) : (
+        <a href={to} aria-label={`${said.sessions(text)} ${said.figure[of]}`}>
+          <Sign name={sign_of[of]} small />
+          <span>{text}</span>
+          <span class="figure-word" aria-hidden="true">
+            {said.columns[of].toLowerCase()}
+          </span>
+        </a>
+      )}
+    </td>
+  );
+}
+
+/** The head of such a column: its sign above, its word. */
+export function FigureHead({ of }: { of: Column }) {
+  const said = words.value;
+  return (
+    <th role="columnheader" scope="col" class="figure" title={said.figure[of]}>
+      <Sign name={sign_of[of]} small /> {said.columns[of]}
+    </th>
+  );
+}

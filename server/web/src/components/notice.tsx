@@ -1,0 +1,38 @@
+import type { Problem } from "../api/client";
+import { words } from "../i18n/language";
+import type { Words } from "../i18n/vi";
+
+/** What went wrong and what to do, with the server's own sentence where it gave one. */
+export function Notice({ problem, retry }: { problem: Problem; retry: () => void }) {
+  const said = words.value;
+  const own = explanation(problem, said.problem);
+  const detail = [problem.title, problem.detail].filter((text) => text && text !== own).join(" ");
+  return (
+    <div class="notice" role="alert">
+      <p>
+        <strong>{own}</strong>
+        {problem.status > 0 && <span class="soft"> {said.problem.status(problem.status)}</span>}
+      </p>
+      {detail && <p class="soft">{detail}</p>}
+      <button type="button" onClick={retry}>
+        {said.retry}
+      </button>
+    </div>
+  );
+}
+
+export function explanation(problem: Problem, said: Words["problem"]): string {
+  switch (problem.status) {
+    case 0:
+      return said.no_answer;
+    case 403:
+      return said.forbidden;
+    case 404:
+      return said.not_found;
+    case 429:
+    case 503:
+      return said.busy;
+    default:
+      return said.other;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Tally } from "../api/types";
+import { format_number, format_share } from "../format";
+import { language, words } from "../i18n/language";
+import { judged_sessions } from "../model/bar";
+import { ShareBar } from "./share_bar";
+
+/** The bar, the on-time rate, and what it was divided by: three cells. */
+export function RateCells({ tally, to }: { tally: Tally; to: string }) {
+  const said = words.value;
+  const number = (value: number) => format_number(value, language.value);
+  return (
+    <>
+      <td role="cell" class="bar-cell">
+        <ShareBar tally={tally} />
+      </td>
+      <td role="cell" class="rate">
+        {tally.on_time_rate === null ? (
+          <span class="zero">–</span>
+        ) : (
+          <a href={to}>{format_share(tally.on_time_rate, language.value)}</a>
+        )}
+      </td>
+      <td role="cell" class="fraction">
+        {number(tally.on_time)}
+        <span aria-hidden="true">/</span>
+        <span class="unseen"> {said.of} </span>
+        {number(judged_sessions(tally))}
+      </td>
+    </>
+  );
+}
+
+export function RateHead() {
+  return (
+    <th role="columnheader" scope="colgroup" colSpan={3} class="rate-head">
+      {words.value.columns.on_time}
+    </th>
+  );
+}

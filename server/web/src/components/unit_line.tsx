@@ -1,0 +1,80 @@
+import type { Tally } from "../api/types";
+import { format_number } from "../format";
+import { language, words } from "../i18n/language";
+import { doors, type Door } from "../model/doors";
+import type { TreeLine } from "../model/tree";
+import { href, type Count } from "../route";
+import { Figure } from "./figure";
+import { RateCells } from "./rate";
+
+interface Props {
+  line: TreeLine;
+  tally: Tally;
+  month: string;
+  count: Count;
+  toggle: () => void;
+}
+
+export function UnitLine({ line, tally, month, count, toggle }: Props) {
+  const { row } = line;
+  const to = (show: Door) => href({ page: "people", month, unit: row.unit_code, count, show });
+  const number = (value: number) => format_number(value, language.value);
+  return (
+    <tr role="row" class={`depth-${Math.min(line.depth, 5)}`}>
+      <th role="rowheader" scope="row" class="name">
+        <div class="name-inside">
+          {line.has_children ? <Toggle line={line} toggle={toggle} /> : <span class="toggle-place" />}
+          <a href={to("all")}>{row.unit_name}</a>
+          <span class="unseen">, {words.value.units.level(line.depth + 1)}</span>
+        </div>
+      </th>
+      <td role="cell" class={`figure staff${tally.staff === 0 ? " zero" : ""}`}>
+        {tally.staff === 0 ? "0" : (
+          <a href={to("all")} aria-label={words.value.people_count(number(tally.staff))}>
+            <span>{number(tally.staff)}</span>
+            <span class="figure-word" aria-hidden="true">{words.value.columns.staff.toLowerCase()}</span>
+          </a>
+        )}
+      </td>
+      <td role="cell" class="figure sessions">{number(tally.sessions_due)}</td>
+      <RateCells tally={tally} to={to("all")} />
+      {doors.slice(1).map((door) => (
+        <Figure key={door} of={door as Exclude<Door, "all">} count={tally[door]} to={to(door)} />
+      ))}
+    </tr>
+  );
+}
+
+/** Enter and space turn it; right opens, left closes, up and down go to the next one, as in a tree. */
+function Toggle({ line, toggle }: { line: TreeLine; toggle: () => void }) {
+  const said = words.value.units;
+  const { unit_name } = line.row;
+  const on_key = (event: KeyboardEvent) => {
+    const button = event.currentTarget as HTMLElement;
+    if (event.key === "ArrowRight" && !line.open) toggle();
+    else if (event.key === "ArrowLeft" && line.open) toggle();
+    else if (event.key === "ArrowDown") neighbour(button, 1)?.focus();
+    else if (event.key === "ArrowUp") neighbour(button, -1)?.focus();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <button
+      type="button"
+      class="toggle"
+      aria-expanded={line.open}
+      aria-label={line.open ? said.shut(unit_name) : said.open(unit_name)}
+      onClick={toggle}
+      onKeyDown={on_key}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        <path d="M5.5 3.5 10.5 8l-5 4.5z" class="ink" />
+      </svg>
+    </button>
+  );
+}
+
+function neighbour(button: HTMLElement, step: 1 | -1): HTMLElement | undefined {
+  const all = [...(button.closest("table")?.querySelectorAll<HTMLElement>("button.toggle") ?? [])];
+  return all[all.indexOf(button) + step];
+}

@@ -1,0 +1,115 @@
+import type { ComponentChildren } from "preact";
+import type { Why } from "../api/types";
+import { format_clock } from "../format";
+import { words } from "../i18n/language";
+import { Sign } from "./sign";
+
+/** The facts and rules that a day's verdict rests on: taps, papers, rules, what the readers covered. */
+export function WhyPanels({ why }: { why: Why }) {
+  const said = words.value.day;
+  return (
+    <div class="panels">
+      <Panel title={said.taps}>
+        {why.taps.length === 0 ? <p class="empty">{said.no_taps}</p> : <Taps why={why} />}
+      </Panel>
+      <Panel title={said.papers}>
+        {why.papers.length === 0 ? <p class="empty">{said.no_papers}</p> : <Papers why={why} />}
+      </Panel>
+      <Panel title={said.rules}>
+        <Rules why={why} />
+      </Panel>
+      <Panel title={said.coverage}>
+        {why.coverage.length === 0 ? <p>{said.full_coverage}</p> : <Coverage why={why} />}
+      </Panel>
+    </div>
+  );
+}
+
+function Panel({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section class="panel">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Taps({ why }: { why: Why }) {
+  const said = words.value.day;
+  return (
+    <table class="facts">
+      <thead>
+        <tr>
+          <th scope="col">{said.time}</th>
+          <th scope="col">{said.entrance}</th>
+          <th scope="col">{said.use}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {why.taps.map((tap, i) => (
+          <tr key={i}>
+            <td class="clock">{format_clock(tap.at, true)}</td>
+            <td>
+              {tap.entrance || tap.reader}
+              {tap.entrance && tap.reader !== tap.entrance && <span class="about">{tap.reader}</span>}
+            </td>
+            <td>{tap.use}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Papers({ why }: { why: Why }) {
+  return (
+    <ul class="plain-list">
+      {why.papers.map((paper, i) => (
+        <li key={i}>
+          <Sign name="excused" /> {paper.text ?? [paper.kind, paper.paper].filter(Boolean).join(", ")}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Rules({ why }: { why: Why }) {
+  const said = words.value.day;
+  const { schedule } = why;
+  const calendar = typeof why.calendar === "string" ? why.calendar : (why.calendar?.text ?? why.calendar?.name);
+  return (
+    <dl class="rules">
+      <dt>{said.unit}</dt>
+      <dd>{why.staff.unit_name}</dd>
+      {calendar && (
+        <>
+          <dt>{said.calendar}</dt>
+          <dd>{calendar}</dd>
+        </>
+      )}
+      <dt>{said.schedule}</dt>
+      <dd>
+        {schedule === null ? said.no_schedule : schedule.name}
+        {schedule?.hours && <span class="about">{schedule.hours}</span>}
+      </dd>
+      {schedule?.assigned_to && (
+        <>
+          <dt>{said.assigned_to}</dt>
+          <dd>{schedule.assigned_to}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Coverage({ why }: { why: Why }) {
+  return (
+    <ul class="plain-list">
+      {why.coverage.map((span, i) => (
+        <li key={i}>
+          <Sign name="provisional" /> {span.text}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,81 @@
+import { paths } from "../api/client";
+import type { SessionVerdict, Why } from "../api/types";
+import { DayStripView } from "../components/day_strip";
+import { Heading } from "../components/heading";
+import { Loaded } from "../components/loaded";
+import { capital, SessionSentence } from "../components/session_list";
+import { Trail } from "../components/trail";
+import { WhyPanels } from "../components/why_panels";
+import { format_date, format_month } from "../format";
+import { language, words } from "../i18n/language";
+import { month_of, shift_date, weekday_of } from "../model/calendar";
+import { href } from "../route";
+import { to_unit } from "./person_page";
+
+/** The last door: why a day was judged as it was, in sentences, with what they rest on. */
+export function DayPage({ date, staff }: { date: string; staff: string }) {
+  const said = words.value;
+  const month = month_of(date);
+  const to_day = (days: number) => href({ page: "day", date: shift_date(date, days), staff });
+  const to_person = href({ page: "person", month, staff, show: "all" });
+  const title = `${capital(said.weekdays[weekday_of(date)] ?? "")}, ${format_date(date, language.value)}`;
+  return (
+    <Loaded<Why> path={paths.why(staff, date, language.value)}>
+      {(why) => (
+        <>
+          <Trail
+            steps={[
+              { text: format_month(month, language.value), to: href({ page: "units", month, count: "subtree" }) },
+              { text: why.staff.unit_name, to: to_unit(why.staff, month) },
+              { text: why.staff.full_name, to: to_person },
+            ]}
+          />
+          <Heading title={title} about={why.staff.full_name}>
+            <nav class="day-steps" aria-label={said.person.calendar}>
+              <a class="arrow" href={to_day(-1)} aria-label={said.day.previous}>
+                ‹
+              </a>
+              <a class="arrow" href={to_day(1)} aria-label={said.day.next}>
+                ›
+              </a>
+            </nav>
+          </Heading>
+          <section class="verdicts">
+            <h2 class="unseen">{said.day.reasons}</h2>
+            {why.sessions.length === 0 && <p class="empty">{said.day.no_sessions}</p>}
+            {why.sessions.map((session) => (
+              <SessionReason key={session.name + session.start} session={session} />
+            ))}
+            {sentences_about_the_day(why).map((sentence) => (
+              <p key={sentence} class="sentence">
+                {sentence}
+              </p>
+            ))}
+          </section>
+          <DayStripView why={why} />
+          <WhyPanels why={why} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function SessionReason({ session }: { session: SessionVerdict }) {
+  return (
+    <div class={`verdict verdict-${session.state}`}>
+      <h3>
+        {capital(session.name)}{" "}
+        <span class="soft">
+          {session.start}–{session.end}
+        </span>
+      </h3>
+      <SessionSentence session={session} />
+    </div>
+  );
+}
+
+/** What the day's text says beyond its sessions. */
+function sentences_about_the_day(why: Why): string[] {
+  const told = new Set(why.sessions.map((session) => session.text));
+  return why.text.filter((sentence) => !told.has(sentence));
+}

@@ -1,0 +1,67 @@
+import { paths } from "../api/client";
+import type { Months, Person, PersonReport } from "../api/types";
+import { Chosen } from "../components/chosen";
+import { Heading } from "../components/heading";
+import { SignLegend } from "../components/legend";
+import { Loaded } from "../components/loaded";
+import { MonthCalendar } from "../components/month_calendar";
+import { MonthChooser } from "../components/month_chooser";
+import { SessionList } from "../components/session_list";
+import { TallyLine } from "../components/tally_line";
+import { Trail } from "../components/trail";
+import { format_month } from "../format";
+import { language, words } from "../i18n/language";
+import type { Door } from "../model/doors";
+import { useResource } from "../resource";
+import { href } from "../route";
+
+interface Props {
+  month: string;
+  staff: string;
+  show: Door;
+}
+
+/** One person's month: a calendar of half days, and beside it what needs reading, in sentences. */
+export function PersonPage({ month, staff, show }: Props) {
+  const said = words.value;
+  const { value: known } = useResource<Months>(paths.months()).value;
+  const to = (chosen: Door) => href({ page: "person", month, staff, show: chosen });
+  return (
+    <Loaded<PersonReport> path={paths.person(staff, month, language.value)}>
+      {(report) => (
+        <>
+          <Trail
+            steps={[
+              { text: format_month(month, language.value), to: href({ page: "units", month, count: "subtree" }) },
+              { text: report.staff.unit_name, to: to_unit(report.staff, month) },
+            ]}
+          />
+          <Heading title={report.staff.full_name} about={about_person(report.staff)}>
+            <MonthChooser
+              month={month}
+              months={known?.months ?? []}
+              to={(other) => href({ page: "person", month: other, staff, show })}
+            />
+          </Heading>
+          <TallyLine tally={report.tally} show={show} to={to} />
+          <div class="two-sides">
+            <div>
+              <MonthCalendar days={report.days} staff={staff} show={show} />
+              <SignLegend sessions={report.days.flatMap((day) => day.sessions)} />
+            </div>
+            <section>
+              <h2>{show === "all" ? said.person.noteworthy : said.person.only(said.figure[show])}</h2>
+              {show !== "all" && <Chosen text="" all={said.people.everybody} to={to("all")} />}
+              <SessionList days={report.days} staff={staff} show={show} />
+            </section>
+          </div>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+export const to_unit = (staff: Person, month: string): string =>
+  href({ page: "people", month, unit: staff.unit_code, count: "own", show: "all" });
+
+export const about_person = (staff: Person): string => [staff.code, staff.position].filter(Boolean).join(" · ");

@@ -1,0 +1,88 @@
+import { paths } from "../api/client";
+import type { Months, UnitReport } from "../api/types";
+import { Heading } from "../components/heading";
+import { BarLegend } from "../components/legend";
+import { Loaded } from "../components/loaded";
+import { MonthChooser } from "../components/month_chooser";
+import { Segmented } from "../components/segmented";
+import { set_open, UnitTable } from "../components/unit_table";
+import { format_month } from "../format";
+import { language, words } from "../i18n/language";
+import { go_to } from "../navigation";
+import { href, type Count } from "../route";
+
+/** The first question of HR: how did the month go, and who is not done? */
+export function UnitsPage({ month, count }: { month: string | null; count: Count }) {
+  return (
+    <Loaded<Months> path={paths.months()}>
+      {(known) => {
+        const shown = month ?? known.default;
+        if (!shown) return <NoMonths />;
+        return <UnitsOfMonth month={shown} months={known.months} count={count} />;
+      }}
+    </Loaded>
+  );
+}
+
+function NoMonths() {
+  return (
+    <>
+      <Heading title={words.value.units.title} />
+      <p class="empty">{words.value.no_months}</p>
+    </>
+  );
+}
+
+function UnitsOfMonth({ month, months, count }: { month: string; months: string[]; count: Count }) {
+  const said = words.value;
+  return (
+    <>
+      <Heading title={said.units.title} about={<span class="print-only">{format_month(month, language.value)}</span>}>
+        <MonthChooser month={month} months={months} to={(other) => href({ page: "units", month: other, count })} />
+        <Segmented
+          label={said.units.count}
+          name="count"
+          value={count}
+          choices={[
+            { value: "subtree", text: said.units.subtree },
+            { value: "own", text: said.units.own },
+          ]}
+          choose={(chosen) => go_to(href({ page: "units", month, count: chosen }))}
+        />
+      </Heading>
+      <Loaded<UnitReport> path={paths.units(month, language.value)}>
+        {(report) =>
+          report.rows.length === 0 ? (
+            <p class="empty">{said.no_rows}</p>
+          ) : (
+            <>
+              <div class="above-table">
+                <BarLegend />
+                <OpenAll report={report} />
+              </div>
+              <UnitTable report={report} count={count} />
+              <p class="footnote">
+                {said.legend.rate} {said.legend.overlap}
+              </p>
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+function OpenAll({ report }: { report: UnitReport }) {
+  const said = words.value.units;
+  const codes = report.rows.map((row) => row.unit_code);
+  return (
+    <div class="open-all">
+      <button type="button" class="plain" onClick={() => set_open(codes, true)}>
+        {said.open_all}
+      </button>
+      <button type="button" class="plain" onClick={() => set_open(codes, false)}>
+        {said.shut_all}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { door_of, type Door } from "./model/doors";
+
+/** Which units a figure counts: the unit's own people, or everyone below it too. */
+export type Count = "subtree" | "own";
+
+/** What the address behind # says. Every page has one, so it can be sent to a colleague; no address holds a secret. */
+export type Route =
+  | { page: "units"; month: string | null; count: Count } // null: the month the server proposes
+  | { page: "people"; month: string; unit: string; count: Count; show: Door }
+  | { page: "person"; month: string; staff: string; show: Door }
+  | { page: "day"; date: string; staff: string }
+  | { page: "live" }
+  | { page: "lost" };
+
+const month_form = /^\d{4}-(0[1-9]|1[0-2])$/;
+const date_form = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+export function parse_route(hash: string): Route {
+  const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
+  const params = new URLSearchParams(query);
+  const parts = path.split("/").filter(Boolean).map(decode);
+  const [page, when = "", what = ""] = parts;
+  const count: Count = params.get("count") === "own" ? "own" : "subtree";
+  const show = door_of(params.get("show"));
+
+  if (page === undefined) return { page: "units", month: null, count };
+  if (page === "units" && parts.length === 2 && month_form.test(when)) {
+    return { page, month: when, count };
+  }
+  if (page === "people" && parts.length === 3 && month_form.test(when)) {
+    return { page, month: when, unit: what, count, show };
+  }
+  if (page === "person" && parts.length === 3 && month_form.test(when)) {
+    return { page, month: when, staff: what, show };
+  }
+  if (page === "day" && parts.length === 3 && date_form.test(when)) {
+    return { page, date: when, staff: what };
+  }
+  if (page === "live" && parts.length === 1) return { page };
+  return { page: "lost" };
+}
+
+export function href(route: Route): string {
+  switch (route.page) {
+    case "units":
+      return address(route.month === null ? [] : ["units", route.month], { count: route.count });
+    case "people":
+      return address(["people", route.month, route.unit], { count: route.count, show: route.show });
+    case "person":
+      return address(["person", route.month, route.staff], { show: route.show });
+    case "day":
+      return address(["day", route.date, route.staff], {});
+    case "live":
+      return address(["live"], {});
+    case "lost":
+      return address([], {});
+  }
+}
+
+/** Defaults are left out, so that one page has one address. */
+function address(parts: string[], params: { count?: Count; show?: Door }): string {
+  const query = new URLSearchParams();
+  if (params.count === "own") query.set("count", "own");
+  if (params.show && params.show !== "all") query.set("show", params.show);
+  const text = query.toString();
+  return "#/" + parts.map(encodeURIComponent).join("/") + (text ? `?${text}` : "");
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // a broken %: shown as it was typed, and not found
+  }
+}
