@@ -1,42 +1,19 @@
 #include "tools/reader-sim/control_server.hpp"
 
-#include <fcntl.h>
-#include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <stdexcept>
 
 #include "tools/reader-sim/control.hpp"
+#include "tools/reader-sim/unix_socket.hpp"
 
 namespace badge::tools {
 namespace {
 
-sockaddr_un address_of(const std::string& path) {
-  sockaddr_un address{};
-  address.sun_family = AF_UNIX;
-  if (path.size() >= sizeof(address.sun_path)) {
-    throw std::runtime_error("--control \"" + path + "\": a socket's path has at most " +
-                             std::to_string(sizeof(address.sun_path) - 1) + " bytes");
-  }
-  path.copy(address.sun_path, path.size());
-  return address;
-}
-
-const sockaddr* generic(const sockaddr_un& address) { return reinterpret_cast<const sockaddr*>(&address); }
-
-int new_socket() {
-  const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  if (fd < 0) throw std::runtime_error(std::string("socket: ") + std::strerror(errno));
-  return fd;
-}
-
 /// A killed reader-sim leaves its socket behind: nobody listens there, and it may be replaced.
 void remove_abandoned(const std::string& path, const sockaddr_un& address) {
-  const int probe = new_socket();
+  const int probe = new_unix_socket();
   const bool somebody = ::connect(probe, generic(address), sizeof(address)) == 0;
   const bool abandoned = !somebody && errno == ECONNREFUSED;
   ::close(probe);
@@ -69,9 +46,9 @@ ControlServer::~ControlServer() {
 }
 
 void ControlServer::listen() {
-  const auto address = address_of(socket_path_);
+  const auto address = unix_address(socket_path_);
   remove_abandoned(socket_path_, address);
-  listener_ = new_socket();
+  listener_ = new_unix_socket();
   if (::bind(listener_, generic(address), sizeof(address)) != 0 ||
       ::listen(listener_, control_clients_max) != 0) {
     const std::string why = std::strerror(errno);

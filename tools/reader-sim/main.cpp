@@ -7,6 +7,7 @@
 #include <iostream>
 #include <memory>
 
+#include "tools/reader-sim/control_client.hpp"
 #include "tools/reader-sim/control_server.hpp"
 #include "tools/reader-sim/pty.hpp"
 #include "tools/reader-sim/simulator.hpp"
@@ -17,6 +18,7 @@ namespace {
 struct Arguments {
   std::string link;
   std::string control;
+  std::string send;
   SimulatorOptions simulator;
   bool instant = false;
 };
@@ -125,11 +127,17 @@ void run(const Arguments& arguments) {
   }
 }
 
+int send(const Arguments& arguments) {
+  const auto answer = ask_reader_sim(arguments.control, arguments.send);
+  std::cout << answer << '\n';
+  return answer.starts_with("error") ? 1 : 0;
+}
+
 std::string footer() {
   return "Prints \"READY <device>\" when libnfc can open it, as pn532_uart:<device> or pn532_uart:<link>:\n"
          "  reader-sim --link door1 --control door1.sock &\n"
          "  LIBNFC_DEVICE=pn532_uart:$PWD/door1 nfc-list\n"
-         "  echo 'present uid=04A1B2C3D4E5F6' | socat - UNIX-CONNECT:door1.sock\n\n" +
+         "  reader-sim --control door1.sock --send 'present uid=04A1B2C3D4E5F6'\n\n" +
          control_help();
 }
 
@@ -146,6 +154,10 @@ int main(int argc, char** argv) {
                  "symbolic link to the device, the same after unplug and plug; no ':' in it");
   app.add_option("--control", arguments.control,
                  "UNIX socket that takes commands too; without it, reader-sim ends with its standard input");
+  app.add_option(
+      "--send", arguments.send,
+      "give this one command to the reader-sim that runs with the same --control, print its answer and end: "
+      "0 for ok, 1 for error");
   app.add_option("--uart-speed", arguments.simulator.baud,
                  "let bytes take their time, as at this baud rate (115200)")
       ->check(CLI::Range(1200U, 3'000'000U));
@@ -164,7 +176,12 @@ int main(int argc, char** argv) {
               << "\": libnfc cannot open a path with ':' in it\n";
     return 2;
   }
+  if (!arguments.send.empty() && arguments.control.empty()) {
+    std::cerr << "reader-sim: --send: needs the --control of the reader-sim that is meant\n";
+    return 2;
+  }
   try {
+    if (!arguments.send.empty()) return send(arguments);
     run(arguments);
   } catch (const std::exception& error) {
     std::cerr << "reader-sim: " << error.what() << '\n';
