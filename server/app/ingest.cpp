@@ -1,0 +1,37 @@
+#include "server/app/ingest.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "server/store/store.hpp"
+
+namespace badge::app {
+
+tl::expected<void, Ingest::NotTaken> Ingest::submit(const std::string& bridge, std::string_view body,
+                                                    std::function<void(Answer)> answer) {
+  auto batch = store::read_batch(bridge, body);
+  if (!batch) return tl::unexpected(NotTaken{false, batch.error()});
+  auto noted = [this, bridge, answer = std::move(answer)](Answer result) {
+    note(result);
+    if (const auto* forked = std::get_if<store::Forked>(&result)) {
+      spdlog::warn(
+          "bridge {}: stream {} holds other rows than the server from seq {} on; it goes on as a new stream",
+          bridge, forked->stream, forked->known.seq);
+    }
+    answer(std::move(result));
+  };
+  if (!store_.ingest(*std::move(batch), std::move(noted))) return tl::unexpected(NotTaken{true, {}});
+  return {};
+}
+
+// A full disk fails every batch of every bridge, again and again: it is one event, and its end is another.
+void Ingest::note(const Answer& answer) {
+  const auto* fault = std::get_if<store::StoreFault>(&answer);
+  const bool was_faulty = is_faulty_.exchange(fault != nullptr);
+  if (fault != nullptr && !was_faulty) {
+    spdlog::error("store: taps cannot be stored: {}; the bridges keep them and try again", fault->message);
+  } else if (fault == nullptr && was_faulty) {
+    spdlog::info("store: taps are stored again");
+  }
+}
+
+}  // namespace badge::app

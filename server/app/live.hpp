@@ -1,0 +1,69 @@
+#pragma once
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "server/app/iso_time.hpp"
+#include "server/store/store.hpp"
+
+namespace badge::app {
+
+/// A tap as the list at the entrance shows it.
+struct LiveEvent {
+  enum class State : std::uint8_t {
+    known,    // an active badge of somebody in service that day
+    unknown,  // no badge fact names this card
+    revoked,  // a badge, but not active that day, or its holder not in service
+  };
+  std::string at;  // iso_time()
+  std::string entrance, reader;
+  State state = State::unknown;
+  std::string staff_code, full_name, unit_name;  // empty unless known
+  std::string uid_masked;
+  std::vector<std::string> unit_path;  // codes from the person's unit to its root; empty unless known
+};
+[[nodiscard]] std::string_view to_string(LiveEvent::State state);  // the enumerator's name
+
+/// Turns taps that have just become durable into a list for people. Works on a thread of its own, at most
+/// `rounds_per_second_max` times a second, so that it costs ingest nothing; where taps come faster than
+/// anybody can read, it shows the newest.
+class Live {
+ public:
+  using Sink = std::function<void(std::vector<LiveEvent>)>;  // on the live thread; must not throw
+
+  Live(const store::Store& store, ToLocal to_local, Sink sink);
+  ~Live();
+  Live(const Live&) = delete;
+  Live& operator=(const Live&) = delete;
+
+  /// From any thread; quick.
+  void on_committed(std::span<const store::LiveTap> taps);
+
+ private:
+  struct Directory;
+  static constexpr int rounds_per_second_max = 10;  // faster is not seen, only paid for
+  static constexpr std::size_t waiting_max = 256;   // of one round: more than a screen shows
+
+  void work();
+  void publish(const std::deque<store::LiveTap>& taps);
+  [[nodiscard]] LiveEvent describe(const store::LiveTap& tap) const;
+
+  const store::Store& store_;
+  const ToLocal to_local_;
+  const Sink sink_;
+  std::unique_ptr<Directory> directory_;  // live thread only
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<store::LiveTap> waiting_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace badge::app
