@@ -1,0 +1,21 @@
+#pragma once
+#include <functional>
+
+#include "server/app/iso_time.hpp"
+#include "server/app/keeping.hpp"
+#include "server/app/sign_in.hpp"
+#include "server/http/router.hpp"
+
+namespace badge::http {
+
+/// What only an administrator asks: /bridges and /tokens.
+void add_account_routes(Router& router, app::SignIn& sign_in, app::ToLocal to_local);
+
+/// /backups and /verify.
+void add_keeping_routes(Router& router, app::Keeping& keeping);
+
+/// /status.
+void add_status_routes(Router& router, const store::Store& store, std::function<Instant()> now,
+                       app::ToLocal to_local);
+
+}  // namespace badge::http

@@ -1,0 +1,14 @@
+#pragma once
+#include <functional>
+
+#include "server/app/ingest.hpp"
+#include "server/attendance/facts.hpp"
+#include "server/http/router.hpp"
+
+namespace badge::http {
+
+/// What bridges ask: /bridge/batches and /bridge/roster. `today` is the office's date.
+void add_bridge_routes(Router& router, app::Ingest& ingest, const store::Store& store,
+                       std::function<attendance::Date()> today);
+
+}  // namespace badge::http

@@ -1,0 +1,204 @@
+#include "server/http/import_routes.hpp"
+
+#include <boost/json.hpp>
+
+#include <charconv>
+
+#include "server/app/import_facts.hpp"
+#include "server/app/import_taps.hpp"
+
+namespace badge::http {
+namespace {
+
+namespace json = boost::json;
+using app::ImportErrors;
+using app::Language;
+using app::TapImportFault;
+
+/// A sentence in the language of the request.
+std::string_view say(const Request& request, std::string_view vi, std::string_view en) {
+  return request.language == "en" ? en : vi;
+}
+
+Response refused(const Request& request, const ImportErrors& errors) {
+  json::array list;
+  for (const auto& error : errors.listed) {
+    list.push_back(json::object{
+        {"line", error.line}, {"column", error.column}, {"value", error.value}, {"message", error.message}});
+  }
+  return problem(
+      422, "urn:chuyen-can:import-refused",
+      say(request, "Tệp có lỗi; chưa nhập dữ liệu nào", "The file has errors; nothing was imported"),
+      {{"errors", std::move(list)}, {"error_count", errors.total}});
+}
+
+Response not_taken(const Request& request, TapImportFault fault) {
+  switch (fault) {
+    case TapImportFault::unknown:
+      return problem(404, "urn:chuyen-can:no-such-import",
+                     say(request, "Không có lần nhập này nữa; hãy nhập lại tệp từ đầu",
+                         "There is no such import any more; import the file again from its beginning"));
+    case TapImportFault::out_of_order:
+      return problem(
+          409, "urn:chuyen-can:slice-out-of-order",
+          say(request, "Các phần trước của tệp chưa được gửi", "The slices before this one have not come"));
+    case TapImportFault::too_many:
+      return busy(503,
+                  say(request, "Đang có nhiều lần nhập lượt quét thẻ chưa xong; hãy thử lại sau",
+                      "Several imports of taps are not finished; try again later"),
+                  10);
+    case TapImportFault::has_errors:
+      return problem(
+          409, "urn:chuyen-can:import-has-errors",
+          say(request, "Tệp có lỗi nên không nhập được", "The file has errors and cannot be finished"));
+  }
+  return problem(500, "urn:chuyen-can:unexpected", "?");
+}
+
+Response not_taken(const Request& request, const std::variant<TapImportFault, ImportErrors>& why) {
+  if (const auto* fault = std::get_if<TapImportFault>(&why)) return not_taken(request, *fault);
+  return refused(request, std::get<ImportErrors>(why));
+}
+
+std::optional<std::uint32_t> number(std::string_view text) {
+  std::uint32_t value = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+Response bad_number(const Request& request) {
+  return problem(400, "urn:chuyen-can:bad-request",
+                 say(request, "Địa chỉ phải có số nguyên không âm ở chỗ này",
+                     "The address must have a whole number here, zero or more"));
+}
+
+/// A file speaks of people and units of the whole province; an officer of one unit cannot judge what it does
+/// to the others.
+std::optional<Response> out_of_scope(const Request& request) {
+  if (request.who.unit_scope.empty()) return std::nullopt;
+  return problem(403, "urn:chuyen-can:out-of-scope",
+                 say(request, "Chỉ người phụ trách toàn bộ các đơn vị được nhập tệp",
+                     "Only those in charge of all units may import files"));
+}
+
+std::string file_name(const Request& request, std::string_view kind) {
+  constexpr std::size_t bytes_max = 200;
+  return request.query_or("file", std::string(kind)).substr(0, bytes_max);
+}
+
+Response import_facts(const Request& request, app::FactImports& imports) {
+  if (auto refusal = out_of_scope(request)) return std::move(*refusal);
+  const auto& name = request.params.at("kind");
+  const auto kind = app::parse_import_kind(name);
+  if (!kind) {
+    return problem(
+        404, "urn:chuyen-can:no-such-kind",
+        say(request,
+            "Không nhập được loại tệp này; các loại: units, staff, badges, entrances, schedules, "
+            "assignments, calendar, absences, taps",
+            "This kind of file is not known; there are units, staff, badges, entrances, schedules, "
+            "assignments, calendar, absences and taps"));
+  }
+  const auto dry_run = request.query_or("dry_run", "0");
+  const bool is_dry = dry_run == "1" || dry_run == "true";
+  const auto counts = imports.run({*kind, request.body, file_name(request, name), request.who.name, is_dry,
+                                   app::language_of(request.language)});
+  if (!counts) return refused(request, counts.error());
+  return json_response(json::object{{"kind", name},
+                                    {"dry_run", is_dry},
+                                    {"rows", counts->rows},
+                                    {"added", counts->added},
+                                    {"changed", counts->changed},
+                                    {"unchanged", counts->unchanged},
+                                    {"notes", json::value_from(counts->notes)}});
+}
+
+Response begin_taps(const Request& request, app::TapImports& imports) {
+  if (auto refusal = out_of_scope(request)) return std::move(*refusal);
+  const auto id = imports.begin(request.who.name, file_name(request, "taps"));
+  if (!id) return not_taken(request, id.error());
+  return json_response(json::object{{"id", *id}}, 201);
+}
+
+Response stage_taps(const Request& request, app::TapImports& imports) {
+  if (auto refusal = out_of_scope(request)) return std::move(*refusal);
+  const auto id = number(request.params.at("id"));
+  const auto slice = number(request.params.at("n"));
+  const auto first_line = number(request.query_or("first_line", "2"));
+  if (!id || !slice || !first_line || *first_line < 2) return bad_number(request);
+  const auto rows = imports.stage(*id, *slice, request.body, *first_line, app::language_of(request.language));
+  if (!rows) return not_taken(request, rows.error());
+  return json_response(json::object{{"rows", *rows}});
+}
+
+/// The body's completeness; nothing where it states none. False: it cannot be understood.
+bool read_completeness(const std::string& body, std::optional<app::TapImports::Completeness>& complete) {
+  if (body.empty()) return true;
+  boost::system::error_code failed;
+  const auto value = json::parse(body, failed);
+  if (failed || !value.is_object()) return false;
+  const auto& object = value.get_object();
+  app::TapImports::Completeness stated;
+  std::size_t given = 0;
+  for (const auto& [key, place] : {std::pair("complete_for", &stated.unit_code),
+                                   std::pair("from", &stated.from), std::pair("to", &stated.to)}) {
+    const auto* text = object.if_contains(key);
+    if (text == nullptr) continue;
+    if (!text->is_string()) return false;
+    *place = std::string(text->get_string());
+    ++given;
+  }
+  if (given == 3) complete = std::move(stated);
+  return given == 0 || given == 3;
+}
+
+Response finish_taps(const Request& request, app::TapImports& imports) {
+  if (auto refusal = out_of_scope(request)) return std::move(*refusal);
+  const auto id = number(request.params.at("id"));
+  if (!id) return bad_number(request);
+  std::optional<app::TapImports::Completeness> complete;
+  if (!read_completeness(request.body, complete)) {
+    return problem(400, "urn:chuyen-can:bad-request",
+                   say(request, "Nội dung phải là JSON có cả ba khóa complete_for, from, to, hoặc để trống",
+                       "The body must be JSON with complete_for, from and to, all three, or be empty"));
+  }
+  const auto counts = imports.finish(*id, complete, app::language_of(request.language));
+  if (!counts) return not_taken(request, counts.error());
+  return json_response(json::object{
+      {"kind", "taps"}, {"rows", counts->rows}, {"added", counts->added}, {"unchanged", counts->unchanged}});
+}
+
+Response discard_taps(const Request& request, app::TapImports& imports) {
+  if (auto refusal = out_of_scope(request)) return std::move(*refusal);
+  const auto id = number(request.params.at("id"));
+  if (!id) return bad_number(request);
+  imports.discard(*id);
+  return Response{204, "", "", {}, ""};
+}
+
+}  // namespace
+
+void add_import_routes(Router& router, app::FactImports& facts, app::TapImports& taps) {
+  const std::vector<Role> allowed = {Role::administrator, Role::hr};
+  const auto add = [&](std::string method, std::string pattern, auto handler, std::size_t body_bytes_max) {
+    router.add(std::move(method), std::move(pattern), allowed, std::move(handler), body_bytes_max);
+  };
+  add(
+      "POST", "/api/v1/imports/{kind}",
+      [&facts](const Request& request) { return import_facts(request, facts); }, import_body_bytes_max);
+  add(
+      "POST", "/api/v1/imports/taps", [&taps](const Request& request) { return begin_taps(request, taps); },
+      small_body_bytes_max);
+  add(
+      "PUT", "/api/v1/imports/taps/{id}/slices/{n}",
+      [&taps](const Request& request) { return stage_taps(request, taps); }, import_body_bytes_max);
+  add(
+      "POST", "/api/v1/imports/taps/{id}/finish",
+      [&taps](const Request& request) { return finish_taps(request, taps); }, small_body_bytes_max);
+  add(
+      "DELETE", "/api/v1/imports/taps/{id}",
+      [&taps](const Request& request) { return discard_taps(request, taps); }, 0);
+}
+
+}  // namespace badge::http

@@ -1,0 +1,29 @@
+#include "server/http/live_routes.hpp"
+
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+namespace badge::http {
+
+void add_live_routes(Router& router) {
+  router.add_event_stream("/api/v1/live", {Role::administrator, Role::hr});
+}
+
+std::vector<Event> to_events(std::vector<app::LiveEvent> taps) {
+  std::vector<Event> events;
+  for (auto& tap : taps) {
+    const boost::json::object data{{"at", tap.at},
+                                   {"entrance", tap.entrance},
+                                   {"reader", tap.reader},
+                                   {"state", app::to_string(tap.state)},
+                                   {"staff_code", tap.staff_code},
+                                   {"full_name", tap.full_name},
+                                   {"unit_name", tap.unit_name},
+                                   {"uid_masked", tap.uid_masked}};
+    events.push_back(
+        {"event: tap\ndata: " + boost::json::serialize(data) + "\n\n", std::move(tap.unit_path)});
+  }
+  return events;
+}
+
+}  // namespace badge::http

@@ -1,0 +1,17 @@
+#pragma once
+#include <vector>
+
+#include "server/app/live.hpp"
+#include "server/http/event_hub.hpp"
+#include "server/http/router.hpp"
+
+namespace badge::http {
+
+/// GET /live: taps as they become durable, as server-sent events; EventHub says who sees what.
+void add_live_routes(Router& router);
+
+/// "event: tap" with one line of JSON. A subscriber with a unit scope sees people of those units only, and no
+/// unknown card: it may be anybody's.
+[[nodiscard]] std::vector<Event> to_events(std::vector<app::LiveEvent> taps);
+
+}  // namespace badge::http
