@@ -1,0 +1,43 @@
+#pragma once
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "server/app/import_plan.hpp"
+
+namespace badge::store {
+class Store;
+}
+
+namespace badge::app {
+
+struct FactFile {
+  ImportKind kind = ImportKind::units;
+  std::string_view text;
+  std::string name;    // "staff.csv", for the log of facts
+  std::string author;  // name of the token
+  bool dry_run = false;
+  Language language = Language::vi;
+};
+
+struct ImportCounts {
+  std::size_t rows = 0, added = 0, changed = 0, unchanged = 0;
+  std::vector<std::string> notes;
+};
+
+/// Brings files of facts into the store: all of a file or nothing of it. Any thread; one file at a time,
+/// because each is checked against what is stored. Throws what the store throws.
+class FactImports {
+ public:
+  explicit FactImports(store::Store& store) : store_(store) {}
+
+  [[nodiscard]] tl::expected<ImportCounts, ImportErrors> run(const FactFile& file);
+
+ private:
+  store::Store& store_;
+  std::mutex one_at_a_time_;
+};
+
+}  // namespace badge::app
