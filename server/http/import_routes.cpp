@@ -6,6 +6,7 @@
 
 #include "server/app/import_facts.hpp"
 #include "server/app/import_taps.hpp"
+#include "server/http/json_body.hpp"
 
 namespace badge::http {
 namespace {
@@ -132,38 +133,33 @@ Response stage_taps(const Request& request, app::TapImports& imports) {
   return json_response(json::object{{"rows", *rows}});
 }
 
-/// The body's completeness; nothing where it states none. False: it cannot be understood.
-bool read_completeness(const std::string& body, std::optional<app::TapImports::Completeness>& complete) {
-  if (body.empty()) return true;
-  boost::system::error_code failed;
-  const auto value = json::parse(body, failed);
-  if (failed || !value.is_object()) return false;
-  const auto& object = value.get_object();
+/// What the body states; nothing where it states nothing. The error is the answer.
+tl::expected<std::optional<app::TapImports::Completeness>, Response> stated_completeness(
+    const Request& request) {
+  const auto body = json_body(request);
+  if (!body) return tl::unexpected(body.error());
+  if (body->empty()) return std::nullopt;
   app::TapImports::Completeness stated;
-  std::size_t given = 0;
   for (const auto& [key, place] : {std::pair("complete_for", &stated.unit_code),
                                    std::pair("from", &stated.from), std::pair("to", &stated.to)}) {
-    const auto* text = object.if_contains(key);
-    if (text == nullptr) continue;
-    if (!text->is_string()) return false;
-    *place = std::string(text->get_string());
-    ++given;
+    auto text = text_member(*body, key);
+    if (!text) return tl::unexpected(invalid(text.error()));
+    if (text->empty()) {
+      return tl::unexpected(invalid(say(request, "Cần cả ba khóa complete_for, from, to, hoặc không khóa nào",
+                                        "complete_for, from and to are needed, all three or none")));
+    }
+    *place = std::move(*text);
   }
-  if (given == 3) complete = std::move(stated);
-  return given == 0 || given == 3;
+  return stated;
 }
 
 Response finish_taps(const Request& request, app::TapImports& imports) {
   if (auto refusal = out_of_scope(request)) return std::move(*refusal);
   const auto id = number(request.params.at("id"));
   if (!id) return bad_number(request);
-  std::optional<app::TapImports::Completeness> complete;
-  if (!read_completeness(request.body, complete)) {
-    return problem(400, "urn:chuyen-can:bad-request",
-                   say(request, "Nội dung phải là JSON có cả ba khóa complete_for, from, to, hoặc để trống",
-                       "The body must be JSON with complete_for, from and to, all three, or be empty"));
-  }
-  const auto counts = imports.finish(*id, complete, app::language_of(request.language));
+  const auto complete = stated_completeness(request);
+  if (!complete) return complete.error();
+  const auto counts = imports.finish(*id, *complete, app::language_of(request.language));
   if (!counts) return not_taken(request, counts.error());
   return json_response(json::object{
       {"kind", "taps"}, {"rows", counts->rows}, {"added", counts->added}, {"unchanged", counts->unchanged}});
