@@ -1,0 +1,49 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "server/attendance/calendar.hpp"
+#include "server/attendance/facts.hpp"
+#include "server/attendance/inline_vector.hpp"
+
+namespace badge::attendance {
+
+inline constexpr std::size_t sessions_max = 8;  // of a day; offices have two, a duty roster four
+
+/// Why there is work on a day, or none.
+enum class DayKind : std::uint8_t {
+  working,
+  make_up,  // the calendar made it a working day
+  weekend,  // no weekday of the schedule
+  holiday,
+  off,
+  unscheduled,  // no schedule, or none of its seasons has begun
+};
+
+/// One session of one date. Minutes count from midnight of that date; `end` and `closes` may pass 24:00.
+struct PlannedSession {
+  minutes start{0}, end{0};
+  minutes opens{0}, closes{0};  // both included; cut where a session of the same day stands next to it
+  minutes late_grace{0}, early_grace{0};
+  const SessionRule* rule = nullptr;  // its name
+};
+
+/// What a schedule asks on one date. Points into the schedule and calendar that it was made of.
+struct DayPlan {
+  DayKind kind = DayKind::unscheduled;
+  const CalendarDay* calendar = nullptr;
+  const Schedule* schedule = nullptr;
+  InlineVector<PlannedSession, sessions_max> sessions;  // in order; empty unless people work
+};
+
+/// `schedule` null: nobody said what hours hold.
+[[nodiscard]] DayPlan plan_day(const Schedule* schedule, const Calendar& calendar, Date date);
+
+/// Null: no season has begun.
+[[nodiscard]] const Season* season_on(const Schedule& schedule, Date date);
+
+/// What is wrong with a schedule, a sentence each; empty: it can be judged by. For those who take schedules
+/// in.
+[[nodiscard]] std::vector<std::string> schedule_faults(const Schedule& schedule);
+
+}  // namespace badge::attendance

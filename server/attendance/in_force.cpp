@@ -1,0 +1,44 @@
+#include "server/attendance/in_force.hpp"
+
+#include <algorithm>
+
+namespace badge::attendance {
+
+InForce::InForce(const RuleBook& book, const Coverage& coverage, const DateSpan& days)
+    : book_(book), coverage_(coverage), days_(days) {
+  const auto day_count = day_no(days.to) + 1;
+  unit_days_.resize(day_count * book.units().size());
+  plans_.reserve(day_count * (book.schedules().size() + 1));
+  for (auto date = days.from; date <= days.to; date += std::chrono::days(1)) {
+    for (const auto& schedule : book.schedules())
+      plans_.push_back(plan_day(&schedule, book.calendar(), date));
+    plans_.push_back(plan_day(nullptr, book.calendar(), date));
+    inherit(date);
+  }
+}
+
+void InForce::inherit(Date date) {
+  for (const auto& place : book_.units().order_on(date)) {  // parents first
+    auto& day = unit_days_[day_no(date) * book_.units().size() + place.unit];
+    if (const auto parent = book_.units().parent_on(place.unit, date)) day = unit_day(*parent, date);
+    if (const auto* own = book_.unit_assignment(place.unit, date)) day.assigned = own;
+    day.complete = day.complete || book_.stated_complete(place.unit, date);
+
+    const auto names = book_.own_entrances(place.unit, date);
+    if (names.empty()) continue;
+    std::vector<WatchedEntrance> entrances;
+    for (const auto& name : names) entrances.push_back({name, coverage_.find(name)});
+    entrance_sets_.push_back(std::make_unique<const std::vector<WatchedEntrance>>(std::move(entrances)));
+    day.entrances = entrance_sets_.back().get();
+    day.entrances_of = place.unit;
+  }
+}
+
+const DayPlan* InForce::plan_of(PersonNo person, Date date) const {
+  if (!days_.contains(date)) return nullptr;
+  const auto* stay = book_.stay_on(person, date);
+  if (stay == nullptr) return nullptr;
+  return &plan(assigned(person, stay->unit, date), date);
+}
+
+}  // namespace badge::attendance

@@ -1,0 +1,310 @@
+#include "server/attendance/judge.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "server/attendance/session_taps.hpp"
+#include "server/attendance/windows.hpp"
+
+namespace badge::attendance {
+
+namespace {
+
+/// What is to be said of a session if no tap went unseen, and when one could have been that changes it.
+struct Claim {
+  bool absent = false, missing_in = false, missing_out = false, direction_unknown = false;
+  minutes late{0}, early{0};
+  bool needs_all = false;    // every tap of the reach must have been heard
+  TapNo needs_until = none;  // … only those before this one
+  TapNo needs_since = none;  // … only those after this one
+
+  [[nodiscard]] bool is_against_the_person() const {
+    return absent || missing_in || missing_out || late > minutes(0) || early > minutes(0);
+  }
+};
+
+bool covers(const Absence& paper, Date date, const SessionRule& session) {
+  return paper.days.contains(date) &&
+         (paper.sessions.empty() ||
+          std::find(paper.sessions.begin(), paper.sessions.end(), session.name) != paper.sessions.end());
+}
+
+class DayJudge {
+ public:
+  DayJudge(const DayFacts& facts, const Watch& watch, DayVerdict& verdict)
+      : facts_(facts),
+        plan_(*facts.plan),
+        watch_(watch),
+        verdict_(verdict),
+        excused_(facts.papers.empty() ? 0 : excused_sessions(facts)),
+        windows_(facts.before, plan_, facts.after, excused_) {}
+
+  void judge() {
+    verdict_.kind = plan_.kind;
+    verdict_.sessions.clear();
+    if (plan_.sessions.empty()) return;
+    for (std::size_t i = 0; i < plan_.sessions.size(); ++i) verdict_.sessions.push_back({});
+    if (excused_ != 0) note_papers();
+    switch (plan_.schedule->taps) {
+      case TapsDemanded::each_session:
+        return judge_each_session();
+      case TapsDemanded::day_ends:
+      case TapsDemanded::first_only:
+        return judge_stretch();
+      case TapsDemanded::none:
+        return note_exempt();
+    }
+  }
+
+ private:
+  using Reaches = InlineVector<Window, 3 * sessions_max>;
+
+  [[nodiscard]] bool is_excused(std::size_t i) const { return has_session(excused_, i); }
+  [[nodiscard]] bool has_begun(std::size_t i) const { return facts_.now >= time(plan_.sessions[i].start); }
+  [[nodiscard]] LocalTime time(minutes minute) const { return LocalTime(facts_.date) + minute; }
+  [[nodiscard]] LocalTime end_of(minutes minute) const { return time(minute) + seconds(59); }
+  [[nodiscard]] minutes minute_of(TapNo no) const {
+    return clock_minute(tap_at(facts_.taps, no), facts_.date);
+  }
+
+  void note_papers() {
+    const auto papers = papers_of_sessions(facts_);
+    for (std::size_t i = 0; i < plan_.sessions.size(); ++i) {
+      if (!is_excused(i) || !has_begun(i)) continue;
+      verdict_.sessions[i].state = SessionState::excused;
+      verdict_.sessions[i].reasons.push_back({.code = ReasonCode::on_paper, .paper = papers[i]});
+    }
+    for (TapNo no = 0; no < static_cast<TapNo>(facts_.taps.size()); ++no) {
+      if (tap_at(facts_.taps, no).repeat) continue;
+      const auto place = windows_.place_of(minute_of(no));
+      if (place.where != DayWindows::Place::Where::session || !is_excused(place.session)) continue;
+      auto& session = verdict_.sessions[place.session];
+      if (session.reasons.size() != 1) continue;  // not begun, or told already
+      session.reasons.push_back({.code = ReasonCode::taps_during_absence, .tap = no});
+    }
+  }
+
+  void note_exempt() {
+    for (std::size_t i = 0; i < plan_.sessions.size(); ++i) {
+      if (is_excused(i) || !has_begun(i)) continue;
+      verdict_.sessions[i].state = SessionState::exempt;
+      verdict_.sessions[i].reasons.push_back({.code = ReasonCode::exempt});
+    }
+  }
+
+  void judge_each_session() {
+    const auto served = deal_out(facts_.taps, facts_.date, plan_, windows_);
+    for (std::size_t i = 0; i < plan_.sessions.size(); ++i) {
+      if (is_excused(i) || !has_begun(i)) continue;
+      const auto& session = plan_.sessions[i];
+      const auto ends =
+          find_ends(served[i], facts_.taps, facts_.date, session.start, session.end, *plan_.schedule);
+      verdict_.sessions[i].in = ends.in;
+      verdict_.sessions[i].out = ends.out;
+      if (is_running(i, windows_.settled_after(i))) continue;
+
+      Claim claim;
+      claim.absent = served[i].empty();
+      claim.missing_in = !claim.absent && ends.in == none;
+      claim.missing_out = !claim.absent && ends.out == none;
+      claim.direction_unknown = ends.direction_unknown;
+      add_minutes(claim, session, ends.in, ends.out);
+      claim.needs_all = claim.absent || claim.missing_in || claim.missing_out || ends.fragile;
+      Reaches reach;
+      for (const auto& window : windows_.reach(i)) reach.push_back(window);
+      settle(verdict_.sessions[i], claim, reach);
+    }
+  }
+
+  /// A schedule that demands the in of the first session, and perhaps the out of the last, sees the day as
+  /// one stretch. A session before the in, or after the out, is one in which nobody saw the person.
+  void judge_stretch() {
+    const bool out_is_demanded = plan_.schedule->taps == TapsDemanded::day_ends;
+    std::size_t first = sessions_max, last = 0;
+    Reaches reach;
+    for (std::size_t i = 0; i < plan_.sessions.size(); ++i) {
+      if (is_excused(i)) continue;
+      first = std::min(first, i);
+      last = i;
+      for (const auto& window : windows_.reach(i)) reach.push_back(window);
+    }
+    if (first == sessions_max) return;
+
+    const auto served = serve_stretch();
+    Ends ends;
+    if (out_is_demanded) {
+      ends = find_ends(served, facts_.taps, facts_.date, plan_.sessions[first].start,
+                       plan_.sessions[last].end, *plan_.schedule);
+    } else if (served.first_in != none && minute_of(served.first_in) < plan_.sessions[last].end) {
+      ends.in = served.first_in;
+    }
+    std::size_t opened = first, closed = last;  // the sessions that the in opens and the out closes
+    while (ends.in != none && opened < last && plan_.sessions[opened].end <= minute_of(ends.in)) ++opened;
+    while (ends.out != none && closed > opened && plan_.sessions[closed].start >= minute_of(ends.out))
+      --closed;
+    verdict_.sessions[opened].in = ends.in;
+    verdict_.sessions[closed].out = ends.out;
+
+    for (auto i = first; i <= last; ++i) {
+      if (is_excused(i) || !has_begun(i)) continue;
+      if (is_running(i, windows_.settled_after(out_is_demanded ? last : i))) continue;
+      Claim claim;
+      if (served.empty()) {
+        claim.absent = claim.needs_all = true;
+      } else if (i < opened) {
+        claim.absent = true;
+        claim.needs_until = ends.in;
+      } else if (i > closed) {
+        claim.absent = true;
+        claim.needs_since = ends.out;
+      } else {
+        claim.missing_in = i == opened && ends.in == none;
+        claim.missing_out = out_is_demanded && i == closed && ends.out == none;
+        claim.direction_unknown = ends.direction_unknown;
+        add_minutes(claim, plan_.sessions[i], i == opened ? ends.in : none, i == closed ? ends.out : none);
+      }
+      claim.needs_all = claim.needs_all || claim.missing_in || claim.missing_out || ends.fragile;
+      settle(verdict_.sessions[i], claim, reach);
+    }
+  }
+
+  [[nodiscard]] Served serve_stretch() const {
+    Served served;
+    for (TapNo no = 0; no < static_cast<TapNo>(facts_.taps.size()); ++no) {
+      const auto& tap = tap_at(facts_.taps, no);
+      if (tap.repeat) continue;
+      const auto place = windows_.place_of(clock_minute(tap, facts_.date));
+      if (place.where == DayWindows::Place::Where::outside || is_excused(place.session)) continue;
+      served.take(no, tap);
+    }
+    return served;
+  }
+
+  /// Late and early count from the scheduled start and end, or by the schedule's choice from the end of
+  /// grace.
+  void add_minutes(Claim& claim, const PlannedSession& session, TapNo in, TapNo out) const {
+    const bool after_grace = plan_.schedule->minutes_after_grace;
+    if (in != none) {
+      const auto late = minute_of(in) - session.start;
+      if (late > session.late_grace) claim.late = after_grace ? late - session.late_grace : late;
+      claim.needs_until = in;
+    }
+    if (out != none) {
+      const auto early = session.end - minute_of(out);
+      if (early > session.early_grace) claim.early = after_grace ? early - session.early_grace : early;
+      claim.needs_since = out;
+    }
+  }
+
+  [[nodiscard]] bool is_running(std::size_t i, minutes settled_after) {
+    if (facts_.now > end_of(settled_after)) return false;
+    set_provisional(verdict_.sessions[i], {.code = ReasonCode::still_running, .span = settled_after});
+    return true;
+  }
+
+  static void set_provisional(SessionVerdict& session, const Reason& why) {
+    session.state = SessionState::provisional;
+    session.reasons.push_back(why);
+  }
+
+  void settle(SessionVerdict& session, const Claim& claim, const Reaches& reach) const {
+    const bool against = claim.is_against_the_person();
+    for (const auto end : {session.in, session.out}) {
+      if (end != none && tap_at(facts_.taps, end).clock_doubtful) {
+        return set_provisional(session, {.code = ReasonCode::clock_doubtful, .tap = end});
+      }
+    }
+    if (against) {
+      if (const auto doubt = find_doubt(claim, reach)) return set_provisional(session, *doubt);
+    }
+    session.state = claim.absent ? SessionState::absent : SessionState::present;
+    session.missing_in = claim.missing_in;
+    session.missing_out = claim.missing_out;
+    session.late = claim.late;
+    session.early = claim.early;
+    if (against) tell(session, claim);
+  }
+
+  [[nodiscard]] std::optional<Reason> find_doubt(const Claim& claim, const Reaches& reach) const {
+    if (claim.absent && !facts_.has_badge) return Reason{.code = ReasonCode::no_badge};
+    // A tap whose time is unknown may belong anywhere in the day.
+    for (TapNo no = 0; no < static_cast<TapNo>(facts_.taps.size()); ++no) {
+      if (tap_at(facts_.taps, no).clock_doubtful)
+        return Reason{.code = ReasonCode::clock_doubtful, .tap = no};
+    }
+    const bool asks_before = claim.needs_until != none && (claim.late > minutes(0) || claim.absent);
+    const bool asks_after = claim.needs_since != none && (claim.early > minutes(0) || claim.absent);
+    for (const auto& window : reach) {
+      const auto from = time(window.opens);
+      const auto to = end_of(window.closes);
+      if (claim.needs_all) {
+        if (auto doubt = first_doubt(from, to)) return doubt;
+        continue;
+      }
+      if (asks_before) {
+        if (auto doubt = first_doubt(from, std::min(to, tap_at(facts_.taps, claim.needs_until).at)))
+          return doubt;
+      }
+      if (asks_after) {
+        // An unseen tap just before the last one would have made that one a repeat.
+        const auto since = tap_at(facts_.taps, claim.needs_since).at - plan_.schedule->repeat_quiet;
+        if (auto doubt = first_doubt(std::max(from, since), to)) return doubt;
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Reason> first_doubt(LocalTime from, LocalTime to) const {
+    if (from > to) return std::nullopt;
+    return watch_.first_doubt(from, to, facts_.has_badge);
+  }
+
+  void tell(SessionVerdict& session, const Claim& claim) const {
+    auto& reasons = session.reasons;
+    if (claim.absent) reasons.push_back({.code = ReasonCode::no_tap});
+    if (claim.late > minutes(0))
+      reasons.push_back({.code = ReasonCode::late, .span = claim.late, .tap = session.in});
+    if (claim.early > minutes(0)) {
+      reasons.push_back({.code = ReasonCode::left_early, .span = claim.early, .tap = session.out});
+    }
+    if (claim.direction_unknown) reasons.push_back({.code = ReasonCode::direction_unknown});
+    if (claim.missing_in) reasons.push_back({.code = ReasonCode::missing_in});
+    if (claim.missing_out) reasons.push_back({.code = ReasonCode::missing_out});
+  }
+
+  const DayFacts& facts_;
+  const DayPlan& plan_;
+  const Watch& watch_;
+  DayVerdict& verdict_;
+  SessionMask excused_;
+  DayWindows windows_;
+};
+
+}  // namespace
+
+void judge(const DayFacts& facts, const Watch& watch, DayVerdict& verdict) {
+  DayJudge(facts, watch, verdict).judge();
+}
+
+InlineVector<const Absence*, sessions_max> papers_of_sessions(const DayFacts& facts) {
+  InlineVector<const Absence*, sessions_max> papers;
+  for (const auto& session : facts.plan->sessions) {
+    const Absence* covering = nullptr;
+    for (const auto& paper : facts.papers) {
+      if (covers(paper, facts.date, *session.rule)) covering = &paper;
+    }
+    papers.push_back(covering);
+  }
+  return papers;
+}
+
+SessionMask excused_sessions(const DayFacts& facts) {
+  SessionMask excused = 0;
+  const auto papers = papers_of_sessions(facts);
+  for (std::size_t i = 0; i < papers.size(); ++i) {
+    if (papers[i] != nullptr) excused |= 1U << i;
+  }
+  return excused;
+}
+
+}  // namespace badge::attendance

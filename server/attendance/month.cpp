@@ -1,0 +1,135 @@
+#include "server/attendance/month.hpp"
+
+#include <algorithm>
+
+namespace badge::attendance {
+
+using std::chrono::days;
+
+DateSpan days_of(std::chrono::year_month month) { return {Date(month / 1), Date(month / std::chrono::last)}; }
+
+DateSpan with_neighbours(const DateSpan& span) { return {span.from - days(1), span.to + days(1)}; }
+
+PersonDays::PersonDays(const InForce& in_force, PersonNo person, const DateSpan& span, std::span<Tap> taps,
+                       LocalTime now)
+    : in_force_(in_force),
+      person_(person),
+      days_(span),
+      taps_(taps),
+      papers_(in_force.book().people().absences(person)),
+      date_(span.from) {
+  put_in_order(taps);
+  mark_repeats(taps, [&](Date date) {
+    const auto* plan = in_force.plan_of(person, date);
+    return plan == nullptr || plan->schedule == nullptr ? Schedule{}.repeat_quiet
+                                                        : plan->schedule->repeat_quiet;
+  });
+  day_.facts.now = now;
+  day_.facts.before = in_force.plan_of(person, span.from - days(1));
+  day_.facts.after = in_force.plan_of(person, span.from);
+}
+
+const JudgedDay* PersonDays::next() {
+  auto& facts = day_.facts;
+  while (date_ <= days_.to) {
+    facts.date = date_;
+    facts.plan = facts.after;
+    date_ += days(1);
+    facts.after = in_force_.plan_of(person_, date_);
+    if (facts.plan == nullptr) {
+      facts.before = nullptr;
+      continue;
+    }
+    day_.stay = in_force_.book().stay_on(person_, facts.date);
+    facts.taps = taps_of(facts.date, *facts.plan);
+    facts.papers = papers_;
+    facts.has_badge = in_force_.book().people().has_badge_on(person_, facts.date);
+    judge(facts, Watch(in_force_, day_.stay->unit, facts.date), day_.verdict);
+    return &day_;
+  }
+  return nullptr;
+}
+
+/// The calendar day, and as much of its neighbours as the windows reach into.
+std::span<const Tap> PersonDays::taps_of(Date date, const DayPlan& plan) {
+  LocalTime from = date;
+  LocalTime until = date + days(1);
+  if (!plan.sessions.empty()) {
+    from = std::min<LocalTime>(from, date + plan.sessions.front().opens);
+    until = std::max<LocalTime>(until, date + plan.sessions.back().closes + minutes(1));
+  }
+  while (first_tap_ < taps_.size() && taps_[first_tap_].at < from) ++first_tap_;
+  auto end = first_tap_;
+  while (end < taps_.size() && taps_[end].at < until) ++end;
+  return taps_.subspan(first_tap_, end - first_tap_);
+}
+
+MonthJudge::MonthJudge(const InForce& in_force, std::chrono::year_month month, LocalTime now)
+    : in_force_(in_force),
+      days_(days_of(month)),
+      now_(now),
+      epochs_(in_force.book().units().epochs(days_)),
+      added_(in_force.book().people().size()),
+      counted_own_(in_force.book().units().size()),
+      counted_subtree_(in_force.book().units().size()) {
+  const auto& units = in_force.book().units();
+  for (const auto epoch : epochs_) {
+    for (UnitNo unit = 0; unit < units.size(); ++unit) lines_.push_back(units.line_on(unit, epoch));
+  }
+  report_.month = month;
+  report_.units.resize(units.size());
+}
+
+void MonthJudge::add(PersonNo person, std::span<Tap> taps) {
+  added_[person] = true;
+  PersonDays person_days(in_force_, person, days_, taps, now_);
+  std::size_t epoch = 0, next_epoch = 0;
+  UnitNo unit = 0;
+  Tally tally;
+  bool in_service = false;
+  while (const auto* day = days.next()) {
+    while (next_epoch + 1 < epochs_.size() && epochs_[next_epoch + 1] <= day->facts.date) ++next_epoch;
+    if (in_service && (day->stay->unit != unit || next_epoch != epoch)) {
+      count(person, unit, epoch, tally);
+      tally = {};
+    }
+    in_service = true;
+    unit = day->stay->unit;
+    epoch = next_epoch;
+    tally.add(day->verdict);
+  }
+  if (in_service) count(person, unit, epoch, tally);
+}
+
+void MonthJudge::count(PersonNo person, UnitNo unit, std::size_t epoch, const Tally& tally) {
+  const auto count_once = [&](std::vector<PersonNo>& counted, UnitNo where, std::uint32_t& staff) {
+    if (counted[where] == person + 1) return;
+    counted[where] = person + 1;
+    ++staff;
+  };
+  auto& own = report_.units[unit];
+  own.own += tally;
+  count_once(counted_own_, unit, own.own_staff);
+  for (const auto above : lines_[epoch * report_.units.size() + unit]) {
+    report_.units[above].subtree += tally;
+    count_once(counted_subtree_, above, report_.units[above].subtree_staff);
+  }
+  for (auto row = report_.people.rbegin(); row != report_.people.rend() && row->person == person; ++row) {
+    if (row->unit == unit) {
+      row->tally += tally;
+      return;
+    }
+  }
+  report_.people.push_back({person, unit, tally});
+}
+
+MonthReport MonthJudge::finish() {
+  for (PersonNo person = 0; person < added_.size(); ++person) {
+    if (!added_[person]) add(person, {});
+  }
+  std::stable_sort(report_.people.begin(), report_.people.end(),
+                   [](const PersonMonth& a, const PersonMonth& b) { return a.person < b.person; });
+  return std::move(report_);
+}
+
+}  // namespace badge::attendance

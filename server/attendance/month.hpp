@@ -1,0 +1,92 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "server/attendance/in_force.hpp"
+#include "server/attendance/judge.hpp"
+#include "server/attendance/tally.hpp"
+
+namespace badge::attendance {
+
+/// All days of a month.
+[[nodiscard]] DateSpan days_of(std::chrono::year_month month);
+/// The days that judging `days` looks at: a night reaches into the day before and after.
+[[nodiscard]] DateSpan with_neighbours(const DateSpan& days);
+
+/// One person's days, with what they were judged from. `facts.taps` lie in the person's taps that were given.
+struct JudgedDay {
+  DayFacts facts;
+  const RuleBook::Stay* stay = nullptr;
+  DayVerdict verdict;
+};
+
+/// Judges a person's days, one after the other.
+class PersonDays {
+ public:
+  /// `taps`: all of the person's from the day before `days` to two days after, in any order; they are put in
+  /// order and their repeats are marked. `in_force` holds with_neighbours(days).
+  PersonDays(const InForce& in_force, PersonNo person, const DateSpan& days, std::span<Tap> taps,
+             LocalTime now);
+
+  /// The next day on which the person was in service; overwritten by the one after. Null: no more.
+  [[nodiscard]] const JudgedDay* next();
+
+ private:
+  [[nodiscard]] std::span<const Tap> taps_of(Date date, const DayPlan& plan);
+
+  const InForce& in_force_;
+  PersonNo person_;
+  DateSpan days_;
+  std::span<const Tap> taps_;
+  std::size_t first_tap_ = 0;  // those before belong to days that are over
+  std::span<const Absence> papers_;
+  Date date_;
+  JudgedDay day_;
+};
+
+/// One person in one unit, during the month. Who moved has a row for each unit.
+struct PersonMonth {
+  PersonNo person;
+  UnitNo unit;
+  Tally tally;
+};
+
+struct UnitMonth {
+  Tally own, subtree;
+  std::uint32_t own_staff = 0, subtree_staff = 0;  // people with a posting there on any day; each counts once
+};
+
+struct MonthReport {
+  std::chrono::year_month month;
+  std::vector<PersonMonth> people;  // by person
+  std::vector<UnitMonth> units;     // by UnitNo
+};
+
+/// Judges a month, person by person. A subtree is that of each day: who belonged to a unit in the first half
+/// of the month only counts in it for that half.
+class MonthJudge {
+ public:
+  /// `in_force` holds with_neighbours(days_of(month)).
+  MonthJudge(const InForce& in_force, std::chrono::year_month month, LocalTime now);
+
+  /// Each person at most once; `taps` as for PersonDays.
+  void add(PersonNo person, std::span<Tap> taps);
+
+  /// Judges the people who were not added as having no taps, and adds up the units.
+  [[nodiscard]] MonthReport finish();
+
+ private:
+  void count(PersonNo person, UnitNo unit, std::size_t epoch, const Tally& tally);
+
+  const InForce& in_force_;
+  DateSpan days_;
+  LocalTime now_;
+  std::vector<Date> epochs_;                             // the tree is the same from each to the next
+  std::vector<std::vector<UnitNo>> lines_;               // by epoch, then unit: the unit and its ancestors
+  std::vector<bool> added_;                              // by PersonNo
+  std::vector<PersonNo> counted_own_, counted_subtree_;  // by UnitNo: the last person counted there, plus one
+  MonthReport report_;
+};
+
+}  // namespace badge::attendance

@@ -1,0 +1,106 @@
+#include "server/attendance/people.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace badge::attendance {
+
+namespace {
+
+/// Where each person's rows begin in `rows`, which are sorted by person; one more entry ends the last.
+template <class Row>
+std::vector<std::uint32_t> first_rows(const std::vector<std::string>& codes, const std::vector<Row>& rows) {
+  std::vector<std::uint32_t> first;
+  std::uint32_t row = 0;
+  for (const auto& code : codes) {
+    first.push_back(row);
+    while (row < rows.size() && rows[row].staff_code == code) ++row;
+  }
+  first.push_back(row);
+  return first;
+}
+
+}  // namespace
+
+People::People(std::vector<Posting> postings, const std::vector<Badge>& badges, std::vector<Absence> absences)
+    : postings_(std::move(postings)), absences_(std::move(absences)) {
+  std::stable_sort(postings_.begin(), postings_.end(), [](const Posting& a, const Posting& b) {
+    return std::tie(a.staff_code, a.valid.from) < std::tie(b.staff_code, b.valid.from);
+  });
+  for (const auto& posting : postings_) {
+    if (codes_.empty() || codes_.back() != posting.staff_code) codes_.push_back(posting.staff_code);
+  }
+  first_posting_ = first_rows(codes_, postings_);
+
+  std::erase_if(absences_, [&](const Absence& absence) { return !find(absence.staff_code); });
+  std::stable_sort(absences_.begin(), absences_.end(),
+                   [](const Absence& a, const Absence& b) { return a.staff_code < b.staff_code; });
+  first_absence_ = first_rows(codes_, absences_);
+
+  index_badges(badges);
+}
+
+void People::index_badges(const std::vector<Badge>& badges) {
+  std::unordered_map<std::string, Timeline<const Badge*>> timelines;
+  for (const auto& badge : badges) timelines[badge.uid].add(badge.valid, &badge);
+  held_.resize(size());
+  for (const auto& [uid, timeline] : timelines) {
+    std::vector<Tenure> tenures;
+    for (const auto& segment : timeline.segments()) {
+      const auto person = find(segment.value->staff_code);
+      if (person && segment.value->state == BadgeState::active) tenures.push_back({*person, segment.valid});
+    }
+    if (tenures.empty()) continue;
+    const auto place = tenures_.emplace(uid, std::move(tenures)).first;
+    for (const auto& tenure : place->second) held_[tenure.person].push_back({tenure.days, &place->first});
+  }
+}
+
+std::optional<PersonNo> People::find(std::string_view staff_code) const {
+  const auto found = std::lower_bound(codes_.begin(), codes_.end(), staff_code);
+  if (found == codes_.end() || *found != staff_code) return std::nullopt;
+  return static_cast<PersonNo>(found - codes_.begin());
+}
+
+std::span<const Posting> People::postings(PersonNo person) const {
+  return {postings_.begin() + first_posting_[person], postings_.begin() + first_posting_[person + 1]};
+}
+
+const Posting* People::posting_on(PersonNo person, Date date) const {
+  const auto rows = postings(person);
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+    if (row->valid.contains(date)) return &*row;
+  }
+  return nullptr;
+}
+
+std::span<const Absence> People::absences(PersonNo person) const {
+  return {absences_.begin() + first_absence_[person], absences_.begin() + first_absence_[person + 1]};
+}
+
+bool People::has_badge_on(PersonNo person, Date date) const {
+  return std::any_of(held_[person].begin(), held_[person].end(),
+                     [&](const Held& held) { return held.days.contains(date); });
+}
+
+std::span<const Tenure> People::tenures(std::string_view uid) const {
+  const auto found = tenures_.find(std::string(uid));
+  return found == tenures_.end() ? std::span<const Tenure>() : std::span<const Tenure>(found->second);
+}
+
+std::optional<PersonNo> People::holder_on(std::string_view uid, Date date) const {
+  for (const auto& tenure : tenures(uid)) {
+    if (tenure.days.contains(date)) return tenure.person;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> People::badges(PersonNo person) const {
+  std::vector<std::string> uids;
+  for (const auto& held : held_[person]) uids.push_back(*held.uid);
+  std::sort(uids.begin(), uids.end());
+  uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
+  return uids;
+}
+
+}  // namespace badge::attendance

@@ -1,0 +1,75 @@
+#include "server/attendance/rule_book.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace badge::attendance {
+
+RuleBook::RuleBook(RuleFacts facts)
+    : units_(std::move(facts.units)),
+      people_(std::move(facts.postings), facts.badges, std::move(facts.absences)),
+      calendar_(std::move(facts.calendar)),
+      schedules_(std::move(facts.schedules)),
+      assignments_(std::move(facts.assignments)),
+      unit_assignments_(units_.size()),
+      person_assignments_(people_.size()),
+      stays_(people_.size()),
+      entrances_(units_.size()),
+      complete_(units_.size()) {
+  index_assignments();
+  for (PersonNo person = 0; person < people_.size(); ++person) {
+    for (const auto& posting : people_.postings(person)) {
+      if (const auto unit = units_.find(posting.unit_code)) {
+        stays_[person].push_back({posting.valid, *unit, &posting});
+      }
+    }
+  }
+  for (auto& service : facts.entrances) {
+    if (const auto unit = units_.find(service.unit_code)) entrances_[*unit].push_back(std::move(service));
+  }
+  for (const auto& statement : facts.completeness) {
+    if (const auto unit = units_.find(statement.unit_code)) complete_[*unit].push_back(statement.days);
+  }
+}
+
+void RuleBook::index_assignments() {
+  std::unordered_map<std::string_view, std::uint32_t> schedule_no;
+  for (std::uint32_t no = 0; no < schedules_.size(); ++no) schedule_no[schedules_[no].name] = no;
+
+  for (const auto& assignment : assignments_) {
+    const auto schedule = schedule_no.find(assignment.schedule);
+    if (schedule == schedule_no.end()) continue;
+    const Assigned assigned{&assignment, schedule->second};
+    if (!assignment.staff_code.empty()) {
+      const auto person = people_.find(assignment.staff_code);
+      if (person) person_assignments_[*person].add(assignment.valid, assigned);
+    } else if (const auto unit = units_.find(assignment.unit_code)) {
+      unit_assignments_[*unit].add(assignment.valid, assigned);
+    }
+  }
+}
+
+const RuleBook::Stay* RuleBook::stay_on(PersonNo person, Date date) const {
+  const auto& stays = stays_[person];
+  for (auto stay = stays.rbegin(); stay != stays.rend(); ++stay) {
+    if (stay->days.contains(date)) return &*stay;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> RuleBook::own_entrances(UnitNo unit, Date date) const {
+  std::vector<std::string> names;
+  for (const auto& service : entrances_[unit]) {
+    if (service.valid.contains(date)) names.push_back(service.entrance);
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+bool RuleBook::stated_complete(UnitNo unit, Date date) const {
+  return std::any_of(complete_[unit].begin(), complete_[unit].end(),
+                     [&](const DateSpan& days) { return days.contains(date); });
+}
+
+}  // namespace badge::attendance

@@ -1,0 +1,87 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/attendance/calendar.hpp"
+#include "server/attendance/facts.hpp"
+#include "server/attendance/people.hpp"
+#include "server/attendance/timeline.hpp"
+#include "server/attendance/unit_tree.hpp"
+
+namespace badge::attendance {
+
+/// Every fact in force that rules read, each kind in any order that is stable.
+struct RuleFacts {
+  std::vector<Unit> units;
+  std::vector<Posting> postings;
+  std::vector<Badge> badges;
+  std::vector<EntranceService> entrances;
+  std::vector<Schedule> schedules;
+  std::vector<Assignment> assignments;
+  std::vector<CalendarDay> calendar;
+  std::vector<Absence> absences;
+  std::vector<Completeness> completeness;
+};
+
+/// The facts, indexed so that a day can be judged. Immutable; any number of threads may read it. Verdicts
+/// point into it, so keep it as long as them. Facts that name an unknown unit, person or schedule are left
+/// out: who takes facts in refuses them with a reason.
+class RuleBook {
+ public:
+  explicit RuleBook(RuleFacts facts);
+  RuleBook(const RuleBook&) = delete;
+  RuleBook& operator=(const RuleBook&) = delete;
+  ~RuleBook() = default;
+
+  [[nodiscard]] const UnitTree& units() const { return units_; }
+  [[nodiscard]] const People& people() const { return people_; }
+  [[nodiscard]] const Calendar& calendar() const { return calendar_; }
+  [[nodiscard]] std::span<const Schedule> schedules() const { return schedules_; }
+
+  /// One posting, with its unit looked up.
+  struct Stay {
+    DateSpan days;
+    UnitNo unit;
+    const Posting* posting;
+  };
+  /// Null: not in service on that day, or in a unit that nobody knows.
+  [[nodiscard]] const Stay* stay_on(PersonNo person, Date date) const;
+  [[nodiscard]] std::span<const Stay> stays(PersonNo person) const { return stays_[person]; }
+
+  struct Assigned {
+    const Assignment* assignment;
+    std::uint32_t schedule_no;  // place in schedules()
+  };
+  /// The person's own, and the unit's own (not inherited). Null: none.
+  [[nodiscard]] const Assigned* person_assignment(PersonNo person, Date date) const {
+    return person_assignments_[person].on(date);
+  }
+  [[nodiscard]] const Assigned* unit_assignment(UnitNo unit, Date date) const {
+    return unit_assignments_[unit].on(date);
+  }
+
+  /// Entrances that serve the unit itself, ascending.
+  [[nodiscard]] std::vector<std::string> own_entrances(UnitNo unit, Date date) const;
+  /// Whether somebody stated that all taps of exactly this unit's subtree are known.
+  [[nodiscard]] bool stated_complete(UnitNo unit, Date date) const;
+
+ private:
+  void index_assignments();
+
+  UnitTree units_;
+  People people_;
+  Calendar calendar_;
+  std::vector<Schedule> schedules_;
+  std::vector<Assignment> assignments_;
+  std::vector<Timeline<Assigned>> unit_assignments_;     // by UnitNo
+  std::vector<Timeline<Assigned>> person_assignments_;   // by PersonNo
+  std::vector<std::vector<Stay>> stays_;                 // by PersonNo
+  std::vector<std::vector<EntranceService>> entrances_;  // by UnitNo
+  std::vector<std::vector<DateSpan>> complete_;          // by UnitNo
+};
+
+}  // namespace badge::attendance

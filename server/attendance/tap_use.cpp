@@ -1,0 +1,52 @@
+#include "server/attendance/tap_use.hpp"
+
+#include "server/attendance/session_taps.hpp"
+#include "server/attendance/windows.hpp"
+
+namespace badge::attendance {
+
+namespace {
+
+TapUse use_of_end(TapNo no, const DayVerdict& verdict) {
+  TapUse use;
+  bool is_out = false;
+  for (std::uint8_t i = 0; i < verdict.sessions.size(); ++i) {
+    const auto& session = verdict.sessions[i];
+    if (session.out == no) {
+      use = {TapUse::Kind::out, i};
+      is_out = true;
+    }
+    if (session.in == no && is_out) return {TapUse::Kind::out_and_in, use.session};
+    if (session.in == no) return {TapUse::Kind::in, i};
+  }
+  return use;
+}
+
+}  // namespace
+
+std::vector<TapUse> tap_uses(const DayFacts& facts, const DayVerdict& verdict) {
+  const auto excused = excused_sessions(facts);
+  const DayWindows windows(facts.before, *facts.plan, facts.after, excused);
+  const bool each_session =
+      facts.plan->schedule != nullptr && facts.plan->schedule->taps == TapsDemanded::each_session;
+  std::vector<TapUse> uses;
+  for (TapNo no = 0; no < static_cast<TapNo>(facts.taps.size()); ++no) {
+    const auto& tap = tap_at(facts.taps, no);
+    auto use = use_of_end(no, verdict);
+    const auto place = windows.place_of(clock_minute(tap, facts.date));
+    if (tap.repeat) {
+      use = {TapUse::Kind::repeat, 0};
+    } else if (use.kind == TapUse::Kind::outside_windows &&
+               place.where != DayWindows::Place::Where::outside) {
+      const bool during_absence = has_session(excused, place.session);
+      use.session = place.session;
+      use.kind = during_absence ? TapUse::Kind::during_absence
+                 : each_session ? TapUse::Kind::between
+                                : TapUse::Kind::not_asked;
+    }
+    uses.push_back(use);
+  }
+  return uses;
+}
+
+}  // namespace badge::attendance
