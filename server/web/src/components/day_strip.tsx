@@ -11,15 +11,15 @@ export function DayStripView({ why }: { why: Why }) {
   return (
     <svg class="strip" role="img" aria-label={words.value.day.strip}>
       {strip.sessions.map(({ name, from, to }) => (
-        <g key={name}>
-          <rect class="strip-session" x={percent(from)} width={percent(to - from)} y="18" height="26" />
-          <text class="strip-name" x={percent((from + to) / 2)} y="35" text-anchor="middle">
-            {name}
-          </text>
-        </g>
+        <rect key={name} class="strip-session" x={percent(from)} width={percent(to - from)} y="18" height="26" />
       ))}
       {strip.gaps.map(({ from, to }, i) => (
         <rect key={i} class="bar-provisional" x={percent(from)} width={percent(to - from)} y="18" height="26" />
+      ))}
+      {strip.sessions.map(({ name, from, to }) => (
+        <text key={name} class="strip-name" x={percent((from + to) / 2)} y="35" text-anchor="middle">
+          {name}
+        </text>
       ))}
       <line class="strip-axis" x1="0" x2="100%" y1="44" y2="44" />
       {strip.hours.map(({ hour, at }, i) => (

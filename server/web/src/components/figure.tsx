@@ -22,17 +22,26 @@ export function Figure({ of, count, to }: { of: Column; count: number; to: strin
   return (
     <td role="cell" class={`figure figure-${of}${count === 0 ? " zero" : ""}`}>
       {count === 0 ? (
-        text
+        <FigureText text={text} word={said.columns[of]} sign={sign_of[of]} />
       ) : (
-        <a href={to} aria-label={`${said.sessions(text)} ${said.figure[of]}`}>
-          <Sign name={sign_of[of]} small />
-          <span>{text}</span>
-          <span class="figure-word" aria-hidden="true">
-            {said.columns[of].toLowerCase()}
-          </span>
+        <a href={to}>
+          <FigureText text={text} word={said.columns[of]} sign={sign_of[of]} />
         </a>
       )}
     </td>
+  );
+}
+
+/** The number; its word is read aloud beside it, and drawn where a phone has no room for the table's head. */
+export function FigureText({ text, word, sign }: { text: string; word: string; sign?: SignName }) {
+  return (
+    <>
+      <span>{text}</span>
+      <span class="figure-word">
+        {" "}
+        {sign && <Sign name={sign} small />} {word.toLowerCase()}
+      </span>
+    </>
   );
 }
 

@@ -51,7 +51,7 @@ function LiveRow({ tap }: { tap: LiveTap }) {
       <td role="cell" class="unit">{tap.unit_name}</td>
       <td role="cell" class="entrance">{tap.entrance}</td>
       <td role="cell" class={`badge badge-${tap.state}`}>
-        <Sign name={tap.state === "known" ? "on_time" : "missing"} /> {said.states[tap.state]}
+        <Sign name={tap.state === "known" ? "recorded" : "attention"} /> {said.states[tap.state]}
         {tap.state !== "known" && tap.uid_masked && <span class="about">{tap.uid_masked}</span>}
       </td>
     </tr>

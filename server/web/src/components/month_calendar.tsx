@@ -48,15 +48,20 @@ function DayCell({ day, staff, show }: { day: DayReport; staff: string; show: Do
   const said = words.value;
   const named = day.name || (day.kind === "working" || day.kind === "weekend" ? "" : said.day_kind[day.kind]);
   const spoken = [
-    `${said.weekdays[weekday_of(day.date)]} ${format_date(day.date, language.value)}`,
+    `, ${said.weekdays[weekday_of(day.date)]} ${format_date(day.date, language.value)}`,
     ...(day.kind === "working" ? [] : [named || said.day_kind[day.kind]]),
     ...day.sessions.map((each) => `${each.name}: ${verdict_words(each, said, language.value)}`),
   ].join("; ");
   return (
-    <a href={href({ page: "day", date: day.date, staff })} aria-label={spoken}>
+    <a href={href({ page: "day", date: day.date, staff })} >
       <span class="day-number">{Number(day.date.slice(8))}</span>
-      {named && <span class="day-name">{named}</span>}
-      <span class="halves">
+      <span class="unseen">{spoken}</span>
+      {named && (
+        <span class="day-name" aria-hidden="true">
+          {named}
+        </span>
+      )}
+      <span class="halves" aria-hidden="true">
         {day.sessions.map((session) => (
           <Half key={session.name + session.start} session={session} dim={!counts(show, session)} />
         ))}
@@ -73,7 +78,7 @@ function Half({ session, dim }: { session: SessionVerdict; dim: boolean }) {
       {signs.map((name) => (
         <Sign key={name} name={name} />
       ))}
-      <span class="half-note">{note(session)}</span>
+      {!dim && signs.length === 1 && <span class="half-note">{note(session)}</span>}
     </span>
   );
 }

@@ -30,7 +30,7 @@ export function SessionList({ days, staff, show }: Props) {
       {found.map(({ day, session }) => (
         <li key={`${day.date} ${session.name}`}>
           <a href={href({ page: "day", date: day.date, staff })}>
-            {said.weekdays[weekday_of(day.date)]} {format_day(day.date, language.value)}, {session.name}
+            {capital(said.weekdays[weekday_of(day.date)] ?? "")} {format_day(day.date, language.value)}, {session.name}
           </a>
           <SessionSentence session={session} />
         </li>

@@ -1,7 +1,10 @@
 import type { SignName } from "../model/signs";
 
+/** How a tap was taken. Other shapes than a verdict's: a tap at the door is never on time or late. */
+export type TapSign = "recorded" | "attention";
+
 /** Drawn, not typed, so that a sign looks the same in every font and on paper. A word must stand beside it. */
-export function Sign({ name, small = false }: { name: SignName; small?: boolean }) {
+export function Sign({ name, small = false }: { name: SignName | TapSign; small?: boolean }) {
   return (
     <svg class={`sign sign-${name}${small ? " sign-small" : ""}`} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       {shape(name)}
@@ -9,7 +12,7 @@ export function Sign({ name, small = false }: { name: SignName; small?: boolean 
   );
 }
 
-function shape(name: SignName) {
+function shape(name: SignName | TapSign) {
   switch (name) {
     case "on_time": // ●
       return <circle cx="8" cy="8" r="6" class="ink" />;
@@ -37,5 +40,14 @@ function shape(name: SignName) {
       return <path d="M3 8h10" class="line" />;
     case "not_due": // ·
       return <circle cx="8" cy="8" r="1.4" class="ink" />;
+    case "recorded": // ✓
+      return <path d="M2.8 8.6 6.4 12.2 13.2 4.4" class="line" />;
+    case "attention": // !
+      return (
+        <>
+          <path d="M8 2.4v7.4" class="line" />
+          <circle cx="8" cy="13" r="1.3" class="ink" />
+        </>
+      );
   }
 }

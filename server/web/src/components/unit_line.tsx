@@ -1,10 +1,10 @@
 import type { Tally } from "../api/types";
 import { format_number } from "../format";
 import { language, words } from "../i18n/language";
-import { doors, type Door } from "../model/doors";
+import { doors, type Column, type Door } from "../model/doors";
 import type { TreeLine } from "../model/tree";
 import { href, type Count } from "../route";
-import { Figure } from "./figure";
+import { Figure, FigureText } from "./figure";
 import { RateCells } from "./rate";
 
 interface Props {
@@ -29,17 +29,18 @@ export function UnitLine({ line, tally, month, count, toggle }: Props) {
         </div>
       </th>
       <td role="cell" class={`figure staff${tally.staff === 0 ? " zero" : ""}`}>
-        {tally.staff === 0 ? "0" : (
-          <a href={to("all")} aria-label={words.value.people_count(number(tally.staff))}>
-            <span>{number(tally.staff)}</span>
-            <span class="figure-word" aria-hidden="true">{words.value.columns.staff.toLowerCase()}</span>
+        {tally.staff === 0 ? (
+          <FigureText text="0" word={words.value.columns.staff} />
+        ) : (
+          <a href={to("all")}>
+            <FigureText text={number(tally.staff)} word={words.value.columns.staff} />
           </a>
         )}
       </td>
       <td role="cell" class="figure sessions">{number(tally.sessions_due)}</td>
       <RateCells tally={tally} to={to("all")} />
       {doors.slice(1).map((door) => (
-        <Figure key={door} of={door as Exclude<Door, "all">} count={tally[door]} to={to(door)} />
+        <Figure key={door} of={door as Column} count={tally[door]} to={to(door)} />
       ))}
     </tr>
   );

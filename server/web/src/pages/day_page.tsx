@@ -20,7 +20,7 @@ export function DayPage({ date, staff }: { date: string; staff: string }) {
   const to_person = href({ page: "person", month, staff, show: "all" });
   const title = `${capital(said.weekdays[weekday_of(date)] ?? "")}, ${format_date(date, language.value)}`;
   return (
-    <Loaded<Why> path={paths.why(staff, date, language.value)}>
+    <Loaded<Why> path={paths.why(staff, date, language.value)} title={title}>
       {(why) => (
         <>
           <Trail

@@ -28,7 +28,7 @@ export function PeoplePage({ month, unit, count, show }: Props) {
   return (
     <>
       <Trail steps={[{ text: format_month(month, language.value), to: href({ page: "units", month, count }) }]} />
-      <Loaded<PeopleReport> path={paths.people(month, unit, count, language.value)}>
+      <Loaded<PeopleReport> path={paths.people(month, unit, count, language.value)} title={said.people.title}>
         {(report) => (
           <>
             <Heading

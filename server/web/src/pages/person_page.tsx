@@ -27,7 +27,7 @@ export function PersonPage({ month, staff, show }: Props) {
   const { value: known } = useResource<Months>(paths.months()).value;
   const to = (chosen: Door) => href({ page: "person", month, staff, show: chosen });
   return (
-    <Loaded<PersonReport> path={paths.person(staff, month, language.value)}>
+    <Loaded<PersonReport> path={paths.person(staff, month, language.value)} title={said.person.calendar}>
       {(report) => (
         <>
           <Trail

@@ -14,7 +14,7 @@ import { href, type Count } from "../route";
 /** The first question of HR: how did the month go, and who is not done? */
 export function UnitsPage({ month, count }: { month: string | null; count: Count }) {
   return (
-    <Loaded<Months> path={paths.months()}>
+    <Loaded<Months> path={paths.months()} title={words.value.units.title}>
       {(known) => {
         const shown = month ?? known.default;
         if (!shown) return <NoMonths />;

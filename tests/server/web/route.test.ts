@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { href, parse_route, type Route } from "web/route";
+
+test("every page has an address that leads back to it", () => {
+  const pages: Route[] = [
+    { page: "units", month: null, count: "subtree" },
+    { page: "units", month: "2026-07", count: "own" },
+    { page: "people", month: "2026-07", unit: "SNV-02", count: "own", show: "late" },
+    { page: "people", month: "2026-07", unit: "phòng/1 %?", count: "subtree", show: "all" },
+    { page: "person", month: "2026-07", staff: "CB0001", show: "provisional" },
+    { page: "day", date: "2026-07-09", staff: "CB0001" },
+    { page: "live" },
+  ];
+  for (const page of pages) assert.deepEqual(parse_route(href(page)), page);
+});
+
+test("an empty address is the month that the server proposes", () => {
+  for (const hash of ["", "#", "#/"]) {
+    assert.deepEqual(parse_route(hash), { page: "units", month: null, count: "subtree" });
+  }
+});
+
+test("an address that names no page is lost, not guessed", () => {
+  for (const hash of ["#/units/2026-13", "#/units/july", "#/day/2026-07-32/CB1", "#/people/2026-07", "#/live/x", "#/x"]) {
+    assert.deepEqual(parse_route(hash), { page: "lost" }, hash);
+  }
+});
+
+test("a figure that does not exist shows everybody, and a broken % is taken as it stands", () => {
+  assert.deepEqual(parse_route("#/person/2026-07/CB%?show=nonsense"), {
+    page: "person", month: "2026-07", staff: "CB%", show: "all",
+  });
+});
