@@ -41,16 +41,21 @@ std::string_view to_string(LiveEvent::State state) {
   return "unknown";
 }
 
-Live::Live(const store::Store& store, ToLocal to_local, Sink sink)
-    : store_(store), to_local_(std::move(to_local)), sink_(std::move(sink)), thread_([this] { work(); }) {}
+Live::Live(ToLocal to_local, Sink sink) : to_local_(std::move(to_local)), sink_(std::move(sink)) {}
 
-Live::~Live() {
+Live::~Live() { stop(); }
+
+void Live::start(const store::Store& store) {
+  thread_ = std::thread([this, &store] { work(store); });
+}
+
+void Live::stop() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
   changed_.notify_all();
-  thread_.join();
+  if (thread_.joinable()) thread_.join();
 }
 
 void Live::on_committed(std::span<const store::LiveTap> taps) {
@@ -62,7 +67,7 @@ void Live::on_committed(std::span<const store::LiveTap> taps) {
   changed_.notify_one();
 }
 
-void Live::work() {
+void Live::work(const store::Store& store) {
   constexpr std::chrono::milliseconds round(1000 / rounds_per_second_max);
   std::unique_lock lock(mutex_);
   while (true) {
@@ -70,16 +75,16 @@ void Live::work() {
     if (stopping_) return;
     const auto taps = std::exchange(waiting_, {});
     lock.unlock();
-    publish(taps);
+    publish(store, taps);
     lock.lock();
     if (changed_.wait_for(lock, round, [this] { return stopping_; })) return;
   }
 }
 
-void Live::publish(const std::deque<store::LiveTap>& taps) {
+void Live::publish(const store::Store& store, const std::deque<store::LiveTap>& taps) {
   try {
     {
-      const auto snapshot = store_.snapshot();
+      const auto snapshot = store.snapshot();
       const auto version = snapshot.version().roster_version;
       if (!directory_ || directory_->roster_version != version) directory_ = Directory::load(snapshot);
     }

@@ -38,24 +38,27 @@ class Live {
  public:
   using Sink = std::function<void(std::vector<LiveEvent>)>;  // on the live thread; must not throw
 
-  Live(const store::Store& store, ToLocal to_local, Sink sink);
+  Live(ToLocal to_local, Sink sink);
   ~Live();
   Live(const Live&) = delete;
   Live& operator=(const Live&) = delete;
 
-  /// From any thread; quick.
+  /// From any thread; quick. Before start() and after stop() the newest taps wait.
   void on_committed(std::span<const store::LiveTap> taps);
+
+  /// Between these two calls the thread runs and reads the store.
+  void start(const store::Store& store);
+  void stop();
 
  private:
   struct Directory;
   static constexpr int rounds_per_second_max = 10;  // faster is not seen, only paid for
   static constexpr std::size_t waiting_max = 256;   // of one round: more than a screen shows
 
-  void work();
-  void publish(const std::deque<store::LiveTap>& taps);
+  void work(const store::Store& store);
+  void publish(const store::Store& store, const std::deque<store::LiveTap>& taps);
   [[nodiscard]] LiveEvent describe(const store::LiveTap& tap) const;
 
-  const store::Store& store_;
   const ToLocal to_local_;
   const Sink sink_;
   std::unique_ptr<Directory> directory_;  // live thread only

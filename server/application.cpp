@@ -1,0 +1,141 @@
+#include "server/application.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <thread>
+
+#include "server/app/import_facts.hpp"
+#include "server/app/import_taps.hpp"
+#include "server/app/ingest.hpp"
+#include "server/app/keeping.hpp"
+#include "server/app/live.hpp"
+#include "server/app/office_time.hpp"
+#include "server/app/sign_in.hpp"
+#include "server/http/admin_routes.hpp"
+#include "server/http/bridge_routes.hpp"
+#include "server/http/import_routes.hpp"
+#include "server/http/limits.hpp"
+#include "server/http/live_routes.hpp"
+#include "server/http/server.hpp"
+#include "server/http/session_routes.hpp"
+#include "server/store/store.hpp"
+
+namespace badge {
+namespace {
+
+constexpr std::string_view first_administrator = "admin";
+
+Instant now() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
+
+/// Reports may take a core each; one more worker answers small questions beside them.
+std::size_t worker_threads() {
+  return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 2, 4) + 1;
+}
+
+app::OfficeTime load_office_time(const ServerConfig& config) {
+  auto office = app::OfficeTime::load(config.zone);
+  if (!office) throw std::runtime_error("zone " + office.error());
+  return *std::move(office);
+}
+
+}  // namespace
+
+/// What is below uses what is above. Destroyed so that every answer still finds its way: nobody new comes in,
+/// then the workers end, then the store writes what is queued, and the network side goes last.
+class Application::Parts {
+ public:
+  explicit Parts(const ServerConfig& config)
+      : config_(config),
+        office_(load_office_time(config)),
+        to_local_([this](Instant at) { return office_.to_local(at); }),
+        live_(to_local_, [this](auto taps) { events_.publish(http::to_events(std::move(taps))); }),
+        sessions_(config.is_tls() || config.behind_proxy) {
+    store_.emplace(store_options());
+    sign_in_.emplace(*store_);
+    ingest_.emplace(*store_);
+    keeping_.emplace(*store_, config.data / "backups");
+    fact_imports_.emplace(*store_);
+    tap_imports_.emplace(*store_,
+                         app::TapImports::Clocks{
+                             [this](attendance::LocalTime local) { return office_.to_instant(local); }, now});
+    add_routes();
+    gate_.emplace(router_, *sign_in_, sessions_);
+    workers_.emplace(worker_threads(), http::jobs_max);
+    live_.start(*store_);
+    server_.emplace(listen(), http::Services{*gate_, *workers_, events_});
+  }
+
+  ~Parts() {
+    server_->stop();
+    workers_.reset();
+    live_.stop();
+    store_.reset();
+  }
+
+  [[nodiscard]] std::uint16_t port() const { return server_->port(); }
+  [[nodiscard]] std::string url() const {
+    const bool is_v6 = config_.address.find(':') != std::string::npos;
+    const auto host = is_v6 ? '[' + config_.address + ']' : config_.address;
+    return (config_.is_tls() ? "https://" : "http://") + host + ':' + std::to_string(port());
+  }
+
+ private:
+  [[nodiscard]] store::StoreOptions store_options() {
+    store::StoreOptions options;
+    options.data_folder = config_.data;
+    options.on_committed = [this](std::span<const store::LiveTap> taps) { live_.on_committed(taps); };
+    return options;
+  }
+
+  [[nodiscard]] http::Listen listen() const {
+    return {config_.address, config_.port, config_.tls_certificate.string(), config_.tls_key.string()};
+  }
+
+  void add_routes() {
+    http::add_session_routes(router_, *sign_in_, sessions_);
+    http::add_bridge_routes(router_, *ingest_, *store_, [this] { return office_.date_of(now()); });
+    http::add_account_routes(router_, *sign_in_, to_local_);
+    http::add_keeping_routes(router_, *keeping_);
+    http::add_status_routes(router_, *store_, now, to_local_);
+    http::add_live_routes(router_);
+    http::add_import_routes(router_, *fact_imports_, *tap_imports_);
+  }
+
+  const ServerConfig config_;
+  const app::OfficeTime office_;
+  const app::ToLocal to_local_;
+  http::EventHub events_;
+  app::Live live_;
+  http::WebSessions sessions_;
+  http::Router router_;
+  std::optional<store::Store> store_;
+  std::optional<app::SignIn> sign_in_;
+  std::optional<app::Ingest> ingest_;
+  std::optional<app::Keeping> keeping_;
+  std::optional<app::FactImports> fact_imports_;
+  std::optional<app::TapImports> tap_imports_;
+  std::optional<http::Gate> gate_;
+  std::optional<http::WorkerPool> workers_;
+  std::optional<http::Server> server_;
+};
+
+Application::Application(const ServerConfig& config) : parts_(std::make_unique<Parts>(config)) {}
+Application::~Application() = default;
+std::string Application::url() const { return parts_->url(); }
+std::uint16_t Application::port() const { return parts_->port(); }
+
+tl::expected<std::string, std::string> make_first_administrator(const ServerConfig& config) {
+  store::StoreOptions options;
+  options.data_folder = config.data;
+  options.create = true;
+  store::Store store(options);
+  app::SignIn sign_in(store);
+  for (const auto& account : sign_in.list(false)) {
+    if (account.role != app::Role::administrator) continue;
+    return tl::unexpected("the store in " + config.data.string() + " already has an administrator, \"" +
+                          account.name + "\"; with that token, \"badgectl token add\" makes more");
+  }
+  return sign_in.add({std::string(first_administrator), app::Role::administrator, {}, {}});
+}
+
+}  // namespace badge

@@ -1,0 +1,46 @@
+#pragma once
+/// server.toml: what badge-server needs to know.
+///
+///   listen = "127.0.0.1:8080"    an IP address and a port; port 0 takes any free one and logs it
+///   data = "var"                 the data folder; paths are relative to the folder of server.toml
+///   zone = "Asia/Ho_Chi_Minh"    the office's wall clock, as the tz database names it
+///   tls_certificate = "…"        PEM, with its chain; with it the server speaks HTTPS, and only HTTPS
+///   tls_key = "…"                PEM, without a passphrase
+///   behind_proxy = false         true: a proxy with TLS stands before it; allows plain HTTP off loopback
+///   clock_offset_limit_s = 30    1–62; taps of a clock farther off than this are provisional
+///   log = "info"                 debug | info | warn | error; to standard error
+///
+/// Only `listen` and `data` must be there. Any other key is an error: a misspelt one must not become a
+/// default in silence.
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace badge {
+
+struct ServerConfig {
+  std::string address;  // of `listen`, without its port
+  std::uint16_t port = 0;
+  std::filesystem::path data;
+  std::string zone = "Asia/Ho_Chi_Minh";
+  std::filesystem::path tls_certificate, tls_key;  // both or neither
+  bool behind_proxy = false;
+  int clock_offset_limit_s = 30;
+  std::string log = "info";
+
+  [[nodiscard]] bool is_tls() const { return !tls_certificate.empty(); }
+};
+
+/// Every mistake of the file, each a line "server.toml:12: listen \"…\": rule; what to do".
+using ConfigMistakes = std::vector<std::string>;
+
+/// Reads the text of `file`. Touches no disk but to see that the certificate and key can be read.
+[[nodiscard]] tl::expected<ServerConfig, ConfigMistakes> parse_server_config(
+    std::string_view text, const std::filesystem::path& file);
+[[nodiscard]] tl::expected<ServerConfig, ConfigMistakes> read_server_config(
+    const std::filesystem::path& file);
+
+}  // namespace badge
