@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { paths } from "./api/client";
-import { read_live_tap, with_tap, type LiveLine } from "./model/live_list";
+import { read_live_tap, read_missed, with_tap, type LiveLine } from "./model/live_list";
 import { still_signed_in } from "./session";
 
 export type LineState = "connecting" | "open" | "broken";
@@ -11,6 +11,7 @@ const reopen_after_ms = 5_000; // the browser takes up a cut line by itself, but
 export class LiveFeed {
   readonly state = signal<LineState>("connecting");
   readonly lines = signal<LiveLine[]>([]);
+  readonly missed = signal(0); // taps that came faster than this line could carry; the reports hold them
   private source: EventSource | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -23,6 +24,9 @@ export class LiveFeed {
     source.addEventListener("tap", (event) => {
       const tap = read_live_tap((event as MessageEvent<string>).data);
       if (tap) this.lines.value = with_tap(this.lines.value, tap);
+    });
+    source.addEventListener("missed", (event) => {
+      this.missed.value += read_missed((event as MessageEvent<string>).data);
     });
     source.onerror = () => this.broken(source);
   }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { LiveTap } from "web/api/types";
 import { shift_date, shift_month, weekday_of, weeks_of } from "web/model/calendar";
-import { live_taps_max, read_live_tap, with_tap, type LiveLine } from "web/model/live_list";
+import { live_taps_max, read_live_tap, read_missed, with_tap, type LiveLine } from "web/model/live_list";
 import { matches } from "web/model/search";
 import { visible_lines } from "web/model/tree";
 import { unit } from "./samples";
@@ -65,4 +65,10 @@ test("what is not a tap is not shown", () => {
   assert.equal(read_live_tap("null"), null);
   assert.equal(read_live_tap('{"at":1}'), null);
   assert.deepEqual(read_live_tap(JSON.stringify(tap(1))), tap(1));
+});
+
+test("the number of taps that were not handed on is read, or is none", () => {
+  assert.equal(read_missed('{"count":12}'), 12);
+  assert.equal(read_missed("{}"), 0);
+  assert.equal(read_missed("not json"), 0);
 });

@@ -175,6 +175,7 @@ export const en: Words = {
     waiting: (count) => `Resume (${count} new)`,
     empty: "There are no taps yet. New ones appear here as the entrances send them.",
     bounded: (count) => `The list keeps the latest ${count} taps.`,
+    missed: (count) => `${count} taps came too fast to be shown here; the reports have them all.`,
     who: "Who",
     states: { known: "recorded", unknown: "badge not registered", revoked: "badge revoked" },
     unknown_badge: "Nobody known",

@@ -180,6 +180,7 @@ export const vi = {
     waiting: (count: string) => `Tiếp tục (${count} lượt mới)`,
     empty: "Chưa có lượt quét thẻ nào. Lượt mới sẽ hiện ở đây ngay khi điểm quét gửi về.",
     bounded: (count: string) => `Danh sách giữ ${count} lượt gần nhất.`,
+    missed: (count: string) => `${count} lượt đến quá nhanh nên không hiện ở đây; báo cáo vẫn có đủ.`,
     who: "Người quét thẻ",
     states: { known: "đã ghi nhận", unknown: "thẻ chưa đăng ký", revoked: "thẻ đã thu hồi" },
     unknown_badge: "Chưa rõ người",

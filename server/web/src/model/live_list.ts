@@ -19,6 +19,16 @@ export function with_tap(lines: LiveLine[], tap: LiveTap): LiveLine[] {
 const identity = (tap: LiveTap): string =>
   [tap.at, tap.entrance, tap.reader, tap.staff_code ?? "", tap.uid_masked ?? ""].join("\u0000");
 
+/** How many taps the server says it could not hand on: {"count":12}. */
+export function read_missed(data: string): number {
+  try {
+    const count = Number((JSON.parse(data) as { count?: unknown } | null)?.count);
+    return Number.isFinite(count) && count > 0 ? count : 0;
+  } catch {
+    return 0;
+  }
+}
+
 /** What came over the wire, if it is a tap at all. */
 export function read_live_tap(data: string): LiveTap | null {
   try {

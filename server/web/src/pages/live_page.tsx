@@ -29,7 +29,10 @@ export function LivePage() {
         </button>
       </Heading>
       {lines.length === 0 ? <p class="empty">{said.empty}</p> : <LiveTable lines={lines} />}
-      <p class="footnote">{said.bounded(format_number(live_taps_max, language.value))}</p>
+      <p class="footnote">
+        {said.bounded(format_number(live_taps_max, language.value))}
+        {feed.missed.value > 0 && ` ${said.missed(format_number(feed.missed.value, language.value))}`}
+      </p>
     </>
   );
 }

@@ -1,0 +1,157 @@
+// From the month to the reason, as an HR officer goes; against the real server.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { open_browser, sign_in, visit } from "./support/browser.mjs";
+import { start_office } from "./support/server.mjs";
+
+let office, browser;
+before(async () => {
+  office = await start_office();
+  browser = await open_browser();
+});
+after(async () => {
+  await browser?.close();
+  await office?.stop();
+});
+
+const row = (page, name) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
+
+test("a wrong token is refused in words, and a right one opens the page that was asked for", async () => {
+  const { page, leave } = await visit(browser);
+  await page.goto(`${office.url}/#/person/2025-07/CB01`);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await page.getByText("Chưa nhập mã truy cập.").waitFor();
+  await page.getByLabel("Mã truy cập").fill("sai");
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await page.getByText("Mã truy cập không đúng").waitFor();
+  await page.getByLabel("Mã truy cập").fill(office.token);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await page.getByRole("heading", { name: "Nguyễn Văn An" }).waitFor();
+  await leave();
+});
+
+test("no script can read the token: it is in no address, no storage and no readable cookie", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office);
+  await page.getByRole("table").waitFor();
+  const readable = await page.evaluate(() => ({
+    address: location.href,
+    cookie: document.cookie,
+    local: JSON.stringify(localStorage),
+    session: JSON.stringify(sessionStorage),
+    html: document.documentElement.outerHTML,
+  }));
+  for (const [place, text] of Object.entries(readable)) assert.ok(!text.includes(office.token), place);
+  assert.equal(readable.cookie, "");
+  const [cookie] = await page.context().cookies();
+  assert.equal(cookie.httpOnly, true);
+  assert.equal(cookie.sameSite, "Strict");
+  await leave();
+});
+
+test("signing out forgets what was read, and Back does not bring it up again", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office, "#/people/2025-07/SNV-CCVC");
+  await page.getByText("Nguyễn Văn An").waitFor();
+  await page.getByRole("button", { name: "Đăng xuất" }).click();
+  await page.getByLabel("Mã truy cập").waitFor();
+  assert.equal(await page.getByText("Nguyễn Văn An").count(), 0);
+  await page.reload();
+  await page.getByLabel("Mã truy cập").waitFor();
+  await leave();
+});
+
+test("the month opens from units to people, to days, to the reason, and Back leads the same way home", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office, "#/units/2025-07");
+  // 5 people, 23 working days of two sessions.
+  await row(page, "Ủy ban nhân dân tỉnh").getByRole("cell", { name: "230", exact: true }).waitFor();
+  await page.getByRole("button", { name: "Mở các đơn vị trực thuộc Sở Nội vụ" }).click();
+  await row(page, "Phòng Công chức, viên chức").getByRole("link", { name: "1 Muộn" }).click();
+
+  await page.getByRole("heading", { name: "Phòng Công chức, viên chức" }).waitFor();
+  await page.getByText("Chỉ những người có buổi đi muộn").waitFor();
+  assert.equal(await page.getByText("Trần Thị Bình").count(), 0); // never late
+  await page.getByRole("link", { name: "Nguyễn Văn An" }).click();
+
+  await page.getByRole("heading", { name: "Nguyễn Văn An" }).waitFor();
+  await page.getByRole("link", { name: /09\/7\/2025.*đi muộn 7 phút/ }).click();
+
+  await page.getByRole("heading", { name: "Thứ Tư, 09/7/2025" }).waitFor();
+  await page.getByText(/^Đi muộn 7 phút: .*07:37.*Cổng A.*07:30/).first().waitFor();
+  await page.getByRole("row").filter({ hasText: "07:37" }).waitFor();
+
+  await page.goBack();
+  await page.getByRole("heading", { name: "Nguyễn Văn An" }).waitFor();
+  await page.goBack();
+  await page.getByRole("heading", { name: "Phòng Công chức, viên chức" }).waitFor();
+  await page.goBack();
+  await row(page, "Phòng Công chức, viên chức").waitFor(); // the tree is still open
+  await leave();
+});
+
+test("unknown is not absent: a morning without a listening reader is hatched and names its cause", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office, "#/person/2025-07/CB04");
+  await page.getByRole("link", { name: /14\/7\/2025.*sáng: chưa đủ dữ liệu/ }).click();
+  await page.getByText(/^Chưa đủ dữ liệu: .*Cổng B/).first().waitFor();
+  assert.equal(await page.getByText("chưa có giải trình", { exact: false }).count(), 0);
+  await leave();
+});
+
+test("leave, an unexplained absence and a forgotten tap each show their own sign and word", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office, "#/person/2025-07/CB02");
+  await page.getByRole("link", { name: /10\/7\/2025; sáng: vắng có lý do; chiều: vắng có lý do/ }).waitFor();
+  await page.goto(`${office.url}/#/person/2025-07/CB03`);
+  await page.getByRole("link", { name: /11\/7\/2025; sáng: chưa có giải trình; chiều: đúng giờ/ }).waitFor();
+  await page.goto(`${office.url}/#/person/2025-07/CB05`);
+  await page.getByRole("link", { name: /15\/7\/2025; sáng: đúng giờ; chiều: thiếu lượt quét ra/ }).waitFor();
+  await leave();
+});
+
+test("a unit's own people and its whole subtree are counted apart", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office, "#/units/2025-07");
+  await row(page, "Sở Nội vụ").getByRole("link", { name: "3 Người" }).waitFor();
+  await page.getByText("Riêng từng đơn vị").click();
+  await row(page, "Sở Nội vụ").getByRole("link", { name: "1 Người" }).waitFor();
+  assert.match(page.url(), /count=own/);
+  await leave();
+});
+
+test("the tree is opened and closed from the keyboard alone", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office, "#/units/2025-07");
+  const toggle = page.getByRole("button", { name: /đơn vị trực thuộc Sở Nội vụ/ });
+  await toggle.focus();
+  await page.keyboard.press("ArrowRight");
+  await row(page, "Phòng Công chức, viên chức").waitFor();
+  assert.equal(await toggle.getAttribute("aria-expanded"), "true");
+  await page.keyboard.press("ArrowLeft");
+  await row(page, "Phòng Công chức, viên chức").waitFor({ state: "detached" });
+  await leave();
+});
+
+test("the language is switched in place and remembered; nothing else is kept in the browser", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office, "#/day/2025-07-09/CB01");
+  await page.getByRole("radio", { name: "English" }).check({ force: true });
+  await page.getByRole("heading", { name: "Wednesday, 9 Jul 2025" }).waitFor();
+  await page.getByText(/07:37/).first().waitFor();
+  assert.equal(await page.getAttribute("html", "lang"), "en");
+  await page.reload();
+  await page.getByRole("heading", { name: "Wednesday, 9 Jul 2025" }).waitFor();
+  assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), { language: "en" });
+  await leave();
+});
+
+test("what does not exist is said, with a way on", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office, "#/people/2025-07/KHONG-CO");
+  await page.getByRole("alert").getByText("Không tìm thấy dữ liệu").waitFor();
+  await page.goto(`${office.url}/#/nowhere`);
+  await page.getByRole("link", { name: "Về báo cáo tháng" }).click();
+  await page.getByRole("table").waitFor();
+  await leave();
+});

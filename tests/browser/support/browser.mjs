@@ -1,0 +1,59 @@
+// The system's Chromium, driven by playwright-core; what must hold on every page.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const of_web = createRequire(new URL("../../../server/web/package.json", import.meta.url));
+const { chromium } = of_web("playwright-core");
+const axe = readFileSync(of_web.resolve("axe-core/axe.min.js"), "utf8");
+
+export const desk = { viewport: { width: 1366, height: 768 } };
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** A browser with a user folder of its own, gone when it is closed. */
+export function open_browser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ],
+  });
+}
+
+/** A fresh visitor. Whatever the page throws, or is refused by its security policy, fails the test at `leave()`. */
+export async function visit(browser, options = desk) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (/Content Security Policy/.test(message.text())) faults.push(message.text());
+  });
+  const leave = async () => {
+    await context.close();
+    assert.deepEqual(faults, []);
+  };
+  return { page, leave };
+}
+
+export async function sign_in(page, office, address = "") {
+  await page.goto(`${office.url}/${address}`);
+  await page.getByLabel("Mã truy cập").fill(office.token);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await page.getByRole("button", { name: "Đăng xuất" }).waitFor();
+}
+
+/** WCAG 2.2 A and AA and axe's good practice, as far as a program can see; and nothing runs over the edge. */
+export async function assert_usable(page, where) {
+  await page.locator("main h1").first().waitFor();
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.equal(over, 0, `${where}: ${over} px run over the edge`);
+  await page.evaluate(`${axe};0`);
+  const found = await page.evaluate(async () => {
+    const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await globalThis.axe.run({ runOnly: rules });
+    return violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" ")}`);
+  });
+  assert.deepEqual(found, [], where);
+}

@@ -1,0 +1,76 @@
+// The real badge-server on a free port, with a data folder of its own and the small office in it.
+import { execFile, spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { promisify } from "node:util";
+import { bridge, files, month_stream } from "./office.mjs";
+
+const program = join(process.env.BADGE_BIN ?? "build/dev/bin", "badge-server");
+const ready_ms = 20_000; // a slow machine that builds at the same time
+
+/** A running server: `url`, an HR officer's `token`, `post_taps(body)` of its bridge, and `stop()`. */
+export async function start_office() {
+  const folder = await mkdtemp(join(tmpdir(), "badge-browser-"));
+  const config = join(folder, "server.toml");
+  await writeFile(config, `listen = "127.0.0.1:0"\ndata = "${join(folder, "var")}"\nzone = "Asia/Ho_Chi_Minh"\n`);
+  const { stdout } = await promisify(execFile)(program, ["--config", config, "init"]);
+  const administrator = stdout.trim();
+  const { process: server, url } = await serve(config);
+  const stop = async () => {
+    server.kill("SIGTERM");
+    if (server.exitCode === null && server.signalCode === null) await new Promise((done) => server.once("exit", done));
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const office = await furnish(url, administrator);
+    return { url, stop, ...office };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Starts the program and reads from its log where it listens. */
+async function serve(config) {
+  const server = spawn(program, ["--config", config], { stdio: ["ignore", "inherit", "pipe"] });
+  const log = [];
+  const address = await new Promise((found, failed) => {
+    const timer = setTimeout(() => failed(new Error(`badge-server did not listen:\n${log.join("\n")}`)), ready_ms);
+    server.once("exit", (code) => failed(new Error(`badge-server ended with ${code}:\n${log.join("\n")}`)));
+    createInterface({ input: server.stderr }).on("line", (line) => {
+      log.push(line);
+      const match = /127\.0\.0\.1:(\d+)/.exec(line);
+      if (!match) return;
+      clearTimeout(timer);
+      found(`http://127.0.0.1:${match[1]}`);
+    });
+  });
+  return { process: server, url: address };
+}
+
+async function furnish(url, administrator) {
+  for (const [kind, text] of Object.entries(files)) {
+    const type = kind === "schedules" ? "application/toml" : "text/csv";
+    await ask(url, "POST", `/imports/${kind}?file=${kind}`, administrator, text, type);
+  }
+  const opened = await ask(url, "POST", "/bridges", administrator, JSON.stringify({ name: bridge }));
+  const post_taps = (body) => ask(url, "POST", "/bridge/batches", opened.token, body, "application/x-ndjson");
+  const { stream, body } = month_stream();
+  await post_taps(body);
+  const account = JSON.stringify({ name: "nhan-su", role: "hr" });
+  const { token } = await ask(url, "POST", "/tokens", administrator, account);
+  return { token, stream, post_taps };
+}
+
+async function ask(url, method, path, token, body, type = "application/json") {
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method,
+    headers: { Authorization: `Bearer ${token}`, "Content-Type": type },
+    body,
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return text ? JSON.parse(text) : null;
+}
