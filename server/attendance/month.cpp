@@ -87,7 +87,7 @@ void MonthJudge::add(PersonNo person, std::span<Tap> taps) {
   UnitNo unit = 0;
   Tally tally;
   bool in_service = false;
-  while (const auto* day = days.next()) {
+  while (const auto* day = person_days.next()) {
     while (next_epoch + 1 < epochs_.size() && epochs_[next_epoch + 1] <= day->facts.date) ++next_epoch;
     if (in_service && (day->stay->unit != unit || next_epoch != epoch)) {
       count(person, unit, epoch, tally);

@@ -1,0 +1,73 @@
+#pragma once
+/// An invented office to judge in, and verdicts as text, so that a test reads like the rule.
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/attendance/month.hpp"
+#include "server/attendance/tap_use.hpp"
+
+namespace badge::attendance::testing {
+
+/// "2026-03-10", or "10" for that day of March 2026 (the 10th is a Tuesday).
+[[nodiscard]] Date date(std::string_view text);
+/// "07:30", "07:30:59"; "+1" behind it is the next day: "07:00+1".
+[[nodiscard]] seconds time_of_day(std::string_view text);
+/// A date and a time of day with a blank or 'T' between: "10T07:30:59".
+[[nodiscard]] LocalTime at(std::string_view text);
+[[nodiscard]] DateSpan span(std::string_view from, std::string_view to = "2037-12-31");
+
+/// Taps with blanks between: times of `day`, or with a date of their own ("11T00:20"). Behind a time, ">in" and
+/// ">out" name a reader for one direction, "~" a clock that cannot be believed.
+[[nodiscard]] std::vector<Tap> taps(std::string_view text, Date day);
+
+/// "07:30-11:30/120/60/5/5": start, end, opens before, closes after, late and early grace in minutes. What is
+/// left out at the end is 0. The session is called `name`.
+[[nodiscard]] SessionRule session(std::string_view text, std::string name = "");
+/// Sessions with ',' between, every day of the week, since 2020. Two are called "sáng" and "chiều".
+[[nodiscard]] Schedule schedule(std::string name, std::string_view sessions);
+
+/// A day that was judged, with everything that it points into.
+struct Judged {
+  std::vector<Tap> taps;
+  std::unique_ptr<RuleBook> book;
+  std::unique_ptr<Coverage> coverage;
+  std::unique_ptr<InForce> in_force;
+  bool in_service = false;
+  JudgedDay day;
+
+  /// For each session "IN-OUT words", with ", " between: "07:37-11:31 late 7, ?-17:02 missing_in". Without taps
+  /// the word alone: "absent". A day without sessions is its kind: "holiday"; nobody's is "nobody".
+  [[nodiscard]] std::string text() const;
+  /// The codes of the reasons of one session, with blanks between.
+  [[nodiscard]] std::string reasons(std::size_t session) const;
+  /// What became of each tap: "in out repeat …".
+  [[nodiscard]] std::string uses() const;
+};
+
+/// tinh (served by the entrance cong-a, hours 07:30–11:30 and 13:30–17:00 with 5 minutes of grace, Monday to
+/// Friday) > snv > vp. One person, "A", in snv, with a badge. Every reader was listening since 2020.
+struct Office {
+  Office();
+
+  RuleFacts facts;
+  std::vector<ListenedSpan> heard;
+  LocalTime now;  // long after
+
+  [[nodiscard]] Schedule& hours() { return facts.schedules.front(); }
+  [[nodiscard]] Posting& posting() { return facts.postings.front(); }
+
+  /// The entrance listened only at these times of `day`: "05:00-11:00 11:10-23:00".
+  void heard_only(std::string_view day, std::string_view spans);
+
+  [[nodiscard]] Judged judge(std::string_view day, std::string_view taps, std::string_view staff = "A") const;
+  /// judge().text()
+  [[nodiscard]] std::string day(std::string_view day, std::string_view taps) const { return judge(day, taps).text(); }
+};
+
+[[nodiscard]] std::string to_text(const SessionVerdict& session, std::span<const Tap> taps, Date day);
+[[nodiscard]] std::string_view to_text(ReasonCode code);
+[[nodiscard]] std::string_view to_text(DayKind kind);
+
+}  // namespace badge::attendance::testing
