@@ -1,6 +1,6 @@
 #pragma once
-/// A child program of a test. It dies with the thread that started it (PR_SET_PDEATHSIG), and with this object
-/// (SIGKILL).
+/// A child program of a test. It dies with the thread that started it (PR_SET_PDEATHSIG), and with this
+/// object (SIGKILL).
 #include <sys/types.h>
 
 #include <chrono>
@@ -18,8 +18,8 @@ namespace badge::test {
 class Process {
  public:
   struct Options {
-    std::vector<std::string> environment;  // "NAME=value", added to the test's own
-    std::string folder;                    // working directory; empty: the test's own
+    std::vector<std::string> environment{};  // "NAME=value", added to the test's own
+    std::string folder{};                    // working directory; empty: the test's own
     int fd3 = -1;  // becomes file descriptor 3 of the child; the caller keeps and closes its own
   };
 
