@@ -36,7 +36,7 @@ struct Applied {
   friend bool operator==(const Applied&, const Applied&) = default;
 };
 
-/// Every fact in force, each kind in the order of its natural key (postings: list_order within nothing else).
+/// Every fact in force, each kind in the order of its natural key.
 struct RosterFacts {
   std::vector<attendance::Unit> units;
   std::vector<attendance::Posting> postings;

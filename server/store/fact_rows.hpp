@@ -1,0 +1,25 @@
+#pragma once
+#include <optional>
+
+#include "server/store/fact_batch.hpp"
+#include "server/store/sqlite.hpp"
+
+namespace badge::store {
+
+/// Facts being written that readers must not see yet; 0: none.
+[[nodiscard]] std::int64_t pending_batch(Database& database);
+
+/// Whether the fact in force under the key of `fact` is new, another, or the very same. Rows of
+/// `hidden_batch` count as not there.
+enum class FactChange { added, changed, unchanged };
+[[nodiscard]] FactChange compare_fact(Database& database, const Fact& fact, std::int64_t hidden_batch);
+
+void insert_fact(Database& database, std::uint64_t position, std::int64_t batch, const Fact& fact);
+
+/// Takes back what a batch wrote before it became visible.
+void erase_batch(Database& database, std::int64_t batch);
+
+/// All in force, but for the pending batch.
+[[nodiscard]] RosterFacts facts_in_force(Database& database);
+
+}  // namespace badge::store

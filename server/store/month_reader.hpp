@@ -1,0 +1,34 @@
+#pragma once
+#include <functional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "server/store/log_tail.hpp"
+#include "server/store/month_number.hpp"
+
+namespace badge::store {
+
+/// Reads taps by credential: folded rows, merged with what the log's tail holds beyond them. Inside one read
+/// transaction.
+class MonthReader {
+ public:
+  using Visit = std::function<void(const TapKey&, std::span<const PackedTap>)>;
+  struct TapOfKey {
+    std::size_t key;  // its place among the keys asked for
+    PackedTap tap;
+  };
+
+  explicit MonthReader(Database& database) : database_(database) {}
+
+  void for_each(MonthNumber month, const Visit& visit);
+  /// With from <= at < to, in order of time.
+  [[nodiscard]] std::vector<TapOfKey> taps_of(std::span<const TapKey> keys, std::chrono::sys_seconds from,
+                                              std::chrono::sys_seconds to);
+
+ private:
+  Database& database_;
+};
+
+}  // namespace badge::store

@@ -1,0 +1,114 @@
+#include "server/store/snapshot.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "server/store/fact_rows.hpp"
+#include "server/store/month_reader.hpp"
+#include "server/store/reader_pool.hpp"
+#include "server/store/status_reader.hpp"
+
+namespace badge::store {
+
+Snapshot::Snapshot(std::unique_ptr<ReadLease> lease) : lease_(std::move(lease)) {}
+Snapshot::Snapshot(Snapshot&&) noexcept = default;
+Snapshot& Snapshot::operator=(Snapshot&&) noexcept = default;
+Snapshot::~Snapshot() = default;
+
+DataVersion Snapshot::version() const {
+  Rows row(lease_->database().statement("SELECT last_position, roster_version FROM store_state"));
+  row.next();
+  return {row->as<std::uint64_t>(0), row->as<std::uint64_t>(1)};
+}
+
+std::uint64_t Snapshot::month_version(std::chrono::year_month month) const {
+  return static_cast<std::uint64_t>(
+      lease_->database().number("SELECT max(roster_version, coalesce((SELECT position FROM month_touched "
+                                "WHERE month = ?), 0)) FROM store_state",
+                                month_number(month)));
+}
+
+RosterFacts Snapshot::roster_facts() const { return facts_in_force(lease_->database()); }
+
+std::vector<FactLogEntry> Snapshot::fact_log(std::size_t count) const {
+  std::vector<FactLogEntry> entries;
+  for (Rows row(lease_->database().statement("SELECT position, author, origin, at, facts FROM fact_batch"
+                                             " WHERE position > 0 ORDER BY position DESC LIMIT ?"),
+                count);
+       row.next();) {
+    entries.push_back({row->as<std::uint64_t>(0), row->string(1), row->string(2),
+                       Instant(std::chrono::milliseconds(row->integer(3))), row->as<std::uint64_t>(4)});
+  }
+  return entries;
+}
+
+void Snapshot::for_each_credential_month(
+    std::chrono::year_month month,
+    const std::function<void(const TapKey&, std::span<const PackedTap>)>& visit) const {
+  MonthReader(lease_->database()).for_each(month_number(month), visit);
+}
+
+std::vector<TapDetail> Snapshot::taps_of(std::span<const TapKey> keys, Instant from, Instant to) const {
+  const auto sources = read_sources(lease_->database());
+  const auto found = MonthReader(lease_->database())
+                         .taps_of(keys, std::chrono::ceil<std::chrono::seconds>(from),
+                                  std::chrono::ceil<std::chrono::seconds>(to));
+  std::vector<TapDetail> details;
+  details.reserve(found.size());
+  for (const auto& [key, tap] : found) details.push_back({keys[key], tap, sources.at(tap.source_no())});
+  return details;
+}
+
+std::vector<Source> Snapshot::sources() const { return read_sources(lease_->database()); }
+
+std::vector<std::chrono::year_month> Snapshot::months() const {
+  std::vector<std::chrono::year_month> months;
+  for (Rows row(
+           lease_->database().statement("SELECT month FROM month_touched WHERE taps > 0 ORDER BY month"));
+       row.next();) {
+    months.push_back(month_of(row->as<MonthNumber>(0)));
+  }
+  return months;
+}
+
+std::vector<CoverageInterval> Snapshot::coverage(std::span<const std::string> entrances, Instant from,
+                                                 Instant to) const {
+  return read_coverage(lease_->database(), entrances, from, to);
+}
+
+std::vector<StreamStatus> Snapshot::streams() const { return read_streams(lease_->database()); }
+std::vector<LostRows> Snapshot::lost_rows() const { return read_lost_rows(lease_->database()); }
+std::vector<QuarantinedRow> Snapshot::quarantine(std::size_t count) const {
+  return read_quarantine(lease_->database(), count);
+}
+std::uint64_t Snapshot::quarantined_rows() const {
+  return static_cast<std::uint64_t>(lease_->database().number("SELECT count(*) FROM quarantine"));
+}
+
+std::vector<UnknownCredential> Snapshot::unknown_credentials(std::chrono::year_month month) const {
+  std::unordered_set<std::string> known;
+  for (Rows row(lease_->database().statement("SELECT DISTINCT uid FROM badge WHERE batch <> ?"),
+                pending_batch(lease_->database()));
+       row.next();) {
+    known.insert(row->string(0));
+  }
+  const auto sources = this->sources();
+  std::vector<UnknownCredential> unknown;
+  for_each_credential_month(month, [&](const TapKey& key, std::span<const PackedTap> taps) {
+    const auto credential = key.credential();
+    if (!credential || known.contains(credential->hex())) return;
+    UnknownCredential found{*credential, 0, {}, {}, {}, {}};
+    for (const auto tap : taps) {
+      if (month_of(month_number(tap.at())) != month) continue;
+      if (found.taps++ == 0) found.first = tap.at();
+      found.last = tap.at();
+      found.last_reader = sources.at(tap.source_no()).reader;
+      found.last_entrance = sources.at(tap.source_no()).entrance;
+    }
+    if (found.taps > 0) unknown.push_back(std::move(found));
+  });
+  std::ranges::sort(unknown, std::ranges::greater(), &UnknownCredential::last);
+  return unknown;
+}
+
+}  // namespace badge::store

@@ -1,0 +1,114 @@
+#include "server/store/status_reader.hpp"
+
+#include <algorithm>
+
+namespace badge::store {
+namespace {
+
+Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
+std::int64_t ms_of(Instant at) { return at.time_since_epoch().count(); }
+
+/// The last known state of each reader of a stream.
+std::vector<ReaderStatus> read_readers(Database& database, std::int64_t stream_no) {
+  std::vector<ReaderStatus> readers;
+  for (Rows row(database.statement("SELECT reader, entrance, open, from_ms, until_ms, cause, max(position)"
+                                   " FROM coverage WHERE stream_no = ? GROUP BY reader ORDER BY reader"),
+                stream_no);
+       row.next();) {
+    const bool listening = row->integer(2) != 0;
+    readers.push_back({row->string(0), row->string(1), listening, instant(row->integer(listening ? 3 : 4)),
+                       instant(row->integer(4)), row->string(5)});
+  }
+  return readers;
+}
+
+}  // namespace
+
+Digest digest_of(std::string_view blob) {
+  Digest digest;
+  std::copy_n(blob.begin(), std::min(blob.size(), digest.bytes.size()), digest.bytes.begin());
+  return digest;
+}
+
+std::vector<Source> read_sources(Database& database) {
+  std::vector<Source> sources;
+  for (Rows row(database.statement("SELECT source_no, name, imported, origin, reader, entrance, direction"
+                                   " FROM source JOIN stream USING (stream_no) ORDER BY source_no"));
+       row.next();) {
+    const auto no = row->as<std::uint32_t>(0);
+    sources.resize(no + 1);
+    sources[no] = {no,
+                   row->string(1),
+                   row->integer(2) != 0,
+                   row->string(3),
+                   row->string(4),
+                   row->string(5),
+                   row->as<Direction>(6)};
+  }
+  return sources;
+}
+
+std::vector<CoverageInterval> read_coverage(Database& database, std::span<const std::string> entrances,
+                                            Instant from, Instant to) {
+  std::vector<CoverageInterval> intervals;
+  for (Rows row(
+           database.statement("SELECT entrance, reader, direction, from_ms, until_ms, open, cause, origin"
+                              " FROM coverage JOIN stream USING (stream_no)"
+                              " WHERE clock = ? AND from_ms < ? AND until_ms >= ?"
+                              " ORDER BY entrance, reader, from_ms"),
+           static_cast<int>(ClockState::synchronised), ms_of(to), ms_of(from));
+       row.next();) {
+    const auto entrance = row->text(0);
+    if (!entrances.empty() && std::ranges::find(entrances, entrance) == entrances.end()) continue;
+    intervals.push_back({std::string(entrance), row->string(1), row->as<Direction>(2),
+                         instant(row->integer(3)), instant(row->integer(4)), row->integer(5) != 0,
+                         row->string(6), row->string(7)});
+  }
+  return intervals;
+}
+
+std::vector<StreamStatus> read_streams(Database& database) {
+  std::vector<StreamStatus> streams;
+  for (Rows row(database.statement(
+           "SELECT stream_no, name, origin, seq, digest, backed_up_seq, backed_up_digest, last_heard,"
+           " (SELECT coalesce(sum(last_seq - first_seq + 1), 0) FROM lost_rows l WHERE l.stream_no = "
+           "s.stream_no),"
+           " (SELECT count(*) FROM quarantine q WHERE q.stream_no = s.stream_no)"
+           " FROM stream s WHERE imported = 0 ORDER BY origin, stream_no"));
+       row.next();) {
+    streams.push_back({row->string(1),
+                       row->string(2),
+                       {row->as<std::uint64_t>(3), digest_of(row->blob(4))},
+                       {row->as<std::uint64_t>(5), digest_of(row->blob(6))},
+                       instant(row->integer(7)),
+                       read_readers(database, row->integer(0)),
+                       row->as<std::uint64_t>(8),
+                       row->as<std::uint64_t>(9)});
+  }
+  return streams;
+}
+
+std::vector<LostRows> read_lost_rows(Database& database) {
+  std::vector<LostRows> lost;
+  for (Rows row(database.statement("SELECT name, origin, first_seq, last_seq, from_ms, to_ms, recorded_at"
+                                   " FROM lost_rows JOIN stream USING (stream_no) ORDER BY position"));
+       row.next();) {
+    lost.push_back({row->string(0), row->string(1), row->as<std::uint64_t>(2), row->as<std::uint64_t>(3),
+                    instant(row->integer(4)), instant(row->integer(5)), instant(row->integer(6))});
+  }
+  return lost;
+}
+
+std::vector<QuarantinedRow> read_quarantine(Database& database, std::size_t count) {
+  std::vector<QuarantinedRow> rows;
+  for (Rows row(database.statement("SELECT name, origin, q.seq, why, raw, received_at FROM quarantine q"
+                                   " JOIN stream USING (stream_no) ORDER BY position DESC LIMIT ?"),
+                count);
+       row.next();) {
+    rows.push_back({row->string(0), row->string(1), row->as<std::uint64_t>(2), row->string(3), row->string(4),
+                    instant(row->integer(5))});
+  }
+  return rows;
+}
+
+}  // namespace badge::store

@@ -1,0 +1,150 @@
+#include "server/store/store.hpp"
+
+#include "server/store/account_book.hpp"
+#include "server/store/backup.hpp"
+#include "server/store/data_folder.hpp"
+#include "server/store/fact_rows.hpp"
+#include "server/store/fact_writer.hpp"
+#include "server/store/fold.hpp"
+#include "server/store/import_desk.hpp"
+#include "server/store/reader_pool.hpp"
+#include "server/store/verify.hpp"
+#include "server/store/writer.hpp"
+
+namespace badge::store {
+namespace {
+
+Instant system_now() {
+  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+/// What a program that was killed left half done.
+Database tidied(Database database) {
+  {
+    Transaction transaction(database);
+    erase_pending_batch(database);
+    discard_staged_imports(database);
+    transaction.commit();
+  }
+  return database;
+}
+
+}  // namespace
+
+class Store::Parts {
+ public:
+  explicit Parts(StoreOptions options)
+      : now(options.now ? std::move(options.now) : std::function<Instant()>(system_now)),
+        lock(options.data_folder, options.create),
+        opened(tidied(open_for_writing(options.data_folder, options.create, options.pages_max))),
+        accounts(opened, now),
+        writer(std::move(opened), {now, std::move(options.on_committed), background()}),
+        facts(writer, now),
+        imports(writer, now),
+        readers(options.data_folder) {}
+
+  std::function<Instant()> now;
+  FolderLock lock;
+  Database opened;  // until the writer takes it
+  AccountBook accounts;
+  Fold folding;  // the writer's thread only
+  Writer writer;
+  FactWriter facts;
+  ImportDesk imports;
+  ReaderPool readers;
+
+ private:
+  std::vector<BackgroundWork> background() {
+    return {{[this](const LogState& state) { return folding.due(state); },
+             [this](Database& database, LogState& state, const SliceClock& clock) {
+               return folding.slice(database, state, clock);
+             }},
+            import_cleaning()};
+  }
+};
+
+Store::Store(StoreOptions options) : parts_(std::make_unique<Parts>(std::move(options))) {}
+Store::~Store() = default;
+
+bool Store::ingest(Batch batch, AnswerBatch answer) {
+  return parts_->writer.push(std::move(batch), std::move(answer));
+}
+std::size_t Store::queued_batches() const { return parts_->writer.queued_batches(); }
+
+Applied Store::apply(const FactBatch& batch) { return parts_->facts.apply(batch); }
+
+Applied Store::preview(const FactBatch& batch) const {
+  const auto lease = parts_->readers.lease();
+  auto& database = lease->database();
+  const auto hidden = pending_batch(database);
+  Applied applied;
+  applied.roster_version =
+      static_cast<std::uint64_t>(database.number("SELECT roster_version FROM store_state"));
+  for (const auto& fact : batch.facts) {
+    switch (compare_fact(database, fact, hidden)) {
+      case FactChange::added:
+        ++applied.added;
+        break;
+      case FactChange::changed:
+        ++applied.changed;
+        break;
+      case FactChange::unchanged:
+        ++applied.unchanged;
+        break;
+    }
+  }
+  return applied;
+}
+
+ImportId Store::begin_import(std::string author, std::string file_name) {
+  return parts_->imports.begin(std::move(author), std::move(file_name));
+}
+tl::expected<void, std::string> Store::stage_taps(ImportId id, std::uint32_t slice,
+                                                  std::span<const ImportedTap> taps) {
+  return parts_->imports.stage(id, slice, taps);
+}
+tl::expected<ImportOutcome, std::string> Store::finish_import(
+    ImportId id, const Digest& file_digest, const std::optional<attendance::Completeness>& complete) {
+  return parts_->imports.finish(id, file_digest, complete);
+}
+void Store::discard_import(ImportId id) { parts_->imports.discard(id); }
+
+tl::expected<Account, std::string> Store::add_account(const NewAccount& account) {
+  return parts_->accounts.add(parts_->writer, account);
+}
+bool Store::revoke_account(std::string_view name) { return parts_->accounts.revoke(parts_->writer, name); }
+std::optional<Account> Store::find_account(const TokenHash& token) const {
+  return parts_->accounts.find(token);
+}
+std::vector<Account> Store::accounts() const { return parts_->accounts.all(); }
+
+Snapshot Store::snapshot() const { return Snapshot(parts_->readers.lease()); }
+
+BackupRecord Store::backup_to(const std::filesystem::path& file) {
+  const auto lease = parts_->readers.lease();
+  return make_backup(*lease, parts_->writer, file, parts_->now());
+}
+bool Store::complete_backup(std::uint64_t id) {
+  return store::complete_backup(parts_->writer, id, parts_->now());
+}
+std::vector<BackupRecord> Store::backups() const { return read_backups(parts_->readers.lease()->database()); }
+
+VerifyReport Store::verify() const { return verify_store(parts_->readers.lease()->database()); }
+
+void Store::fold(bool from_nothing) {
+  bool emptied = !from_nothing;
+  parts_->writer.run([this, &emptied](Database& database, LogState& state, const SliceClock& clock) {
+    if (!emptied) {
+      parts_->folding.restart();
+      database.execute("DELETE FROM credential_month");
+      state.set_fold_cursor(0, static_cast<std::uint64_t>(database.number(
+                                   "SELECT (SELECT count(*) FROM tap_log) + (SELECT coalesce(sum(rows), 0)"
+                                   " FROM tap_import WHERE state = 'visible')")));
+      emptied = true;
+      return false;
+    }
+    return parts_->folding.slice(database, state, clock);
+  });
+}
+
+}  // namespace badge::store

@@ -1,0 +1,155 @@
+#include "server/store/verify.hpp"
+
+#include <cstring>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "server/store/log_tail.hpp"
+#include "server/store/month_number.hpp"
+
+namespace badge::store {
+namespace {
+
+/// A sum that does not depend on order, so that a month of taps needs no memory to be compared.
+struct Sum {
+  std::uint64_t count = 0, mixed = 0;
+  void add(std::uint64_t value) {
+    ++count;
+    value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9U;  // the finaliser of splitmix64
+    value = (value ^ (value >> 27)) * 0x94D049BB133111EBU;
+    mixed += value ^ (value >> 31);
+  }
+  friend bool operator==(const Sum&, const Sum&) = default;
+};
+
+class Verification {
+ public:
+  explicit Verification(Database& database) : database_(database) {}
+
+  VerifyReport run() {
+    check_file();
+    check_months();
+    check_marks();
+    check_sources();
+    return std::move(report_);
+  }
+
+ private:
+  void differ(std::string sentence) {
+    if (report_.differences.size() < differences_max) report_.differences.push_back(std::move(sentence));
+  }
+
+  void check_file() {
+    for (Rows row(database_.statement("PRAGMA quick_check(10)")); row.next();) {
+      if (row->text(0) != "ok") differ("store.db: " + row->string(0));
+    }
+    for (Rows row(database_.statement("PRAGMA foreign_key_check")); row.next();) {
+      differ("table " + row->string(0) + ": a row refers to a row of " + row->string(2) +
+             " that is not there");
+    }
+  }
+
+  /// What credential_month should hold of the taps up to the cursor, against what it holds.
+  void check_months() {
+    const auto cursor = static_cast<std::uint64_t>(database_.number("SELECT fold_cursor FROM store_state"));
+    std::unordered_map<std::string, std::uint32_t> numbers;
+    for (Rows row(database_.statement("SELECT key, credential_no FROM credential")); row.next();) {
+      numbers[row->string(0)] = row->as<std::uint32_t>(1);
+    }
+    std::unordered_map<std::int64_t, std::uint64_t> upto;
+    std::unordered_map<std::int64_t, Sum> stored;
+    for (Rows row(database_.statement("SELECT id, upto, taps FROM credential_month")); row.next();) {
+      upto[row->integer(0)] = row->as<std::uint64_t>(1);
+      add_stored(row->integer(0), row->blob(2), stored[row->integer(0)]);
+    }
+    std::unordered_map<std::int64_t, Sum> expected;
+    LogTail tail(database_, 0);
+    for (LoggedTap tap; tail.next(tap);) {
+      ++report_.checked["taps"];
+      sources_seen_.insert(tap.packed.source_no());
+      const auto number = numbers.find(std::string(tap.key));
+      const auto reached = months_reached(tap.packed.at());
+      for (auto month = reached.first; month <= reached.last; ++month) {
+        const auto id = month_row_id(month, number == numbers.end() ? 0 : number->second);
+        const auto row = upto.find(id);
+        // A round that is under way has written some rows beyond the cursor.
+        if (tap.position <= cursor || (row != upto.end() && tap.position <= row->second)) {
+          expected[id].add(tap.packed.word);
+        }
+      }
+    }
+    report_.checked["credential_months"] = stored.size();
+    for (const auto& [id, sum] : expected) {
+      if (!(stored[id] == sum)) {
+        const auto month = month_of(static_cast<MonthNumber>(id >> 32));
+        differ("month " + std::to_string(static_cast<int>(month.year())) + "-" +
+               std::to_string(static_cast<unsigned>(month.month())) + ", credential " +
+               std::to_string(id & 0xFFFFFFFF) + ": the log has " + std::to_string(sum.count) +
+               " taps, credential_month " + std::to_string(stored[id].count) + " or others");
+      }
+      stored.erase(id);
+    }
+    for (const auto& [id, sum] : stored) {
+      if (sum.count > 0)
+        differ("credential_month row " + std::to_string(id) + " holds taps that the log has not");
+    }
+  }
+
+  void add_stored(std::int64_t id, std::string_view taps, Sum& sum) {
+    std::uint64_t previous = 0;
+    for (std::size_t i = 0; i + sizeof(previous) <= taps.size(); i += sizeof(previous)) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, taps.data() + i, sizeof(word));
+      if (word < previous) differ("credential_month row " + std::to_string(id) + " is not in order of time");
+      previous = word;
+      sum.add(word);
+    }
+  }
+
+  /// Every row up to a stream's mark must be stored once: as a tap, an event, in quarantine, or as lost.
+  void check_marks() {
+    std::unordered_map<std::int64_t, Sum> held;
+    for (const auto* sql :
+         {"SELECT stream_no, seq FROM tap_log JOIN source USING (source_no)",
+          "SELECT stream_no, seq FROM reader_event", "SELECT stream_no, seq FROM quarantine"}) {
+      for (Rows row(database_.statement(sql)); row.next();)
+        held[row->integer(0)].add(row->as<std::uint64_t>(1));
+    }
+    for (Rows row(database_.statement("SELECT stream_no, first_seq, last_seq FROM lost_rows")); row.next();) {
+      for (auto seq = row->as<std::uint64_t>(1); seq <= row->as<std::uint64_t>(2); ++seq) {
+        held[row->integer(0)].add(seq);
+      }
+    }
+    for (Rows row(database_.statement("SELECT stream_no, name, origin, seq FROM stream WHERE imported = 0"));
+         row.next();) {
+      ++report_.checked["streams"];
+      Sum due;
+      for (std::uint64_t seq = 1; seq <= row->as<std::uint64_t>(3); ++seq) due.add(seq);
+      const auto& found = held[row->integer(0)];
+      if (found == due) continue;
+      differ("stream " + row->string(1) + " of " + row->string(2) + ": its mark is " +
+             std::to_string(due.count) + ", it has " + std::to_string(found.count) + " rows, or others");
+    }
+  }
+
+  void check_sources() {
+    std::unordered_set<std::uint32_t> known;
+    for (Rows row(database_.statement("SELECT source_no FROM source")); row.next();) {
+      known.insert(row->as<std::uint32_t>(0));
+    }
+    report_.checked["sources"] = known.size();
+    for (const auto no : sources_seen_) {
+      if (!known.contains(no)) differ("taps name source " + std::to_string(no) + ", which is not there");
+    }
+  }
+
+  Database& database_;
+  VerifyReport report_;
+  std::unordered_set<std::uint32_t> sources_seen_;
+};
+
+}  // namespace
+
+VerifyReport verify_store(Database& database) { return Verification(database).run(); }
+
+}  // namespace badge::store

@@ -1,0 +1,205 @@
+#include "server/store/writer.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+namespace badge::store {
+namespace {
+
+constexpr int wal_pages_max =
+    4000;  // 16 MB: a checkpoint a few times a minute when all arrive, each some ms long
+constexpr std::chrono::seconds background_pause{
+    1};  // after a fault: a full disk is not emptied by asking often
+
+int remember_wal_pages(void* pages, sqlite3*, const char*, int count) {
+  *static_cast<int*>(pages) = count;
+  return SQLITE_OK;
+}
+
+}  // namespace
+
+Writer::Writer(Database database, Options options)
+    : database_(std::move(database)),
+      options_(std::move(options)),
+      ingest_(database_, state_, options_.on_committed ? &live_ : nullptr) {
+  state_.load(database_);
+  sqlite3_wal_hook(database_.handle(), &remember_wal_pages, &wal_pages_);
+  thread_ = std::thread([this] { loop(); });
+}
+
+Writer::~Writer() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_one();
+  thread_.join();
+}
+
+bool Writer::push(Batch batch, AnswerBatch answer) {
+  {
+    const std::lock_guard lock(mutex_);
+    const auto rows = batch.rows.size();
+    if (stopping_ || batches_.size() >= queued_batches_max || queued_rows_ + rows > queued_rows_max)
+      return false;
+    queued_rows_ += rows;
+    batches_.push_back({std::move(batch), std::move(answer)});
+  }
+  wake_.notify_one();
+  return true;
+}
+
+std::size_t Writer::queued_batches() const {
+  const std::lock_guard lock(mutex_);
+  return batches_.size();
+}
+
+void Writer::run(WriteSlice slice) {
+  std::future<void> done;
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_ || jobs_.size() >= queued_jobs_max) throw Busy();
+    jobs_.push_back({std::move(slice), {}});
+    done = jobs_.back().done.get_future();
+  }
+  wake_.notify_one();
+  done.get();
+}
+
+bool Writer::background_due() const {
+  if (std::chrono::steady_clock::now() < background_again_) return false;
+  return std::ranges::any_of(options_.background, [this](const auto& work) { return work.due(state_); });
+}
+
+void Writer::loop() {
+  for (;;) {
+    const bool background = background_due();
+    {
+      std::unique_lock lock(mutex_);
+      if (!background) {
+        wake_.wait(lock, [this] { return stopping_ || !batches_.empty() || !jobs_.empty(); });
+      }
+      if (stopping_ && batches_.empty() && jobs_.empty()) break;
+    }
+    if (auto batches = take_batches(); !batches.empty()) commit_batches(batches);
+    {
+      std::unique_lock lock(mutex_);
+      if (!jobs_.empty()) advance_job(lock);
+    }
+    if (background) advance_background();
+    checkpoint_if_long();
+  }
+  wal_pages_ = wal_pages_max;
+  checkpoint_if_long();  // the next start then has nothing to replay
+}
+
+std::vector<Writer::WaitingBatch> Writer::take_batches() {
+  const std::lock_guard lock(mutex_);
+  std::vector<WaitingBatch> taken;
+  for (std::size_t rows = 0; !batches_.empty() && rows < commit_rows_max;) {
+    rows += batches_.front().batch.rows.size();
+    taken.push_back(std::move(batches_.front()));
+    batches_.pop_front();
+    queued_rows_ -= taken.back().batch.rows.size();
+  }
+  return taken;
+}
+
+void Writer::commit_batches(std::vector<WaitingBatch>& batches) {
+  std::vector<BatchAnswer> answers;
+  answers.reserve(batches.size());
+  try {
+    const auto received_at = options_.now();
+    Transaction transaction(database_);
+    for (const auto& waiting : batches) answers.push_back(ingest_.store(waiting.batch, received_at));
+    state_.save(database_);
+    transaction.commit();
+    note_healthy();
+  } catch (const std::exception& error) {
+    recover("taps were not stored, bridges keep them", error);
+    answers.assign(batches.size(), StoreFault{error.what()});
+  }
+  const auto now = options_.now();
+  for (std::size_t i = 0; i < batches.size(); ++i) {
+    if (auto* ack = std::get_if<Ack>(&answers[i])) ack->now = now;
+    batches[i].answer(std::move(answers[i]));
+  }
+  if (live_.empty()) return;
+  const auto shown = std::min(live_.size(), live_taps_max);
+  options_.on_committed(std::span<const LiveTap>(live_).last(shown));
+  live_.clear();
+}
+
+void Writer::advance_job(std::unique_lock<std::mutex>& lock) {
+  auto& job = jobs_.front();  // only this thread takes jobs away, and a deque does not move what it holds
+  lock.unlock();
+  bool finished = true;
+  std::exception_ptr failure;
+  try {
+    Transaction transaction(database_);
+    finished = job.slice(database_, state_, SliceClock());
+    state_.save(database_);
+    transaction.commit();
+    note_healthy();
+  } catch (const SqliteError& error) {
+    failure = std::current_exception();
+    recover("a write was undone", error);
+  } catch (...) {
+    // The caller's own refusal: it is told, and nobody else.
+    failure = std::current_exception();
+    state_.load(database_);
+  }
+  if (!finished && !failure) return;
+  lock.lock();
+  auto done = std::move(job.done);
+  jobs_.pop_front();
+  lock.unlock();
+  if (failure) {
+    done.set_exception(failure);
+  } else {
+    done.set_value();
+  }
+}
+
+void Writer::advance_background() {
+  const auto work =
+      std::ranges::find_if(options_.background, [this](const auto& w) { return w.due(state_); });
+  if (work == options_.background.end()) return;
+  try {
+    database_.execute("PRAGMA synchronous = NORMAL");
+    {
+      Transaction transaction(database_);
+      work->slice(database_, state_, SliceClock());
+      state_.save(database_);
+      transaction.commit();
+    }
+    database_.execute("PRAGMA synchronous = FULL");
+  } catch (const std::exception& error) {
+    database_.execute("PRAGMA synchronous = FULL");
+    recover("background work waits", error);
+    background_again_ = std::chrono::steady_clock::now() + background_pause;
+  }
+}
+
+void Writer::checkpoint_if_long() {
+  if (wal_pages_ < wal_pages_max) return;
+  wal_pages_ = 0;
+  // Passive: it waits for no reader. What it cannot move yet, a later one does. A full disk shows at the next
+  // write.
+  sqlite3_wal_checkpoint_v2(database_.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+}
+
+void Writer::recover(const char* what, const std::exception& error) {
+  live_.clear();
+  if (!faulty_) spdlog::error("store: {}: {}", what, error.what());
+  faulty_ = true;
+  state_.load(database_);
+}
+
+void Writer::note_healthy() {
+  if (faulty_) spdlog::info("store: writing again");
+  faulty_ = false;
+}
+
+}  // namespace badge::store

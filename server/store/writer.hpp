@@ -1,0 +1,81 @@
+#pragma once
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <future>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "server/store/ingest.hpp"
+#include "server/store/write_slice.hpp"
+
+namespace badge::store {
+
+inline constexpr std::size_t queued_batches_max =
+    4096;  // three seconds of all of Viet Nam arriving, a tap a batch
+inline constexpr std::size_t queued_rows_max = 50'000;  // about 25 MB decoded
+inline constexpr std::size_t commit_rows_max = 5000;    // one commit of this size stays under 20 ms
+inline constexpr std::size_t queued_jobs_max = 64;  // each holds a waiting worker; there are fewer workers
+
+/// The thread that writes, and the only read-write connection. In turn: all batches that wait, in one commit,
+/// then their answers; one slice of the oldest job; one slice of background work; a checkpoint when the log
+/// is long.
+class Writer {
+ public:
+  struct Options {
+    std::function<Instant()> now;
+    std::function<void(std::span<const LiveTap>)> on_committed;  // may be empty
+    std::vector<BackgroundWork> background;
+  };
+  Writer(Database database, Options options);
+  ~Writer();  // does all that is queued first
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  /// False: the queue is full.
+  [[nodiscard]] bool push(Batch batch, AnswerBatch answer);
+  [[nodiscard]] std::size_t queued_batches() const;
+
+  /// Runs a write to its end and waits for it. Throws what the slice throws, and Busy when too many wait.
+  void run(WriteSlice slice);
+
+ private:
+  struct WaitingBatch {
+    Batch batch;
+    AnswerBatch answer;
+  };
+  struct Job {
+    WriteSlice slice;
+    std::promise<void> done;
+  };
+
+  void loop();
+  [[nodiscard]] bool background_due() const;
+  [[nodiscard]] std::vector<WaitingBatch> take_batches();
+  void commit_batches(std::vector<WaitingBatch>& batches);
+  void advance_job(std::unique_lock<std::mutex>& lock);
+  void advance_background();
+  void checkpoint_if_long();
+  void recover(const char* what, const std::exception& error);
+  void note_healthy();
+
+  Database database_;
+  Options options_;
+  LogState state_;
+  std::vector<LiveTap> live_;
+  Ingest ingest_;
+  int wal_pages_ = 0;
+  bool faulty_ = false;                                     // said once, not with every batch
+  std::chrono::steady_clock::time_point background_again_;  // not before, after it failed
+
+  mutable std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<WaitingBatch> batches_;
+  std::size_t queued_rows_ = 0;
+  std::deque<Job> jobs_;
+  bool stopping_ = false;
+  std::thread thread_;  // last: it uses all of the above
+};
+
+}  // namespace badge::store
