@@ -30,7 +30,7 @@ const std::vector<Folder>& folders() {
         "server/documents/"}},
       {"server/http/", {"reader-config/tap/", "server/attendance/", "server/inspection/", "server/app/"}},
       {"server/", {"reader-config/tap/", "server/"}},  // main wires
-      {"tools/badgectl/", {"reader-config/tap/"}},
+      {"tools/badgectl/", {"server/documents/"}},
       {"tools/reader-sim/", {}},
       {"tools/load/", {"reader-config/tap/", "server/attendance/"}},
       {"tests/", {"reader-config/", "firmware-bridge/", "server/", "tools/"}},

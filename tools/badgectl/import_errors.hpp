@@ -1,0 +1,27 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "tools/badgectl/session.hpp"
+
+namespace badge::tools {
+
+/// The errors of one file, from one answer or from one for each slice.
+class ImportErrors {
+ public:
+  static constexpr std::size_t listed_max = 1000;  // as many as the server tells for one request
+
+  /// Takes them from a 422; any other answer fails the command with what it says.
+  void add(const Session& session, const Answer& answer);
+
+  [[nodiscard]] bool empty() const { return total_ == 0; }
+
+  /// A line for each: `staff.csv:214: unit_code "SNV-05": …`, then how many there are.
+  [[nodiscard]] std::string text(const Session& session, std::string_view file) const;
+
+ private:
+  std::vector<boost::json::object> listed_;
+  std::size_t total_ = 0;
+};
+
+}  // namespace badge::tools

@@ -1,0 +1,149 @@
+#include "tools/badgectl/import_taps.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+
+#include "server/documents/csv_reader.hpp"
+#include "tools/badgectl/import_errors.hpp"
+#include "tools/badgectl/progress.hpp"
+
+namespace badge::tools {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::size_t slice_bytes = 256 * 1024;  // at 19 bytes a row and more, under the server's 20,000 rows
+constexpr std::size_t slice_bytes_max = 1024 * 1024;  // no record is so long: a quote was never closed
+
+struct Slice {
+  std::string rows;  // whole records
+  std::size_t first_line = 0;
+};
+
+/// A file as slices, in order.
+class Slices {
+ public:
+  explicit Slices(const std::filesystem::path& file) : name_(file.string()), in_(file, std::ios::binary) {
+    if (!in_) throw CommandFailed(name_ + ": " + std::strerror(errno) + "\n");
+    fill(slice_bytes);
+    const auto end = buffer_.find('\n');  // our header has no quoted line break
+    header_ = buffer_.substr(0, end == std::string::npos ? end : end + 1);
+    buffer_.erase(0, header_.size());
+    if (!header_.ends_with('\n')) header_ += '\n';
+  }
+
+  [[nodiscard]] const std::string& header() const { return header_; }
+
+  /// False at the end.
+  bool next(Slice& slice) {
+    fill(slice_bytes);
+    if (buffer_.empty()) return false;
+    auto whole = documents::whole_csv_records(buffer_);
+    while (whole == 0 && !at_end_ && buffer_.size() < slice_bytes_max) {
+      fill(buffer_.size() + slice_bytes);
+      whole = documents::whole_csv_records(buffer_);
+    }
+    // The last record may lack its line end; one without an end goes as it is, and the server says what is
+    // wrong.
+    if (whole == 0 || (at_end_ && buffer_.size() < slice_bytes)) whole = buffer_.size();
+    slice.rows = buffer_.substr(0, whole);
+    slice.first_line = next_line_;
+    next_line_ += static_cast<std::size_t>(std::ranges::count(slice.rows, '\n'));
+    buffer_.erase(0, whole);
+    return true;
+  }
+
+ private:
+  void fill(std::size_t wanted) {
+    if (at_end_ || buffer_.size() >= wanted) return;
+    const auto had = buffer_.size();
+    buffer_.resize(wanted);
+    in_.read(buffer_.data() + had, static_cast<std::streamsize>(wanted - had));
+    buffer_.resize(had + static_cast<std::size_t>(in_.gcount()));
+    if (in_.bad()) throw CommandFailed(name_ + ": " + std::strerror(errno) + "\n");
+    at_end_ = in_.eof();
+  }
+
+  std::string name_;
+  std::ifstream in_;
+  std::string header_, buffer_;
+  std::size_t next_line_ = 2;
+  bool at_end_ = false;
+};
+
+/// Begun at the server; forgotten there unless it was finished.
+class StagedImport {
+ public:
+  StagedImport(const Session& session, const std::string& file_name) : session_(session) {
+    const auto begun =
+        session.client.post("/api/v1/imports/taps?file=" + percent_encoded(file_name), "text/csv", "");
+    address_ = "/api/v1/imports/taps/" + std::to_string(number_of(session.json_of(begun).as_object(), "id"));
+  }
+  ~StagedImport() {
+    if (finished_) return;
+    try {
+      (void)session_.client.del(address_);
+    } catch (const ConnectionFailed&) {
+      // The server drops what nobody finishes by itself.
+    }
+  }
+  StagedImport(const StagedImport&) = delete;
+  StagedImport& operator=(const StagedImport&) = delete;
+
+  [[nodiscard]] Answer stage(std::size_t number, std::size_t first_line, const std::string& body) {
+    return session_.client.put(
+        address_ + "/slices/" + std::to_string(number) + "?first_line=" + std::to_string(first_line),
+        "text/csv", body);
+  }
+
+  [[nodiscard]] Answer finish(const ImportCommand& command) {
+    json::object stated;
+    if (!command.complete_for.empty()) {
+      stated = {{"complete_for", command.complete_for}, {"from", command.from}, {"to", command.to}};
+    }
+    auto answer = session_.client.post(address_ + "/finish", "application/json", json::serialize(stated));
+    finished_ = answer.good();
+    return answer;
+  }
+
+ private:
+  const Session& session_;
+  std::string address_;
+  bool finished_ = false;
+};
+
+}  // namespace
+
+json::object import_taps(const Session& session, const ImportCommand& command) {
+  const auto name = command.file.filename().string();
+  Slices slices(command.file);
+  StagedImport import(session, name);
+  Progress progress(name, std::filesystem::file_size(command.file));
+  ImportErrors errors;
+  Slice slice;
+  std::uint64_t rows = 0, bytes = 0;
+  for (std::size_t number = 0; slices.next(slice); ++number) {
+    const auto answer = import.stage(number, slice.first_line, slices.header() + slice.rows);
+    if (answer.good()) {
+      rows += static_cast<std::uint64_t>(number_of(session.json_of(answer).as_object(), "rows"));
+    } else {
+      errors.add(session, answer);
+    }
+    bytes += slice.rows.size();
+    progress.show(slices.header().size() + bytes, rows, session.say("dòng", "rows"));
+  }
+  progress.clear();
+  if (!errors.empty()) throw CommandFailed(errors.text(session, name));
+  if (command.dry_run) return {{"rows", rows}, {"added", rows}};
+  const auto finished = import.finish(command);
+  if (finished.status == 422) {
+    errors.add(session, finished);
+    throw CommandFailed(errors.text(session, name));
+  }
+  return session.json_of(finished).as_object();
+}
+
+}  // namespace badge::tools

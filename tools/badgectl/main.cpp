@@ -1,0 +1,262 @@
+/// badgectl: the administrator's and the HR officer's tool. Everything it does goes through the server's API.
+#include <sys/stat.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+
+#include "tools/badgectl/account_commands.hpp"
+#include "tools/badgectl/import_command.hpp"
+#include "tools/badgectl/keeping_commands.hpp"
+#include "tools/badgectl/report_commands.hpp"
+
+namespace badge::tools {
+namespace {
+
+constexpr int exit_failed = 1;
+constexpr int exit_usage = 2;
+
+struct Options {
+  std::string server, token_file, ca_file, language;
+};
+
+bool locale_is_vietnamese() {
+  for (const auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value != nullptr && *value != '\0') return std::string_view(value).starts_with("vi");
+  }
+  return false;
+}
+
+std::string read_token(const std::string& file) {
+  if (file.empty()) {
+    throw CLI::ValidationError("--token-file (or BADGE_TOKEN_FILE)",
+                               "needed; the file that holds your token, for example admin.token of "
+                               "`badge-server --config server.toml init > admin.token`");
+  }
+  std::ifstream in(file);
+  std::string token;
+  if (!in) throw CommandFailed("--token-file \"" + file + "\": cannot be read\n");
+  in >> token;
+  constexpr std::size_t token_bytes_max = 256;
+  if (token.empty() || token.size() > token_bytes_max) {
+    throw CommandFailed("--token-file \"" + file + "\": must hold one token on its first line\n");
+  }
+  struct stat status{};
+  if (::stat(file.c_str(), &status) == 0 && (status.st_mode & (S_IRGRP | S_IROTH)) != 0) {
+    std::cerr << "badgectl: others can read " << file << "; run: chmod 600 " << file << "\n";
+  }
+  return token;
+}
+
+void with_session(const Options& options, const std::function<void(const Session&)>& command) {
+  if (options.server.empty()) {
+    throw CLI::ValidationError("--server (or BADGE_SERVER)", "needed, for example http://127.0.0.1:8080");
+  }
+  auto address = parse_server_address(options.server);
+  if (!address) throw CLI::ValidationError(address.error());
+  const bool vietnamese = options.language.empty() ? locale_is_vietnamese() : options.language == "vi";
+  Client client(
+      {std::move(*address), read_token(options.token_file), options.ca_file, vietnamese ? "vi" : "en"});
+  command({client, vietnamese});
+}
+
+void add_import(CLI::App& app, const Options& options) {
+  auto* sub = app.add_subcommand("import", "Import a file: all of it, or nothing and a line for each error");
+  auto command = std::make_shared<ImportCommand>();
+  sub->add_option("kind", command->kind, "What the file holds")
+      ->required()
+      ->check(CLI::IsMember({"units", "staff", "badges", "entrances", "schedules", "assignments", "calendar",
+                             "absences", "taps"}));
+  sub->add_option("file", command->file, "UTF-8 CSV with a header line; schedules: TOML")
+      ->required()
+      ->check(CLI::ExistingFile);
+  sub->add_flag("--dry-run", command->dry_run, "Check everything, import nothing");
+  auto* complete =
+      sub->add_option("--complete-for", command->complete_for,
+                      "taps: you state that the file holds every tap of this unit and all below it, "
+                      "on the days --from to --to; only then can a missing tap count as absence")
+          ->type_name("UNIT");
+  auto* from = sub->add_option("--from", command->from, "First day that is complete")->type_name("DATE");
+  auto* to = sub->add_option("--to", command->to, "Last day that is complete")->type_name("DATE");
+  complete->needs(from)->needs(to);
+  from->needs(complete);
+  to->needs(complete);
+  sub->footer(
+      "Columns:\n"
+      "  units        code,name,kind,parent_code,valid_from,valid_to\n"
+      "  staff        code,full_name,unit_code,position,category,valid_from,valid_to[,list_order]\n"
+      "  badges       staff_code,uid,valid_from,valid_to,state\n"
+      "  entrances    entrance,unit_code,valid_from,valid_to\n"
+      "  assignments  schedule,unit_code,staff_code,valid_from,valid_to\n"
+      "  calendar     date,kind,name,works_like\n"
+      "  absences     staff_code,kind,from,to,sessions,paper,reported_at\n"
+      "  taps         at,uid,staff_code,reader\n"
+      "Dates are 2026-03-09 or 09/03/2026; an empty valid_to is open. Importing the same file twice changes\n"
+      "nothing. A row with the same code and valid_from as an earlier one takes its place.");
+  sub->callback([&options, command] {
+    if (!command->complete_for.empty() && command->kind != "taps") {
+      throw CLI::ValidationError("--complete-for", "belongs to `import taps` only");
+    }
+    with_session(options, [&](const Session& session) { run_import(session, *command); });
+  });
+}
+
+void add_bridge_commands(CLI::App& app, const Options& options) {
+  auto* group =
+      app.add_subcommand("bridge", "Entrances: the daemons that deliver taps")->require_subcommand(1);
+  auto* add = group->add_subcommand("add", "Make a bridge and print its token, alone, once");
+  auto name = std::make_shared<std::string>();
+  auto entrances = std::make_shared<std::vector<std::string>>();
+  add->add_option("name", *name, "As in the key `bridge` of its site.toml")->required();
+  add->add_option("--entrance", *entrances, "An entrance whose badges it may know offline; may be repeated");
+  add->callback([&options, name, entrances] {
+    with_session(options, [&](const Session& session) { add_bridge(session, *name, *entrances); });
+  });
+  group->add_subcommand("list", "List the bridges in force")->callback([&options] {
+    with_session(options, list_bridges);
+  });
+  auto* revoke = group->add_subcommand("revoke", "Refuse this bridge's token from now on");
+  revoke->add_option("name", *name, "Its name")->required();
+  revoke->callback([&options, name] {
+    with_session(options, [&](const Session& session) { revoke_bridge(session, *name); });
+  });
+}
+
+void add_token_commands(CLI::App& app, const Options& options) {
+  auto* group = app.add_subcommand("token", "Tokens of people")->require_subcommand(1);
+  auto* add = group->add_subcommand("add", "Make a token and print it, alone, once");
+  auto name = std::make_shared<std::string>();
+  auto role = std::make_shared<std::string>("hr");
+  auto unit = std::make_shared<std::string>();
+  add->add_option("name", *name, "Whose it is, for example ltha")->required();
+  add->add_option("--role", *role, "administrator or hr")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"administrator", "hr"}));
+  add->add_option("--unit", *unit, "hr: may see this unit and all below it only")->type_name("CODE");
+  add->callback([&options, name, role, unit] {
+    with_session(options, [&](const Session& session) { add_token(session, *name, *role, *unit); });
+  });
+  group->add_subcommand("list", "List the tokens in force")->callback([&options] {
+    with_session(options, list_tokens);
+  });
+  auto* revoke = group->add_subcommand("revoke", "Refuse this token from now on");
+  revoke->add_option("name", *name, "Its name")->required();
+  revoke->callback([&options, name] {
+    with_session(options, [&](const Session& session) { revoke_token(session, *name); });
+  });
+}
+
+void add_report_commands(CLI::App& app, const Options& options) {
+  auto* group = app.add_subcommand("report", "A month of attendance")->require_subcommand(1);
+  auto* units = group->add_subcommand("units", "A row for each unit");
+  auto command = std::make_shared<UnitReportCommand>();
+  units->add_option("--month", command->month, "For example 2026-07")->required()->type_name("YYYY-MM");
+  units->add_option("--unit", command->unit, "Only this unit and all below it")->type_name("CODE");
+  units->add_option("--format", command->format, "table, csv or json")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"table", "csv", "json"}));
+  units
+      ->add_option("--count", command->count,
+                   "subtree: with the people of all units below; own: without them")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"subtree", "own"}));
+  units->callback([&options, command] {
+    with_session(options, [&](const Session& session) { report_units(session, *command); });
+  });
+
+  auto* person = group->add_subcommand("person", "Every day of one person");
+  auto staff = std::make_shared<std::string>();
+  auto month = std::make_shared<std::string>();
+  auto format = std::make_shared<std::string>("table");
+  person->add_option("--staff", *staff, "The person's code")->required()->type_name("CODE");
+  person->add_option("--month", *month, "For example 2026-07")->required()->type_name("YYYY-MM");
+  person->add_option("--format", *format, "table or json")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"table", "json"}));
+  person->callback([&options, staff, month, format] {
+    with_session(options, [&](const Session& session) { report_person(session, *staff, *month, *format); });
+  });
+}
+
+void add_why(CLI::App& app, const Options& options) {
+  auto* why = app.add_subcommand("why", "Why a day of a person was judged as it was, in words");
+  auto staff = std::make_shared<std::string>();
+  auto date = std::make_shared<std::string>();
+  auto format = std::make_shared<std::string>("text");
+  why->add_option("--staff", *staff, "The person's code")->required()->type_name("CODE");
+  why->add_option("--date", *date, "For example 2026-07-09")->required()->type_name("DATE");
+  why->add_option("--format", *format, "text or json")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}));
+  why->callback([&options, staff, date, format] {
+    with_session(options, [&](const Session& session) { explain_day(session, *staff, *date, *format); });
+  });
+}
+
+void add_keeping_commands(CLI::App& app, const Options& options) {
+  auto* backup = app.add_subcommand("backup", "Save everything into FILE while the server runs");
+  auto file = std::make_shared<std::string>();
+  backup->add_option("file", *file, "A new file; `badge-server restore FILE` brings it back")->required();
+  backup->callback([&options, file] {
+    with_session(options, [&](const Session& session) { make_backup(session, *file); });
+  });
+  app.add_subcommand("verify", "Recompute all that is derived and compare")->callback([&options] {
+    with_session(options, verify);
+  });
+  app.add_subcommand("status", "Which entrances are alive, and what needs a person")->callback([&options] {
+    with_session(options, print_status);
+  });
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("badgectl speaks to badge-server: imports, reports, entrances, backups.", "badgectl");
+  Options options;
+  app.require_subcommand(1);
+  app.option_defaults()->always_capture_default(false);
+  app.add_option("--server", options.server, "Where the server is, for example http://127.0.0.1:8080")
+      ->envname("BADGE_SERVER")
+      ->type_name("URL");
+  app.add_option("--token-file", options.token_file, "The file that holds your token")
+      ->envname("BADGE_TOKEN_FILE")
+      ->type_name("FILE");
+  app.add_option("--ca", options.ca_file, "Certificates (PEM) that vouch for the server")
+      ->envname("BADGE_CA")
+      ->type_name("FILE");
+  app.add_option("--lang", options.language, "vi or en; without it, as the locale says")
+      ->envname("BADGE_LANG")
+      ->check(CLI::IsMember({"vi", "en"}));
+  app.footer(
+      "Exit status: 0 done, 1 refused or failed, 2 wrong usage. `badgectl COMMAND --help` explains each.");
+  app.fallthrough();
+  add_import(app, options);
+  add_report_commands(app, options);
+  add_why(app, options);
+  add_bridge_commands(app, options);
+  add_token_commands(app, options);
+  add_keeping_commands(app, options);
+  try {
+    app.parse(argc, argv);
+    return 0;
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : exit_usage;
+  } catch (const CommandFailed& failure) {
+    std::cerr << failure.what();
+  } catch (const ConnectionFailed& failure) {
+    std::cerr << failure.what() << "\n";
+  }
+  return exit_failed;
+}
+
+}  // namespace
+}  // namespace badge::tools
+
+int main(int argc, char** argv) {
+  try {
+    return badge::tools::run(argc, argv);
+  } catch (const std::exception& failure) {
+    std::cerr << "badgectl: " << failure.what() << "\n";
+    return 1;
+  }
+}

@@ -1,0 +1,67 @@
+#include <array>
+#include <iostream>
+
+#include "tools/badgectl/report_commands.hpp"
+#include "tools/badgectl/table.hpp"
+
+namespace badge::tools {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::array counted = {"staff",     "sessions_due", "on_time", "late",    "late_min", "early",
+                                "early_min", "missing",      "absent",  "excused", "exempt",   "provisional"};
+
+/// "sessions\ndue": long headings take two lines, so that the table fits a screen.
+std::string heading(std::string_view name) {
+  std::string text(name);
+  if (const auto cut = text.rfind('_'); cut != std::string::npos) text[cut] = '\n';
+  return text;
+}
+
+std::optional<double> rate_of(const json::object& tally) {
+  const auto* rate = tally.if_contains("on_time_rate");
+  if (rate == nullptr || !rate->is_number()) return std::nullopt;
+  return rate->to_number<double>();
+}
+
+void print_table(const json::object& report, const std::string& count) {
+  Table table;
+  table.column("unit_code");
+  table.column("unit_name");
+  for (const auto* name : counted) table.column(heading(name), Table::Align::right);
+  table.column("on_time\nrate", Table::Align::right);
+  const auto rows = objects_of(report, "rows");
+  std::int64_t level_min = rows.empty() ? 0 : number_of(rows.front(), "level");
+  for (const auto& row : rows) {
+    const auto* chosen = row.if_contains(count);
+    const auto& tally = chosen != nullptr && chosen->is_object() ? chosen->get_object() : row;
+    const auto depth =
+        static_cast<std::size_t>(std::max<std::int64_t>(0, number_of(row, "level") - level_min));
+    std::vector<std::string> cells = {text_of(row, "unit_code"),
+                                      std::string(2 * depth, ' ') + text_of(row, "unit_name")};
+    for (const auto* name : counted) cells.push_back(grouped(number_of(tally, name)));
+    cells.push_back(percent(rate_of(tally)));
+    table.row(std::move(cells));
+  }
+  std::cout << table.str();
+}
+
+}  // namespace
+
+void report_units(const Session& session, const UnitReportCommand& command) {
+  std::string target =
+      "/api/v1/reports/units?month=" + percent_encoded(command.month) + "&count=" + command.count;
+  if (!command.unit.empty()) target += "&unit=" + percent_encoded(command.unit);
+  target += command.format == "csv" ? "&format=csv" : "&format=json";
+  const auto answer = session.client.get(target);
+  if (command.format == "table") {
+    print_table(session.json_of(answer).as_object(), command.count);
+  } else {
+    session.expect_good(answer);
+    std::cout << answer.body;
+    if (!answer.body.ends_with('\n')) std::cout << "\n";
+  }
+}
+
+}  // namespace badge::tools
