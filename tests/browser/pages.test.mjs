@@ -114,7 +114,7 @@ test("a unit's own people and its whole subtree are counted apart", async () => 
   const { page, leave } = await visit(browser);
   await sign_in(page, office, "#/units/2025-07");
   await row(page, "Sở Nội vụ").getByRole("link", { name: "3 Người" }).waitFor();
-  await page.getByText("Riêng từng đơn vị").click();
+  await page.getByRole("radio", { name: "Riêng từng đơn vị" }).check();
   await row(page, "Sở Nội vụ").getByRole("link", { name: "1 Người" }).waitFor();
   assert.match(page.url(), /count=own/);
   await leave();
@@ -136,7 +136,7 @@ test("the tree is opened and closed from the keyboard alone", async () => {
 test("the language is switched in place and remembered; nothing else is kept in the browser", async () => {
   const { page, leave } = await visit(browser);
   await sign_in(page, office, "#/day/2025-07-09/CB01");
-  await page.getByRole("radio", { name: "English" }).check({ force: true });
+  await page.getByRole("radio", { name: "English" }).check();
   await page.getByRole("heading", { name: "Wednesday, 9 Jul 2025" }).waitFor();
   await page.getByText(/07:37/).first().waitFor();
   assert.equal(await page.getAttribute("html", "lang"), "en");

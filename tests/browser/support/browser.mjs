@@ -48,7 +48,7 @@ export async function sign_in(page, office, address = "") {
 export async function assert_usable(page, where) {
   await page.locator("main h1").first().waitFor();
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.equal(over, 0, `${where}: ${over} px run over the edge`);
+  assert.ok(over <= 0, `${where}: ${over} px run over the edge`);
   await page.evaluate(`${axe};0`);
   const found = await page.evaluate(async () => {
     const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
