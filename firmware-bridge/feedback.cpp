@@ -1,0 +1,99 @@
+#include "firmware-bridge/feedback.hpp"
+
+#include <array>
+#include <cstdio>
+
+namespace badge::bridge {
+namespace {
+
+std::string clock_minute(Instant at, std::chrono::minutes utc_offset) {
+  const auto local = at + utc_offset;
+  const auto since_midnight = local - std::chrono::floor<std::chrono::days>(local);
+  const auto minutes = std::chrono::floor<std::chrono::minutes>(since_midnight).count();
+  std::array<char, 8> text{};
+  std::snprintf(text.data(), text.size(), "%02d:%02d", static_cast<int>(minutes / 60) % 24,
+                static_cast<int>(minutes % 60));
+  return text.data();
+}
+
+/// "N. V. An" → "N. V. A.": the first letter of each word. A letter may take several bytes (Đ, Ư, Ấ).
+std::string initials(std::string_view display) {
+  std::string result;
+  bool word_begins = true;
+  for (std::size_t i = 0; i < display.size();) {
+    std::size_t length = 1;
+    while (i + length < display.size() && (static_cast<unsigned char>(display[i + length]) & 0xC0) == 0x80)
+      ++length;
+    const auto letter = display.substr(i, length);
+    if (letter == " ") {
+      word_begins = true;
+    } else if (word_begins) {
+      result += (result.empty() ? "" : " ") + std::string(letter) + '.';
+      word_begins = false;
+    }
+    i += length;
+  }
+  return result;
+}
+
+std::string person(const KnownBadge& badge, PersonShown shown) {
+  switch (shown) {
+    case PersonShown::name:
+      return badge.display;
+    case PersonShown::initials:
+      return initials(badge.display);
+    case PersonShown::none:
+      return {};
+  }
+  return {};
+}
+
+/// What somebody must do something about; empty where all is well.
+std::string_view concern(const RecordedTap& tap) {
+  if (tap.credential.is_random()) return "thẻ không có số cố định";
+  switch (tap.badge.state) {
+    case BadgeState::unknown:
+      return "thẻ chưa có trong danh sách";
+    case BadgeState::revoked:
+      return "thẻ không còn hiệu lực";
+    case BadgeState::active:
+    case BadgeState::inspector:
+      break;
+  }
+  if (tap.clock != ClockState::synchronised) return "đồng hồ chưa được xác nhận";
+  return {};
+}
+
+}  // namespace
+
+Feedback recorded(const RecordedTap& tap, const DisplayConfig& display) {
+  Feedback feedback{Light::green, "Đã ghi nhận " + clock_minute(tap.at, display.utc_offset)};
+  if (const auto who = person(tap.badge, display.person); !who.empty()) feedback.text += ' ' + who;
+  if (const auto what = concern(tap); !what.empty()) {
+    feedback.light = Light::amber;
+    feedback.text += " – " + std::string(what);
+  }
+  return feedback;
+}
+
+Feedback not_recorded() { return {Light::red, "CHƯA ghi nhận – ký sổ"}; }
+
+std::string check_text(bool begins) {
+  return begins ? "Bắt đầu kiểm tra đeo thẻ" : "Kết thúc kiểm tra đeo thẻ";
+}
+
+std::chrono::milliseconds light_time(Light light) {
+  switch (light) {
+    case Light::off:
+      return std::chrono::milliseconds(0);
+    case Light::green:
+      return std::chrono::milliseconds(1200);  // seen from the corner of an eye, walking
+    case Light::amber:
+      return std::chrono::milliseconds(2500);  // time to look up and read
+    case Light::red:
+      return std::chrono::milliseconds(4000);  // nobody may miss it
+  }
+  return std::chrono::milliseconds(0);
+}
+
+}  // namespace badge::bridge

@@ -1,0 +1,301 @@
+#include "firmware-bridge/recorder.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+namespace badge::bridge {
+namespace {
+
+const char* name_of(Light light) {
+  switch (light) {
+    case Light::off:
+      return "no light";
+    case Light::green:
+      return "green";
+    case Light::amber:
+      return "amber";
+    case Light::red:
+      return "red";
+  }
+  return "no light";
+}
+
+}  // namespace
+
+Recorder::Recorder(const SiteConfig& site, Journal& journal, const Clock& clock, const RosterCache& roster)
+    : site_(site),
+      journal_(journal),
+      clock_(clock),
+      roster_(roster),
+      watch_({site.clock_step_limit, site.clock_offset_limit, site.clock_trust}) {
+  for (const auto& reader : site.readers) {
+    readers_.emplace_back();
+    readers_.back().memory.reader = reader.id;
+  }
+}
+
+void Recorder::start() {
+  std::vector<Record> rows;
+  std::vector<ReaderMemory> closed;
+  for (auto memory : journal_.readers()) {
+    // Readers that site.toml no longer names are ended too.
+    if (memory.listening)
+      rows.emplace_back(Deaf{memory.reader, memory.alive, "bridge stopped without a word"});
+    memory.listening = false;
+    closed.push_back(memory);
+    const auto mine =
+        std::ranges::find(readers_, memory.reader, [](const auto& r) { return r.memory.reader; });
+    if (mine != readers_.end()) mine->memory = memory;
+  }
+  if (!rows.empty()) {
+    if (const auto written = journal_.append(rows, closed); !written) {
+      spdlog::error("journal: cannot be written ({}); taps are NOT recorded", written.error());
+      recording_ = false;
+    }
+  }
+  told_clock_ = watch_.state(observe());
+}
+
+Listening Recorder::listening(std::size_t reader, const ClockReading& now) const {
+  const auto& config = site_.readers[reader];
+  return {config.id, config.entrance, config.direction, now.wall, told_clock_};
+}
+
+bool Recorder::commit(std::span<const Record> records) {
+  std::vector<ReaderMemory> memories;
+  for (const auto& reader : readers_) memories.push_back(reader.memory);
+  const auto written = journal_.append(records, memories);
+  if (!written && recording_) {
+    spdlog::error("journal: cannot be written ({}); taps are NOT recorded, all readers count as deaf",
+                  written.error());
+  }
+  recording_ = recording_ && written;
+  return written.has_value();
+}
+
+/// The journal may be writable again: closes what was open when it failed, and opens it anew.
+bool Recorder::resume() {
+  if (recording_) return true;
+  const auto now = clock_.read();
+  const auto before = readers_;
+  std::vector<Record> rows;
+  for (std::size_t i = 0; i < readers_.size(); ++i) {
+    auto& reader = readers_[i];
+    if (reader.memory.listening)
+      rows.emplace_back(Deaf{reader.memory.reader, reader.memory.alive, "journal full"});
+    reader.memory.listening = reader.hears;
+    if (!reader.hears) continue;
+    rows.emplace_back(listening(i, now));
+    reader.memory.alive = now.wall;
+  }
+  if (!commit(rows)) {
+    readers_ = before;
+    return false;
+  }
+  recording_ = true;
+  spdlog::info("journal: can be written again; taps are recorded");
+  return true;
+}
+
+ClockReading Recorder::observe() {
+  const auto now = clock_.read();
+  const auto step = watch_.observe(now);
+  if (!step) return now;
+  spdlog::warn("clock: jumped by {:+.1f} s; unsure until the server confirms it",
+               static_cast<double>(step->step_ms) / 1000);
+  // What was open is ended by the old clock and begun again by the new one.
+  std::vector<Record> rows;
+  for (const auto& reader : readers_) {
+    if (reader.memory.listening)
+      rows.emplace_back(Deaf{reader.memory.reader, reader.memory.alive, "clock step"});
+  }
+  rows.emplace_back(*step);
+  told_clock_ = watch_.state(now);
+  for (std::size_t i = 0; i < readers_.size(); ++i) {
+    if (!readers_[i].memory.listening) continue;
+    rows.emplace_back(listening(i, now));
+    readers_[i].memory.alive = now.wall;
+  }
+  if (recording_) commit(rows);
+  return now;
+}
+
+/// A `listening` row says whether its clock can be believed: where that changes, coverage begins anew.
+void Recorder::watch_clock_state(const ClockReading& now) {
+  const auto state = watch_.state(now);
+  if (state == told_clock_) return;
+  told_clock_ = state;
+  const auto offset = watch_.offset_ms();
+  spdlog::info(
+      "clock: {}{}", to_string(state),
+      offset ? fmt::format(", server minus entrance {:+.3f} s", static_cast<double>(*offset) / 1000) : "");
+  say_again(now, std::string("clock ") + std::string(to_string(state)));
+}
+
+void Recorder::say_again(const ClockReading& now, std::string cause) {
+  std::vector<Record> rows;
+  for (std::size_t i = 0; i < readers_.size(); ++i) {
+    auto& memory = readers_[i].memory;
+    if (!memory.listening) continue;
+    rows.emplace_back(Deaf{memory.reader, now.wall, cause});
+    rows.emplace_back(listening(i, now));
+    memory.alive = now.wall;
+  }
+  if (!rows.empty() && recording_) commit(rows);
+}
+
+void Recorder::opened(std::size_t reader) {
+  const auto now = observe();
+  auto& state = readers_[reader];
+  state.hears = true;
+  if (!resume() || state.memory.listening) return;
+  const auto before = state.memory;
+  state.memory.listening = true;
+  state.memory.alive = now.wall;
+  const Record row = listening(reader, now);
+  if (!commit({&row, 1})) state.memory = before;
+}
+
+void Recorder::alive(std::size_t reader) {
+  const auto now = observe();  // first of all: a sign of life must not stretch over a step
+  auto& memory = readers_[reader].memory;
+  if (memory.listening && recording_) memory.alive = now.wall;
+}
+
+void Recorder::deaf(std::size_t reader, std::string cause) {
+  observe();
+  auto& state = readers_[reader];
+  state.hears = false;
+  state.check.card_gone();
+  if (!state.memory.listening || !recording_) return;  // `resume` says it later
+  state.memory.listening = false;
+  const Record row = Deaf{state.memory.reader, state.memory.alive, std::move(cause)};
+  if (!commit({&row, 1})) state.memory.listening = true;
+}
+
+bool Recorder::is_same_presentation(const ReaderState& reader, const CardSeen& seen, Instant now) const {
+  return seen.first_after_open && reader.memory.card == seen.credential &&
+         std::chrono::abs(now - reader.memory.alive) <= same_presentation_max;
+}
+
+std::string Recorder::check_ref_of_next_row() const {
+  return journal_.stream().substr(0, 8) + '-' + std::to_string(journal_.last().seq + 1);
+}
+
+std::optional<Feedback> Recorder::card(std::size_t reader, const CardSeen& seen) {
+  const auto now = observe();
+  auto& state = readers_[reader];
+  const auto& config = site_.readers[reader];
+  const RecordedTap shown{seen.credential, roster_.look_up(seen.credential), now.wall, watch_.state(now)};
+  if (is_same_presentation(state, seen, now.wall)) {
+    auto again = shown;
+    again.at =
+        state.memory.card_at;  // recorded by whoever was killed; the person may not have seen its light
+    return recorded(again, site_.display);
+  }
+  const bool flickered =
+      state.left == seen.credential && now.boottime - state.left_at < config.same_card_quiet;
+  if (flickered) {
+    state.memory.card = seen.credential;
+    state.left.reset();
+    return std::nullopt;
+  }
+
+  if (!resume()) {
+    spdlog::error("reader {}: tap {} is NOT recorded, red", config.id, seen.credential.masked());
+    return not_recorded();
+  }
+  const auto memory_before = state.memory;
+  auto inspector_ref = shown.badge.state == BadgeState::inspector ? check_ref_of_next_row() : std::string();
+  Tap tap{.reader = config.id,
+          .entrance = config.entrance,
+          .direction = config.direction,
+          .credential = seen.credential,
+          .at = now.wall,
+          .monotonic_ms = now.boottime.count(),
+          .boot = clock_.boot(),
+          .clock = shown.clock,
+          .offset_ms = watch_.offset_ms(),
+          .check_ref = state.check.ref()};
+  state.memory.card = seen.credential;
+  state.memory.card_at = now.wall;
+  state.memory.card_seq = journal_.last().seq + 1;
+  if (state.memory.listening) state.memory.alive = std::max(state.memory.alive, now.wall);
+  const auto in_check = tap.check_ref.empty() ? std::string() : " check=" + tap.check_ref;
+  const Record row = std::move(tap);
+  if (!commit({&row, 1})) {
+    state.memory = memory_before;
+    spdlog::error("reader {}: tap {} is NOT recorded, red", config.id, seen.credential.masked());
+    return not_recorded();
+  }
+  state.check.card_gone();
+  if (!inspector_ref.empty()) state.check.inspector_came(std::move(inspector_ref), now.boottime);
+  auto feedback = recorded(shown, site_.display);
+  spdlog::info("reader {}: tap {} seq={} {}{}", config.id, seen.credential.masked(), journal_.last().seq,
+               name_of(feedback.light), in_check);
+  return feedback;
+}
+
+void Recorder::removed(std::size_t reader) {
+  auto& state = readers_[reader];
+  const auto now = observe();
+  state.check.card_gone();
+  state.left = std::exchange(state.memory.card, std::nullopt);
+  state.left_at = now.boottime;
+  // Within a minute of its tap it would only be a repeat; later a bridge that is killed now must not take the
+  // next presentation for this one.
+  const bool lay_long = now.wall - state.memory.card_at > same_presentation_max;
+  if (lay_long && recording_) commit({});
+}
+
+std::vector<std::size_t> Recorder::tick() {
+  const auto now = observe();
+  watch_clock_state(now);
+  std::vector<std::size_t> changed;
+  for (std::size_t i = 0; i < readers_.size(); ++i) {
+    if (!readers_[i].check.tick(now.boottime)) continue;
+    changed.push_back(i);
+    spdlog::info("reader {}: badge check {}", site_.readers[i].id,
+                 check_is_open(i) ? "begins, check=" + readers_[i].check.ref() : "ends");
+  }
+  return changed;
+}
+
+void Recorder::remember() {
+  if (!recording_) {
+    resume();
+    return;
+  }
+  const bool somebody = std::ranges::any_of(readers_, [](const auto& r) { return r.memory.listening; });
+  if (somebody) commit({});
+}
+
+void Recorder::server_time(Instant server_now, const ClockReading& sent, const ClockReading& received) {
+  watch_.confirm(server_now, sent, received);
+  watch_clock_state(received);
+}
+
+void Recorder::stream_forked() { say_again(clock_.read(), "new stream"); }
+
+void Recorder::stop() {
+  observe();
+  std::vector<Record> rows;
+  for (auto& reader : readers_) {
+    if (!reader.memory.listening) continue;
+    rows.emplace_back(Deaf{reader.memory.reader, reader.memory.alive, "bridge stopped"});
+    reader.memory.listening = false;
+    reader.hears = false;
+  }
+  if (!rows.empty() && recording_) commit(rows);
+}
+
+std::vector<Alive::Reader> Recorder::alive_readers() const {
+  std::vector<Alive::Reader> readers;
+  for (const auto& reader : readers_) {
+    if (reader.memory.listening) readers.push_back({reader.memory.reader, reader.memory.alive});
+  }
+  return readers;
+}
+
+}  // namespace badge::bridge
