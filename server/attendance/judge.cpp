@@ -116,39 +116,40 @@ class DayJudge {
     }
   }
 
-  /// A schedule that demands the in of the first session, and perhaps the out of the last, sees the day as
-  /// one stretch. A session before the in, or after the out, is one in which nobody saw the person.
+  /// A schedule that demands the first in, and perhaps the last out, sees the day as one stretch. A session that
+  /// is over before the in, or begins after the out, is one in which nobody saw the person. Papers take their
+  /// sessions out of the answer, not out of the stretch: they can never make another session late or absent.
   void judge_stretch() {
     const bool out_is_demanded = plan_.schedule->taps == TapsDemanded::day_ends;
-    std::size_t first = sessions_max, last = 0;
-    Reaches reach;
-    for (std::size_t i = 0; i < plan_.sessions.size(); ++i) {
-      if (is_excused(i)) continue;
-      first = std::min(first, i);
-      last = i;
-      for (const auto& window : windows_.reach(i)) reach.push_back(window);
-    }
-    if (first == sessions_max) return;
-
+    const auto last = plan_.sessions.size() - 1;
     const auto served = serve_stretch();
     Ends ends;
     if (out_is_demanded) {
-      ends = find_ends(served, facts_.taps, facts_.date, plan_.sessions[first].start,
-                       plan_.sessions[last].end, *plan_.schedule);
-    } else if (served.first_in != none && minute_of(served.first_in) < plan_.sessions[last].end) {
+      ends = find_ends(served, facts_.taps, facts_.date, plan_.sessions.front().start, plan_.sessions.back().end,
+                       *plan_.schedule);
+    } else if (served.first_in != none && minute_of(served.first_in) < plan_.sessions.back().end) {
       ends.in = served.first_in;
     }
-    std::size_t opened = first, closed = last;  // the sessions that the in opens and the out closes
+    std::size_t opened = 0, closed = last;  // the sessions that the in opens and the out closes
     while (ends.in != none && opened < last && plan_.sessions[opened].end <= minute_of(ends.in)) ++opened;
-    while (ends.out != none && closed > opened && plan_.sessions[closed].start >= minute_of(ends.out))
-      --closed;
-    verdict_.sessions[opened].in = ends.in;
-    verdict_.sessions[closed].out = ends.out;
+    while (ends.out != none && closed > opened && plan_.sessions[closed].start >= minute_of(ends.out)) --closed;
+    // A missing end is asked of the session nearest to it that no paper covers.
+    std::size_t asked_in = 0, asked_out = last;
+    while (asked_in < last && is_excused(asked_in)) ++asked_in;
+    while (asked_out > 0 && is_excused(asked_out)) --asked_out;
 
-    for (auto i = first; i <= last; ++i) {
+    Reaches reach;
+    for (std::size_t i = 0; i <= last; ++i) {
+      for (const auto& window : windows_.reach(i)) reach.push_back(window);
+    }
+    for (std::size_t i = 0; i <= last; ++i) {
       if (is_excused(i) || !has_begun(i)) continue;
+      auto& session = verdict_.sessions[i];
+      if (i == opened) session.in = ends.in;
+      if (i == closed) session.out = ends.out;
       if (is_running(i, windows_.settled_after(out_is_demanded ? last : i))) continue;
       Claim claim;
+      claim.direction_unknown = ends.direction_unknown;
       if (served.empty()) {
         claim.absent = claim.needs_all = true;
       } else if (i < opened) {
@@ -158,13 +159,12 @@ class DayJudge {
         claim.absent = true;
         claim.needs_since = ends.out;
       } else {
-        claim.missing_in = i == opened && ends.in == none;
-        claim.missing_out = out_is_demanded && i == closed && ends.out == none;
-        claim.direction_unknown = ends.direction_unknown;
-        add_minutes(claim, plan_.sessions[i], i == opened ? ends.in : none, i == closed ? ends.out : none);
+        claim.missing_in = i == asked_in && ends.in == none;
+        claim.missing_out = i == asked_out && ends.out == none && out_is_demanded;
+        add_minutes(claim, plan_.sessions[i], session.in, session.out);
       }
       claim.needs_all = claim.needs_all || claim.missing_in || claim.missing_out || ends.fragile;
-      settle(verdict_.sessions[i], claim, reach);
+      settle(session, claim, reach);
     }
   }
 
@@ -174,8 +174,7 @@ class DayJudge {
       const auto& tap = tap_at(facts_.taps, no);
       if (tap.repeat) continue;
       const auto place = windows_.place_of(clock_minute(tap, facts_.date));
-      if (place.where == DayWindows::Place::Where::outside || is_excused(place.session)) continue;
-      served.take(no, tap);
+      if (place.where != DayWindows::Place::Where::outside) served.take(no, tap);
     }
     return served;
   }

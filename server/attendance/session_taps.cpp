@@ -18,16 +18,6 @@ struct Noon {
   }
 };
 
-void close_with(TapNo out, Served& session) {
-  if (session.empty()) session.first = out;
-  session.last = session.last_out = out;
-}
-
-void open_with(TapNo in, Served& session) {
-  if (session.empty()) session.last = in;
-  session.first = session.first_in = in;
-}
-
 /// With two or more, the first closes the earlier session and the last opens the later one. A single one goes
 /// to the nearer end (a tie closes the earlier), unless it may serve both.
 void share(const Noon& noon, minutes minute_of_single, const PlannedSession& earlier,
@@ -38,15 +28,13 @@ void share(const Noon& noon, minutes minute_of_single, const PlannedSession& ear
     closes = minute_of_single - earlier.end <= later.start - minute_of_single;
     opens = !closes;
   }
-  if (closes) close_with(noon.first_out, closing);
-  if (opens) open_with(noon.last_in, opening);
+  if (closes) closing.last_out = noon.first_out;
+  if (opens) opening.first_in = noon.last_in;
 }
 
 }  // namespace
 
 void Served::take(TapNo no, const Tap& tap) {
-  if (first == none) first = no;
-  last = no;
   if (serves_in(tap) && first_in == none) first_in = no;
   if (serves_out(tap)) last_out = no;
 }
@@ -75,35 +63,25 @@ ServedSessions deal_out(std::span<const Tap> taps, Date date, const DayPlan& pla
 
 Ends find_ends(const Served& served, std::span<const Tap> taps, Date date, minutes start, minutes end,
                const Schedule& schedule) {
-  Ends ends;
-  if (served.empty()) return ends;
-  const auto stay = tap_at(taps, served.last).at - tap_at(taps, served.first).at;
-  ends.fragile = stay < schedule.stay_min + schedule.repeat_quiet;
+  // Where no tap can be an in, or none an out, the reader or the noon has said which end these serve.
+  Ends ends{.in = served.first_in, .out = served.last_out};
+  if (ends.in == none || ends.out == none) return ends;
 
-  // The reader, or the noon, says already which end these taps serve.
-  if (served.first_in == none || served.last_out == none) {
-    ends.in = served.first_in;
-    ends.out = served.last_out;
-    return ends;
-  }
-  const bool one_event = stay < schedule.stay_min;
-  const bool one_tap = served.first_in == served.last_out;  // the others serve an end that it outdoes
-  if (!one_event && !one_tap) {
-    ends.in = served.first_in;
-    ends.out = served.last_out;
-    return ends;
-  }
-  ends.fragile = true;
-  const auto first = clock_minute(tap_at(taps, one_event ? served.first : served.first_in), date);
-  const auto last = clock_minute(tap_at(taps, one_event ? served.last : served.last_out), date);
-  const auto from_start = std::chrono::abs(first - start);
-  const auto from_end = std::chrono::abs(last - end);
+  const auto& first = tap_at(taps, ends.in);
+  const auto& last = tap_at(taps, ends.out);
+  const auto stay = std::chrono::abs(last.at - first.at);
+  ends.fragile = stay < schedule.stay_min + schedule.repeat_quiet;
+  if (stay >= schedule.stay_min && ends.in != ends.out) return ends;
+
+  const auto from_start = std::chrono::abs(clock_minute(first, date) - start);
+  const auto from_end = std::chrono::abs(clock_minute(last, date) - end);
   if (from_start > schedule.lone_tap_reach && from_end > schedule.lone_tap_reach) {
     ends.direction_unknown = true;
+    ends.in = ends.out = none;
   } else if (from_start <= from_end) {
-    ends.in = served.first_in;
+    ends.out = none;
   } else {
-    ends.out = served.last_out;
+    ends.in = none;
   }
   return ends;
 }

@@ -16,14 +16,13 @@ inline constexpr TapNo none = -1;
   return taps[static_cast<std::size_t>(no)];
 }
 
-/// The taps of one session, or of one stretch of sessions, as far as its ends need them.
+/// The taps of one session, or of a whole day, as far as its ends need them.
 struct Served {
-  TapNo first = none, last = none;
   TapNo first_in = none;  // the first that can be an in: a reader for outs only cannot give one
   TapNo last_out = none;  // the last that can be an out
 
   void take(TapNo no, const Tap& tap);
-  [[nodiscard]] bool empty() const { return first == none; }
+  [[nodiscard]] bool empty() const { return first_in == none && last_out == none; }
 };
 
 /// Deals out the taps of a day: to sessions by their windows, and at noon to the end that each serves.
@@ -32,7 +31,8 @@ using ServedSessions = InlineVector<Served, sessions_max>;
 [[nodiscard]] ServedSessions deal_out(std::span<const Tap> taps, Date date, const DayPlan& plan,
                                       const DayWindows& windows);
 
-/// Which tap is the in and which the out of a session from `start` to `end`.
+/// Which tap is the in and which the out of a session from `start` to `end`. The first and last tap are one event
+/// if they are less than the shortest stay apart, and one event is only one end.
 struct Ends {
   TapNo in = none, out = none;
   bool direction_unknown = false;

@@ -1,0 +1,108 @@
+// Laws of a month of many people.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "tests/server/attendance/property_day.hpp"
+
+namespace badge::attendance::testing {
+namespace {
+
+constexpr auto march = std::chrono::year(2026) / std::chrono::March;
+
+struct RandomProvince {
+  Office office;
+  std::vector<std::vector<Tap>> taps;  // by PersonNo
+};
+
+/// A tree that changes on the 15th, and people who may move within it.
+RandomProvince random_province() {
+  RandomProvince province;
+  auto& facts = province.office.facts;
+  const auto always = span("2020-01-01");
+  facts.units.push_back({"xa", "Xã", "xã", "snv", span("2020-01-01", "14")});
+  facts.units.push_back({"xa", "Xã", "xã", *rc::gen::element<std::string>("tinh", "vp", ""), span("15")});
+  facts.postings.clear();
+  const auto people = *rc::gen::inRange(1, 6);
+  for (int i = 0; i < people; ++i) {
+    const auto staff = "P" + std::to_string(i);
+    const auto unit = [] { return *rc::gen::element<std::string>("tinh", "snv", "vp", "xa"); };
+    const auto moves_on = date("1") + std::chrono::days(*rc::gen::inRange(0, 40));
+    facts.postings.push_back({staff, staff, unit(), "", "", {always.from, moves_on}, 0});
+    facts.postings.push_back({staff, staff, unit(), "", "", {moves_on + std::chrono::days(1), always.to}, 0});
+    if (*rc::gen::arbitrary<bool>()) facts.badges.push_back({staff, "0102030" + std::to_string(i), always, {}});
+    auto& taps = province.taps.emplace_back();
+    const auto count = *rc::gen::inRange(0, 30);
+    for (int t = 0; t < count; ++t) {
+      taps.push_back(random_tap());
+      taps.back().at += std::chrono::days(*rc::gen::inRange(-11, 25));
+    }
+  }
+  return province;
+}
+
+struct JudgedProvince {
+  explicit JudgedProvince(const RandomProvince& province)
+      : book(province.office.facts),
+        coverage(province.office.heard),
+        in_force(book, coverage, with_neighbours(days_of(march))),
+        report(judge(province)) {}
+
+  MonthReport judge(const RandomProvince& province) {
+    MonthJudge month(in_force, march, province.office.now);
+    for (PersonNo person = 0; person < province.taps.size(); ++person) {
+      auto taps = province.taps[person];
+      if (!taps.empty()) month.add(person, taps);
+    }
+    return month.finish();
+  }
+
+  RuleBook book;
+  Coverage coverage;
+  InForce in_force;
+  MonthReport report;
+};
+
+RC_GTEST_PROP(MonthLaws, AUnitsTotalIsTheSumOfItsPeople, ()) {
+  const JudgedProvince province(random_province());
+  for (UnitNo unit = 0; unit < province.report.units.size(); ++unit) {
+    Tally sum;
+    std::uint32_t staff = 0;
+    for (const auto& row : province.report.people) {
+      if (row.unit != unit) continue;
+      sum += row.tally;
+      ++staff;
+    }
+    RC_ASSERT(province.report.units[unit].own == sum);
+    RC_ASSERT(province.report.units[unit].own_staff == staff);
+  }
+}
+
+RC_GTEST_PROP(MonthLaws, AMonthIsTheSumOfItsDays, ()) {
+  const auto province = random_province();
+  const JudgedProvince judged(province);
+  Tally months, days;
+  for (const auto& row : judged.report.people) months += row.tally;
+  for (PersonNo person = 0; person < province.taps.size(); ++person) {
+    for (auto date = days_of(march).from; date <= days_of(march).to; date += std::chrono::days(1)) {
+      auto taps = province.taps[person];
+      PersonDays one_day(judged.in_force, person, {date, date}, taps, province.office.now);
+      if (const auto* day = one_day.next()) days.add(day->verdict);
+    }
+  }
+  RC_ASSERT(months == days);
+}
+
+RC_GTEST_PROP(MonthLaws, EveryDueSessionIsCountedOnce, ()) {
+  const JudgedProvince province(random_province());
+  for (const auto& row : province.report.people) {
+    const auto& t = row.tally;
+    // What is neither absent, excused, exempt nor provisional is present: on time, or with something to say.
+    const auto present = t.sessions_due - t.absent - t.excused - t.exempt - t.provisional;
+    RC_ASSERT(t.on_time <= present);
+    RC_ASSERT(present - t.on_time <= t.late + t.early + t.missing);
+    RC_ASSERT(std::max({t.late, t.early, t.missing}) <= present - t.on_time);
+  }
+}
+
+}  // namespace
+}  // namespace badge::attendance::testing
