@@ -19,7 +19,7 @@ Bridge::Bridge(const SiteConfig& site, std::filesystem::path reader_program, Jou
                [this](Instant server_now, const ClockReading& sent, const ClockReading& received) {
                  recorder_.server_time(server_now, sent, received);
                },
-               [this] { recorder_.stream_forked(); }}),
+               [this] { recorder_.stream_forked(); }, [this] { one_ended(); }}),
       signals_(io_, SIGTERM, SIGINT),
       timer_(io_) {
   for (std::size_t reader = 0; reader < site.readers.size(); ++reader) connect_reader(reader, reader_program);
@@ -38,7 +38,7 @@ void Bridge::connect_reader(std::size_t reader, const std::filesystem::path& pro
     recorder_.deaf(reader, std::move(cause));
     uplink_.wake();
   };
-  callbacks.stopped = [this] { --readers_running_; };
+  callbacks.stopped = [this] { one_ended(); };
   supervisors_.push_back(
       std::make_unique<Supervisor>(io_, site_.readers[reader], program, std::move(callbacks)));
 }
@@ -54,7 +54,7 @@ void Bridge::run() {
   signals_.async_wait([this](auto error, int) {
     if (!error) stop();
   });
-  readers_running_ = supervisors_.size();
+  running_ = supervisors_.size() + 1;
   for (auto& supervisor : supervisors_) supervisor->start();
   uplink_.start();
   tick();
@@ -114,6 +114,10 @@ void Bridge::stop() {
   timer_.async_wait([this](auto error) {
     if (!error) io_.stop();
   });
+}
+
+void Bridge::one_ended() {
+  if (--running_ == 0) io_.stop();
 }
 
 }  // namespace badge::bridge

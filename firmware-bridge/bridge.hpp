@@ -35,6 +35,7 @@ class Bridge {
   void on_card(std::size_t reader, const CardSeen& card);
   void tick();
   void stop();
+  void one_ended();
 
   const SiteConfig& site_;
   Journal& journal_;
@@ -49,7 +50,7 @@ class Bridge {
   boost::asio::steady_timer timer_;
   std::chrono::steady_clock::time_point remember_due_{};
   std::chrono::steady_clock::time_point maintain_due_{};
-  std::size_t readers_running_ = 0;
+  std::size_t running_ = 0;  // readers, and the uplink
   bool stopping_ = false;
 };
 

@@ -48,6 +48,7 @@ void Uplink::start() {
     ended_ = true;
     end_.cancel();
     if (failed) std::rethrow_exception(failed);  // a damaged journal: out of io_context::run
+    neighbours_.ended();
   });
 }
 

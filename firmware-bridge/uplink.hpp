@@ -32,6 +32,7 @@ class Uplink {
     std::function<void(Instant server_now, const ClockReading& sent, const ClockReading& received)>
         server_time;
     std::function<void()> stream_forked;
+    std::function<void()> ended;  // after stop(): the conversation is over
   };
 
   /// All must outlive it, and the io_context must be run out before it goes.
