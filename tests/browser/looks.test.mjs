@@ -83,15 +83,17 @@ test("the pages come under a policy that allows no foreign and no inline code", 
   assert.doesNotMatch(policy, /unsafe/);
 });
 
-test("on paper stand the month and the table, and no controls", async () => {
+test("on paper stand the month and the table or calendar, and no controls", async () => {
   const { page, leave } = await visit(browser);
-  await sign_in(page, office, "#/units/2025-07");
-  await page.getByRole("table").waitFor();
+  await sign_in(page, office);
   await page.emulateMedia({ media: "print" });
-  assert.equal(await page.getByText("Tháng 7/2025").first().isVisible(), true);
-  assert.equal(await page.getByRole("table").isVisible(), true);
-  for (const hidden of ["button", "select", "header"]) {
-    assert.equal(await page.locator(hidden).first().isVisible(), false, hidden);
+  for (const address of ["#/units/2025-07", "#/people/2025-07/TINH", "#/person/2025-07/CB01"]) {
+    await page.goto(`${office.url}/${address}`);
+    await page.getByText("Tháng 7/2025").and(page.locator(":visible")).first().waitFor();
+    assert.equal(await page.getByRole("table").first().isVisible(), true, address);
+    for (const hidden of ["button", "select", "header"]) {
+      assert.equal(await page.locator(hidden).first().isVisible(), false, `${hidden} of ${address}`);
+    }
   }
   await leave();
 });

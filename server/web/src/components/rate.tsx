@@ -31,9 +31,15 @@ export function RateCells({ tally, to }: { tally: Tally; to: string }) {
 }
 
 export function RateHead() {
+  const said = words.value;
   return (
-    <th role="columnheader" scope="colgroup" colSpan={3} class="rate-head">
-      {words.value.columns.on_time}
-    </th>
+    <>
+      <th role="columnheader" scope="colgroup" colSpan={2} class="rate-head">
+        {said.columns.on_time}
+      </th>
+      <th role="columnheader" scope="col" class="fraction">
+        <span class="unseen">{said.columns.counted}</span>
+      </th>
+    </>
   );
 }

@@ -48,6 +48,7 @@ export const en: Words = {
     staff: "People",
     sessions: "Sessions",
     on_time: "On time",
+    counted: "Sessions on time of those counted",
     late: "Late",
     early: "Left early",
     missing: "No tap",

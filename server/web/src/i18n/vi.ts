@@ -51,6 +51,7 @@ export const vi = {
     staff: "Người",
     sessions: "Buổi",
     on_time: "Đúng giờ",
+    counted: "Số buổi đúng giờ trên số buổi được tính",
     late: "Muộn",
     early: "Về sớm",
     missing: "Thiếu lượt",

@@ -5,6 +5,7 @@ import { Heading } from "../components/heading";
 import { BarLegend } from "../components/legend";
 import { Loaded } from "../components/loaded";
 import { MonthChooser } from "../components/month_chooser";
+import { MonthOnPaper } from "../components/month_on_paper";
 import { PeopleTable } from "../components/people_table";
 import { Trail } from "../components/trail";
 import { format_month } from "../format";
@@ -33,7 +34,12 @@ export function PeoplePage({ month, unit, count, show }: Props) {
           <>
             <Heading
               title={report.unit.name}
-              about={count === "subtree" && has_several_units(report) ? said.people.with_subtree : undefined}
+              about={
+                <>
+                  {count === "subtree" && has_several_units(report) && said.people.with_subtree}
+                  <MonthOnPaper month={month} />
+                </>
+              }
             >
               <MonthChooser month={month} months={known?.months ?? []} to={(other) => href({ ...here, month: other })} />
             </Heading>

@@ -6,6 +6,7 @@ import { SignLegend } from "../components/legend";
 import { Loaded } from "../components/loaded";
 import { MonthCalendar } from "../components/month_calendar";
 import { MonthChooser } from "../components/month_chooser";
+import { MonthOnPaper } from "../components/month_on_paper";
 import { SessionList } from "../components/session_list";
 import { TallyLine } from "../components/tally_line";
 import { Trail } from "../components/trail";
@@ -36,7 +37,7 @@ export function PersonPage({ month, staff, show }: Props) {
               { text: report.staff.unit_name, to: to_unit(report.staff, month) },
             ]}
           />
-          <Heading title={report.staff.full_name} about={about_person(report.staff)}>
+          <Heading title={report.staff.full_name} about={<About staff={report.staff} month={month} />}>
             <MonthChooser
               month={month}
               months={known?.months ?? []}
@@ -64,4 +65,11 @@ export function PersonPage({ month, staff, show }: Props) {
 export const to_unit = (staff: Person, month: string): string =>
   href({ page: "people", month, unit: staff.unit_code, count: "own", show: "all" });
 
-export const about_person = (staff: Person): string => [staff.code, staff.position].filter(Boolean).join(" · ");
+function About({ staff, month }: { staff: Person; month: string }) {
+  return (
+    <>
+      {[staff.code, staff.position].filter(Boolean).join(" · ")}
+      <MonthOnPaper month={month} />
+    </>
+  );
+}

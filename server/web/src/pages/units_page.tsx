@@ -4,9 +4,9 @@ import { Heading } from "../components/heading";
 import { BarLegend } from "../components/legend";
 import { Loaded } from "../components/loaded";
 import { MonthChooser } from "../components/month_chooser";
+import { MonthOnPaper } from "../components/month_on_paper";
 import { Segmented } from "../components/segmented";
 import { set_open, UnitTable } from "../components/unit_table";
-import { format_month } from "../format";
 import { language, words } from "../i18n/language";
 import { go_to } from "../navigation";
 import { href, type Count } from "../route";
@@ -37,7 +37,7 @@ function UnitsOfMonth({ month, months, count }: { month: string; months: string[
   const said = words.value;
   return (
     <>
-      <Heading title={said.units.title} about={<span class="print-only">{format_month(month, language.value)}</span>}>
+      <Heading title={said.units.title} about={<MonthOnPaper month={month} />}>
         <MonthChooser month={month} months={months} to={(other) => href({ page: "units", month: other, count })} />
         <Segmented
           label={said.units.count}
