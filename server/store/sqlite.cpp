@@ -19,6 +19,8 @@ constexpr std::size_t sql_shown_max = 120;  // of a statement in an error: enoug
 
 }  // namespace
 
+bool SqliteError::disk_full() const { return (code & 0xFF) == SQLITE_FULL; }
+
 Statement::Statement(sqlite3* database, std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
   const int result = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()),

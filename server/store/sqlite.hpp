@@ -8,18 +8,12 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
-namespace badge::store {
+#include "server/store/sqlite_error.hpp"
 
-/// The engine refused: disk full or broken, a file that is no store, a mistake in a statement.
-struct SqliteError : std::runtime_error {
-  SqliteError(int result_code, const std::string& message) : std::runtime_error(message), code(result_code) {}
-  int code;
-  [[nodiscard]] bool disk_full() const { return (code & 0xFF) == SQLITE_FULL; }
-};
+namespace badge::store {
 
 /// Bytes, where a plain string_view is text.
 struct Blob {

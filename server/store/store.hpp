@@ -16,6 +16,7 @@
 #include "server/store/fact_batch.hpp"
 #include "server/store/maintenance.hpp"
 #include "server/store/snapshot.hpp"
+#include "server/store/sqlite_error.hpp"
 #include "server/store/tap_import.hpp"
 
 namespace badge::store {
@@ -55,7 +56,7 @@ struct Busy : std::runtime_error {
 /// One thread writes, with the only read-write connection; `ingest` is answered by callback, every other
 /// write blocks its caller, so call those from workers. Long writes (facts, imports, folding, verification)
 /// go in slices of `slice_max` with ingest served in between. All members may be called from any thread. A
-/// broken or full disk is a SqliteError (sqlite.hpp) at the caller of a blocking write, StoreFault at
+/// broken or full disk is a SqliteError (sqlite_error.hpp) at the caller of a blocking write, StoreFault at
 /// `ingest`; nothing is half done then and the store goes on when there is room again.
 class Store {
  public:
