@@ -149,6 +149,7 @@ void Recorder::opened(std::size_t reader) {
   const auto now = observe();
   auto& state = readers_[reader];
   state.hears = true;
+  state.was_deaf_for = std::chrono::abs(now.wall - state.memory.alive);
   if (!resume() || state.memory.listening) return;
   const auto before = state.memory;
   state.memory.listening = true;
@@ -174,9 +175,9 @@ void Recorder::deaf(std::size_t reader, std::string cause) {
   if (!commit({&row, 1})) state.memory.listening = true;
 }
 
-bool Recorder::is_same_presentation(const ReaderState& reader, const CardSeen& seen, Instant now) const {
+bool Recorder::is_same_presentation(const ReaderState& reader, const CardSeen& seen) {
   return seen.first_after_open && reader.memory.card == seen.credential &&
-         std::chrono::abs(now - reader.memory.alive) <= same_presentation_max;
+         reader.was_deaf_for <= same_presentation_max;
 }
 
 std::string Recorder::check_ref_of_next_row() const {
@@ -188,7 +189,7 @@ std::optional<Feedback> Recorder::card(std::size_t reader, const CardSeen& seen)
   auto& state = readers_[reader];
   const auto& config = site_.readers[reader];
   const RecordedTap shown{seen.credential, roster_.look_up(seen.credential), now.wall, watch_.state(now)};
-  if (is_same_presentation(state, seen, now.wall)) {
+  if (is_same_presentation(state, seen)) {
     auto again = shown;
     again.at =
         state.memory.card_at;  // recorded by whoever was killed; the person may not have seen its light
@@ -229,6 +230,7 @@ std::optional<Feedback> Recorder::card(std::size_t reader, const CardSeen& seen)
     spdlog::error("reader {}: tap {} is NOT recorded, red", config.id, seen.credential.masked());
     return not_recorded();
   }
+  state.left.reset();  // somebody else came between: whoever comes back now has come again
   state.check.card_gone();
   if (!inspector_ref.empty()) state.check.inspector_came(std::move(inspector_ref), now.boottime);
   auto feedback = recorded(shown, site_.display);

@@ -62,8 +62,9 @@ class Recorder {
 
  private:
   struct ReaderState {
-    ReaderMemory memory;  // `listening` means: a `listening` row is open in the stream
-    bool hears = false;   // as the reader itself says
+    ReaderMemory memory;                        // `listening` means: a `listening` row is open in the stream
+    bool hears = false;                         // as the reader itself says
+    std::chrono::milliseconds was_deaf_for{0};  // before it was opened
     BadgeCheck check;
     std::optional<Credential> left;  // the card that was taken away last
     std::chrono::milliseconds left_at{0};
@@ -75,7 +76,7 @@ class Recorder {
   void say_again(const ClockReading& now, std::string cause);
   bool commit(std::span<const Record> records);
   bool resume();
-  [[nodiscard]] bool is_same_presentation(const ReaderState& reader, const CardSeen& seen, Instant now) const;
+  [[nodiscard]] static bool is_same_presentation(const ReaderState& reader, const CardSeen& seen);
   [[nodiscard]] std::string check_ref_of_next_row() const;
 
   const SiteConfig& site_;

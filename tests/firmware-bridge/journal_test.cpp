@@ -186,24 +186,25 @@ TEST_F(JournalTest, NamesTheDayOfLostRowsAndNotItsWholeLife) {
 
 TEST_F(JournalTest, GivesUpDeliveredRowsWhenTheDiskIsFullAndNeverOthers) {
   const auto journal = open({.reserve_bytes = 0, .pages_max = 60});
-  std::uint64_t written = 0;
-  const Record row = tap_at(morning);
-  while (journal->append({&row, 1})) ++written;
+  const std::vector<Record> rows(20, tap_at(morning));
+  while (journal->append(rows)) {
+  }
+  const auto written = journal->last().seq;
   ASSERT_GT(written, 50U);
+  EXPECT_FALSE(journal->append(rows));  // none was delivered: none may go
   EXPECT_EQ(journal->last().seq, written);
-  EXPECT_FALSE(journal->append({&row, 1}));  // none was delivered: none may go
 
   const auto half = written / 2;
   journal->set_delivered({half, *journal->digest_at(half)}, 0);  // though not in any backup
-  EXPECT_TRUE(journal->append({&row, 1}));
+  EXPECT_TRUE(journal->append(rows));
   EXPECT_EQ(journal->pruned_to(), half);
-  EXPECT_EQ(journal->lines_after(half, 10'000).size(), written - half + 1);
+  EXPECT_EQ(journal->lines_after(half, 10'000).size(), written - half + rows.size());
 }
 
 TEST_F(JournalTest, GoesOnWithoutAGapAfterTheDiskWasFull) {
   const auto journal = open({.reserve_bytes = 0, .pages_max = 40});
-  const Record row = tap_at(morning);
-  while (journal->append({&row, 1})) {
+  const std::vector<Record> rows(20, tap_at(morning));
+  while (journal->append(rows)) {
   }
   journal->set_delivered(journal->last(), 0);
   append_tap(*journal);

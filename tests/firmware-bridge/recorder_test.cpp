@@ -1,0 +1,354 @@
+#include "firmware-bridge/recorder.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/firmware-bridge/facts.hpp"
+#include "tests/firmware-bridge/rosters.hpp"
+#include "tests/support/temp_dir.hpp"
+
+namespace badge::bridge::test {
+namespace {
+
+using badge::test::TempDir;
+using std::chrono::hours;
+using std::chrono::milliseconds;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+const auto an = card("04A1B2C3D4E5F6");
+const auto inspector = card("04A1B2C3D4E5F7");
+
+class RecorderTest : public testing::Test {
+ protected:
+  RecorderTest() {
+    for (const auto* id : {"cong-a-1", "cong-a-2"}) {
+      site.readers.emplace_back();
+      site.readers.back().id = id;
+      site.readers.back().entrance = "cong-a";
+    }
+    EXPECT_TRUE(roster.take(
+        roster_text({{an.hex(), "N. V. An", "active"}, {inspector.hex(), "T. T. Bé", "inspector"}}), "1"));
+    start();
+  }
+
+  /// A bridge that is killed and started again; `pages_max` makes a full disk.
+  void start(std::int64_t pages_max = 0) {
+    recorder.reset();
+    journal.reset();
+    journal =
+        std::make_unique<Journal>(folder / "journal.db", Journal::Options{0, pages_max}, clock.now.wall);
+    recorder = std::make_unique<Recorder>(site, *journal, clock, roster);
+    recorder->start();
+  }
+
+  std::vector<Record> rows() const {
+    std::vector<Record> records;
+    for (const auto& line : journal->lines_after(0, 1000))
+      records.push_back(std::get<Entry>(decode_row(line)).record);
+    return records;
+  }
+  template <typename Fact>
+  std::vector<Fact> all() const {
+    std::vector<Fact> facts;
+    for (const auto& record : rows()) {
+      if (const auto* fact = std::get_if<Fact>(&record)) facts.push_back(*fact);
+    }
+    return facts;
+  }
+  std::optional<Light> show(const Credential& uid, bool first_after_open = false, std::size_t reader = 0) {
+    const auto feedback = recorder->card(reader, {uid, first_after_open});
+    return feedback ? std::optional(feedback->light) : std::nullopt;
+  }
+  /// The reader says alive and time passes, a second at a time.
+  void seconds_pass(int count) {
+    for (int i = 0; i < count; ++i) {
+      clock.pass(seconds(1));
+      recorder->alive(0);
+      recorder->tick();
+    }
+  }
+  /// No tap can be written any more.
+  void fill_disk() {
+    const std::vector<Record> filling(20, tap_at(clock.now.wall));
+    while (journal->append(filling)) {
+    }
+    const Record one = filling.front();
+    while (journal->append({&one, 1})) {
+    }
+  }
+
+  TempDir folder;
+  SiteConfig site;
+  FakeClock clock;
+  RosterCache roster{folder / "roster"};
+  std::unique_ptr<Journal> journal;
+  std::unique_ptr<Recorder> recorder;
+};
+
+TEST_F(RecorderTest, WritesATapWithItsStampBeforeItShowsGreen) {
+  recorder->opened(0);
+  recorder->server_time(clock.now.wall + milliseconds(12), clock.now, clock.now);
+  EXPECT_EQ(show(an), Light::green);
+  const auto taps = all<Tap>();
+  ASSERT_EQ(taps.size(), 1U);
+  EXPECT_EQ(taps[0], (Tap{.reader = "cong-a-1",
+                          .entrance = "cong-a",
+                          .direction = Direction::both,
+                          .credential = an,
+                          .at = morning,
+                          .monotonic_ms = 5000,
+                          .boot = "1f0c9a3e",
+                          .clock = ClockState::synchronised,
+                          .offset_ms = 12,
+                          .check_ref = {}}));
+}
+
+TEST_F(RecorderTest, WritesUnknownBadgesAndShowsAmber) {
+  EXPECT_EQ(show(card("01020304")), Light::amber);
+  EXPECT_EQ(all<Tap>().size(), 1U);
+}
+
+// ---- one presentation, one tap ----
+
+TEST_F(RecorderTest, TakesABadgeThatFlickersForOneTap) {
+  EXPECT_EQ(show(an), Light::green);
+  recorder->removed(0);
+  clock.pass(milliseconds(999));
+  EXPECT_EQ(show(an), std::nullopt);
+  recorder->removed(0);
+  clock.pass(milliseconds(1000));
+  EXPECT_EQ(show(an), Light::green);
+  EXPECT_EQ(all<Tap>().size(), 2U);
+}
+
+TEST_F(RecorderTest, TakesAnotherBadgeAtOnce) {
+  show(an);
+  recorder->removed(0);
+  EXPECT_EQ(show(inspector), Light::green);
+  EXPECT_EQ(show(an), Light::green);  // changed for another without a gap
+  EXPECT_EQ(all<Tap>().size(), 3U);
+}
+
+TEST_F(RecorderTest, TakesABadgeThatLaysThereWhenTheReaderCameBackForTheSameTap) {
+  recorder->opened(0);
+  show(an);
+  recorder->deaf(0, "no answer");
+  clock.pass(seconds(20));
+  recorder->opened(0);
+  EXPECT_EQ(show(an, true), Light::green);  // shown again: nobody knows whether it was seen
+  EXPECT_EQ(all<Tap>().size(), 1U);
+}
+
+TEST_F(RecorderTest, TakesABadgeThatLaysThereAfterTheBridgeWasKilledForTheSameTap) {
+  recorder->opened(0);
+  show(an);
+  clock.pass(seconds(20));
+  start();
+  recorder->opened(0);
+  EXPECT_EQ(show(an, true), Light::green);
+  EXPECT_EQ(all<Tap>().size(), 1U);
+}
+
+TEST_F(RecorderTest, TakesABadgeForANewTapWhereNobodyLookedForAMinute) {
+  recorder->opened(0);
+  show(an);
+  clock.pass(seconds(61));
+  start();
+  recorder->opened(0);
+  EXPECT_EQ(show(an, true), Light::green);
+  EXPECT_EQ(all<Tap>().size(), 2U);
+}
+
+TEST_F(RecorderTest, RemembersThroughAKillThatABadgeWasTakenAway) {
+  recorder->opened(0);
+  show(an);
+  seconds_pass(120);  // it lay there for long
+  recorder->removed(0);
+  start();
+  recorder->opened(0);
+  EXPECT_EQ(show(an, true), Light::green);
+  EXPECT_EQ(all<Tap>().size(), 2U);
+}
+
+// ---- coverage ----
+
+TEST_F(RecorderTest, EndsCoverageAtTheLastSignOfLife) {
+  recorder->opened(0);
+  seconds_pass(5);
+  clock.pass(seconds(7));  // silent
+  recorder->deaf(0, "silent");
+  EXPECT_EQ(
+      all<Listening>(),
+      (std::vector{Listening{"cong-a-1", "cong-a", Direction::both, morning, ClockState::synchronised}}));
+  EXPECT_EQ(all<Deaf>(), (std::vector{Deaf{"cong-a-1", morning + seconds(5), "silent"}}));
+}
+
+TEST_F(RecorderTest, SaysWhoIsAliveAndUntilWhen) {
+  recorder->opened(0);
+  seconds_pass(3);
+  EXPECT_EQ(recorder->alive_readers(), (std::vector{Alive::Reader{"cong-a-1", morning + seconds(3)}}));
+  recorder->deaf(0, "unplugged");
+  EXPECT_TRUE(recorder->alive_readers().empty());
+}
+
+TEST_F(RecorderTest, EndsAfterAKillWhatWasOpenAtTheLastMomentItKnows) {
+  recorder->opened(0);
+  seconds_pass(15);
+  recorder->remember();
+  seconds_pass(9);
+  start();
+  EXPECT_EQ(all<Deaf>(),
+            (std::vector{Deaf{"cong-a-1", morning + seconds(15), "bridge stopped without a word"}}));
+  start();
+  EXPECT_EQ(all<Deaf>().size(), 1U);  // once
+}
+
+TEST_F(RecorderTest, KnowsFromEveryRowHowLongItLived) {
+  recorder->opened(0);
+  seconds_pass(9);
+  show(an);
+  start();
+  EXPECT_EQ(all<Deaf>().at(0).at, morning + seconds(9));
+}
+
+TEST_F(RecorderTest, EndsTheCoverageOfAReaderThatSiteTomlNoLongerNames) {
+  recorder->opened(1);
+  site.readers.pop_back();
+  start();
+  EXPECT_EQ(all<Deaf>().at(0).reader, "cong-a-2");
+}
+
+TEST_F(RecorderTest, SaysThatAllAreDeafWhenItStops) {
+  recorder->opened(0);
+  recorder->opened(1);
+  recorder->stop();
+  EXPECT_EQ(all<Deaf>().size(), 2U);
+  EXPECT_EQ(all<Deaf>().at(0).cause, "bridge stopped");
+}
+
+TEST_F(RecorderTest, SaysInANewStreamWhoListens) {
+  recorder->opened(0);
+  journal->set_delivered(journal->last(), 0);
+  journal->fork(journal->last().seq, clock.now.wall);
+  recorder->stream_forked();
+  EXPECT_EQ(all<Listening>().size(), 1U);
+}
+
+// ---- clock ----
+
+TEST_F(RecorderTest, BreaksCoverageWhereTheClockSteps) {
+  recorder->opened(0);
+  seconds_pass(5);
+  clock.now.wall += hours(1);
+  clock.pass(seconds(1));
+  recorder->alive(0);  // must not stretch over the step
+  const auto after = morning + seconds(6) + hours(1);
+  ASSERT_EQ(rows().size(), 4U);
+  EXPECT_EQ(rows()[1], Record(Deaf{"cong-a-1", morning + seconds(5), "clock step"}));
+  EXPECT_EQ(rows()[2], Record(ClockStep{after, 3'600'000}));
+  EXPECT_EQ(rows()[3], Record(Listening{"cong-a-1", "cong-a", Direction::both, after, ClockState::stepped}));
+}
+
+TEST_F(RecorderTest, MarksTapsAfterAStepAndShowsAmberUntilTheServerConfirms) {
+  recorder->opened(0);
+  clock.now.wall -= hours(1);
+  EXPECT_EQ(show(an), Light::amber);
+  EXPECT_EQ(all<Tap>().at(0).clock, ClockState::stepped);
+  clock.now.wall += hours(1);
+  recorder->tick();
+  recorder->server_time(clock.now.wall, clock.now, clock.now);
+  EXPECT_EQ(show(inspector), Light::green);
+  EXPECT_EQ(all<Listening>().back().clock, ClockState::synchronised);
+}
+
+TEST_F(RecorderTest, BeginsCoverageAnewWithoutAGapWhenTheClockIsConfirmed) {
+  clock.now.kernel_synchronised = false;
+  start();
+  recorder->opened(0);
+  seconds_pass(2);
+  recorder->server_time(clock.now.wall, clock.now, clock.now);
+  EXPECT_EQ(all<Listening>().at(0).clock, ClockState::unsynchronised);
+  EXPECT_EQ(all<Listening>().at(1).clock, ClockState::synchronised);
+  EXPECT_EQ(all<Deaf>().at(0).at, all<Listening>().at(1).at);
+}
+
+// ---- nothing can be written ----
+
+TEST_F(RecorderTest, ShowsRedAndCountsAsDeafWhereNothingCanBeWritten) {
+  start(40);
+  recorder->opened(0);
+  seconds_pass(3);
+  fill_disk();
+  EXPECT_EQ(show(an), Light::red);
+  EXPECT_FALSE(recorder->recording());
+  seconds_pass(30);
+  EXPECT_EQ(recorder->alive_readers(), (std::vector{Alive::Reader{"cong-a-1", morning + seconds(3)}}));
+}
+
+TEST_F(RecorderTest, GoesOnByItselfWhenThereIsRoomAgain) {
+  start(40);
+  recorder->opened(0);
+  seconds_pass(3);
+  fill_disk();
+  EXPECT_EQ(show(an), Light::red);
+  recorder->removed(0);
+  seconds_pass(30);
+  journal->set_delivered(journal->last(), 0);  // the server took the rows: now they may go
+  EXPECT_EQ(show(an), Light::green);
+  const auto left = journal->lines_after(journal->pruned_to(), 10);
+  ASSERT_EQ(left.size(), 3U);
+  const auto record = [&](std::size_t i) { return std::get<Entry>(decode_row(left[i])).record; };
+  EXPECT_EQ(record(0), Record(Deaf{"cong-a-1", morning + seconds(3), "journal full"}));
+  EXPECT_EQ(std::get<Listening>(record(1)).at, morning + seconds(33));
+  EXPECT_EQ(std::get<Tap>(record(2)).credential, an);
+}
+
+// ---- check mode ----
+
+TEST_F(RecorderTest, OpensACheckWhenAnInspectorHoldsTheirBadgeAndNamesItInEveryTap) {
+  recorder->opened(0);
+  show(inspector);
+  const auto ref = journal->stream().substr(0, 8) + "-2";
+  seconds_pass(2);
+  EXPECT_FALSE(recorder->check_is_open(0));
+  seconds_pass(1);
+  EXPECT_TRUE(recorder->check_is_open(0));
+  EXPECT_FALSE(recorder->check_is_open(1));
+  recorder->removed(0);
+  show(an);
+  EXPECT_EQ(all<Tap>().at(0).check_ref, "");
+  EXPECT_EQ(all<Tap>().at(1).check_ref, ref);
+}
+
+TEST_F(RecorderTest, OpensNoCheckForAnOrdinaryTapOfAnInspectorOrALongOneOfAnybodyElse) {
+  show(inspector);
+  seconds_pass(2);
+  recorder->removed(0);
+  seconds_pass(5);
+  show(an);
+  seconds_pass(10);
+  EXPECT_FALSE(recorder->check_is_open(0));
+}
+
+TEST_F(RecorderTest, EndsACheckWhenTheInspectorHoldsTheBadgeAgainOrHalfAnHourHasPassed) {
+  for (const bool by_hand : {true, false}) {
+    show(inspector);
+    seconds_pass(3);
+    EXPECT_TRUE(recorder->check_is_open(0));
+    recorder->removed(0);
+    seconds_pass(5);
+    if (by_hand) {
+      show(inspector);
+      seconds_pass(3);
+      recorder->removed(0);
+      seconds_pass(5);
+    } else {
+      clock.pass(minutes(30));
+      EXPECT_EQ(recorder->tick(), std::vector<std::size_t>{0});
+    }
+    EXPECT_FALSE(recorder->check_is_open(0));
+  }
+}
+
+}  // namespace
+}  // namespace badge::bridge::test
