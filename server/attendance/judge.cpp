@@ -37,7 +37,7 @@ class DayJudge {
         watch_(watch),
         verdict_(verdict),
         excused_(facts.papers.empty() ? 0 : excused_sessions(facts)),
-        windows_(facts.before, plan_, facts.after, excused_) {}
+        windows_(facts.before, plan_, facts.after) {}
 
   void judge() {
     verdict_.kind = plan_.kind;
@@ -77,7 +77,8 @@ class DayJudge {
     for (TapNo no = 0; no < static_cast<TapNo>(facts_.taps.size()); ++no) {
       if (tap_at(facts_.taps, no).repeat) continue;
       const auto place = windows_.place_of(minute_of(no));
-      if (place.where != DayWindows::Place::Where::session || !is_excused(place.session)) continue;
+      if (place.where == DayWindows::Place::Where::outside || !is_excused(place.session)) continue;
+      if (place.where == DayWindows::Place::Where::noon && !is_excused(place.session + 1U)) continue;
       auto& session = verdict_.sessions[place.session];
       if (session.reasons.size() != 1) continue;  // not begun, or told already
       session.reasons.push_back({.code = ReasonCode::taps_during_absence, .tap = no});
@@ -93,12 +94,12 @@ class DayJudge {
   }
 
   void judge_each_session() {
-    const auto served = deal_out(facts_.taps, facts_.date, plan_, windows_);
+    const auto served = deal_out(facts_.taps, facts_.date, plan_, windows_, excused_);
     for (std::size_t i = 0; i < plan_.sessions.size(); ++i) {
       if (is_excused(i) || !has_begun(i)) continue;
       const auto& session = plan_.sessions[i];
-      const auto ends =
-          find_ends(served[i], facts_.taps, facts_.date, session.start, session.end, *plan_.schedule);
+      auto ends = ends_of(i, served[i]);
+      if (excused_ != 0 && is_late(session, ends.in) && ends_without_papers(i).in == none) ends.in = none;
       verdict_.sessions[i].in = ends.in;
       verdict_.sessions[i].out = ends.out;
       if (is_running(i, windows_.settled_after(i))) continue;
@@ -116,23 +117,40 @@ class DayJudge {
     }
   }
 
-  /// A schedule that demands the first in, and perhaps the last out, sees the day as one stretch. A session that
-  /// is over before the in, or begins after the out, is one in which nobody saw the person. Papers take their
-  /// sessions out of the answer, not out of the stretch: they can never make another session late or absent.
+  [[nodiscard]] Ends ends_of(std::size_t i, const Served& served) const {
+    const auto& session = plan_.sessions[i];
+    return find_ends(served, facts_.taps, facts_.date, session.start, session.end, *plan_.schedule);
+  }
+
+  /// A paper sets noon taps free for the other session, and with their help a tap that could not be told to
+  /// be an in becomes one. It must not become late by that.
+  [[nodiscard]] Ends ends_without_papers(std::size_t i) const {
+    return ends_of(i, deal_out(facts_.taps, facts_.date, plan_, windows_, 0)[i]);
+  }
+
+  [[nodiscard]] bool is_late(const PlannedSession& session, TapNo in) const {
+    return in != none && minute_of(in) - session.start > session.late_grace;
+  }
+
+  /// A schedule that demands the first in, and perhaps the last out, sees the day as one stretch. A session
+  /// that is over before the in, or begins after the out, is one in which nobody saw the person. Papers take
+  /// their sessions out of the answer, not out of the stretch: they can never make another session late or
+  /// absent.
   void judge_stretch() {
     const bool out_is_demanded = plan_.schedule->taps == TapsDemanded::day_ends;
     const auto last = plan_.sessions.size() - 1;
     const auto served = serve_stretch();
     Ends ends;
     if (out_is_demanded) {
-      ends = find_ends(served, facts_.taps, facts_.date, plan_.sessions.front().start, plan_.sessions.back().end,
-                       *plan_.schedule);
+      ends = find_ends(served, facts_.taps, facts_.date, plan_.sessions.front().start,
+                       plan_.sessions.back().end, *plan_.schedule);
     } else if (served.first_in != none && minute_of(served.first_in) < plan_.sessions.back().end) {
       ends.in = served.first_in;
     }
     std::size_t opened = 0, closed = last;  // the sessions that the in opens and the out closes
     while (ends.in != none && opened < last && plan_.sessions[opened].end <= minute_of(ends.in)) ++opened;
-    while (ends.out != none && closed > opened && plan_.sessions[closed].start >= minute_of(ends.out)) --closed;
+    while (ends.out != none && closed > opened && plan_.sessions[closed].start >= minute_of(ends.out))
+      --closed;
     // A missing end is asked of the session nearest to it that no paper covers.
     std::size_t asked_in = 0, asked_out = last;
     while (asked_in < last && is_excused(asked_in)) ++asked_in;
@@ -185,7 +203,7 @@ class DayJudge {
     const bool after_grace = plan_.schedule->minutes_after_grace;
     if (in != none) {
       const auto late = minute_of(in) - session.start;
-      if (late > session.late_grace) claim.late = after_grace ? late - session.late_grace : late;
+      if (is_late(session, in)) claim.late = after_grace ? late - session.late_grace : late;
       claim.needs_until = in;
     }
     if (out != none) {

@@ -2,10 +2,10 @@
 #include <span>
 
 #include "server/attendance/day_plan.hpp"
+#include "server/attendance/session_taps.hpp"
 #include "server/attendance/tap.hpp"
 #include "server/attendance/verdict.hpp"
 #include "server/attendance/watch.hpp"
-#include "server/attendance/windows.hpp"
 
 namespace badge::attendance {
 

@@ -7,14 +7,20 @@ namespace badge::attendance {
 
 namespace {
 
-/// What two sessions share between them.
+/// The taps between two sessions.
 struct Noon {
-  TapNo first_out = none;  // the first tap that could close the earlier session
-  TapNo last_in = none;    // the last that could open the later one
+  TapNo first_out = none, last_out = none;  // could close the earlier session
+  TapNo first_in = none, last_in = none;    // could open the later one
 
   void take(TapNo no, const Tap& tap) {
-    if (serves_out(tap) && first_out == none) first_out = no;
-    if (serves_in(tap)) last_in = no;
+    if (serves_out(tap)) {
+      if (first_out == none) first_out = no;
+      last_out = no;
+    }
+    if (serves_in(tap)) {
+      if (first_in == none) first_in = no;
+      last_in = no;
+    }
   }
 };
 
@@ -39,8 +45,8 @@ void Served::take(TapNo no, const Tap& tap) {
   if (serves_out(tap)) last_out = no;
 }
 
-ServedSessions deal_out(std::span<const Tap> taps, Date date, const DayPlan& plan,
-                        const DayWindows& windows) {
+ServedSessions deal_out(std::span<const Tap> taps, Date date, const DayPlan& plan, const DayWindows& windows,
+                        SessionMask excused) {
   ServedSessions sessions;
   std::array<Noon, sessions_max> noons;
   for (std::size_t i = 0; i < plan.sessions.size(); ++i) sessions.push_back({});
@@ -54,6 +60,12 @@ ServedSessions deal_out(std::span<const Tap> taps, Date date, const DayPlan& pla
   }
   for (std::size_t i = 0; i + 1 < sessions.size(); ++i) {
     const auto& noon = noons[i];
+    if (has_session(excused, i) || has_session(excused, i + 1)) {
+      // What comes after a session can only be its out, and what comes before one only its in.
+      if (noon.last_out != none) sessions[i].last_out = noon.last_out;
+      if (noon.first_in != none) sessions[i + 1].first_in = noon.first_in;
+      continue;
+    }
     const auto minute = noon.last_in == none ? minutes(0) : clock_minute(tap_at(taps, noon.last_in), date);
     share(noon, minute, plan.sessions[i], plan.sessions[i + 1], plan.schedule->noon_one_tap, sessions[i],
           sessions[i + 1]);

@@ -16,6 +16,12 @@ inline constexpr TapNo none = -1;
   return taps[static_cast<std::size_t>(no)];
 }
 
+/// A bit for each session of a day.
+using SessionMask = std::uint32_t;
+[[nodiscard]] constexpr bool has_session(SessionMask mask, std::size_t session) {
+  return (mask & (1U << session)) != 0;
+}
+
 /// The taps of one session, or of a whole day, as far as its ends need them.
 struct Served {
   TapNo first_in = none;  // the first that can be an in: a reader for outs only cannot give one
@@ -26,13 +32,14 @@ struct Served {
 };
 
 /// Deals out the taps of a day: to sessions by their windows, and at noon to the end that each serves.
-/// Repeats serve nothing.
+/// Repeats serve nothing. Noon is shared only if both its sessions are judged; beside an `excused` one, all
+/// its taps serve the other.
 using ServedSessions = InlineVector<Served, sessions_max>;
 [[nodiscard]] ServedSessions deal_out(std::span<const Tap> taps, Date date, const DayPlan& plan,
-                                      const DayWindows& windows);
+                                      const DayWindows& windows, SessionMask excused);
 
-/// Which tap is the in and which the out of a session from `start` to `end`. The first and last tap are one event
-/// if they are less than the shortest stay apart, and one event is only one end.
+/// Which tap is the in and which the out of a session from `start` to `end`. The first and last tap are one
+/// event if they are less than the shortest stay apart, and one event is only one end.
 struct Ends {
   TapNo in = none, out = none;
   bool direction_unknown = false;

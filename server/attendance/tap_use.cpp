@@ -26,7 +26,7 @@ TapUse use_of_end(TapNo no, const DayVerdict& verdict) {
 
 std::vector<TapUse> tap_uses(const DayFacts& facts, const DayVerdict& verdict) {
   const auto excused = excused_sessions(facts);
-  const DayWindows windows(facts.before, *facts.plan, facts.after, excused);
+  const DayWindows windows(facts.before, *facts.plan, facts.after);
   const bool each_session =
       facts.plan->schedule != nullptr && facts.plan->schedule->taps == TapsDemanded::each_session;
   std::vector<TapUse> uses;
@@ -38,7 +38,9 @@ std::vector<TapUse> tap_uses(const DayFacts& facts, const DayVerdict& verdict) {
       use = {TapUse::Kind::repeat, 0};
     } else if (use.kind == TapUse::Kind::outside_windows &&
                place.where != DayWindows::Place::Where::outside) {
-      const bool during_absence = has_session(excused, place.session);
+      const bool at_noon = place.where == DayWindows::Place::Where::noon;
+      const bool during_absence =
+          has_session(excused, place.session) && (!at_noon || has_session(excused, place.session + 1U));
       use.session = place.session;
       use.kind = during_absence ? TapUse::Kind::during_absence
                  : each_session ? TapUse::Kind::between

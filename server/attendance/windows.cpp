@@ -8,8 +8,7 @@ namespace {
 constexpr minutes day_length{24 * 60};
 }
 
-DayWindows::DayWindows(const DayPlan* before, const DayPlan& plan, const DayPlan* after, SessionMask excused)
-    : plan_(plan), excused_(excused) {
+DayWindows::DayWindows(const DayPlan* before, const DayPlan& plan, const DayPlan* after) : plan_(plan) {
   for (const auto& session : plan.sessions) windows_.push_back({session.opens, session.closes});
   if (windows_.empty()) return;
   if (before != nullptr && !before->sessions.empty()) {
@@ -30,8 +29,6 @@ DayWindows::Place DayWindows::place_of(minutes minute) const {
     const std::uint8_t next = i + 1;
     if (next < windows_.size() && plan_.sessions[i].end <= minute && minute <= plan_.sessions[next].start &&
         (in_window || windows_[next].contains(minute))) {
-      if (has_session(excused_, i)) return {Place::Where::session, next};
-      if (has_session(excused_, next)) return {Place::Where::session, i};
       return {Place::Where::noon, i};
     }
     if (in_window) return {Place::Where::session, i};

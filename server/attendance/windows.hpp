@@ -6,12 +6,6 @@
 
 namespace badge::attendance {
 
-/// A bit for each session of a day.
-using SessionMask = std::uint32_t;
-[[nodiscard]] constexpr bool has_session(SessionMask mask, std::size_t session) {
-  return ((mask >> session) & 1U) != 0;
-}
-
 /// Minutes from midnight of the attendance date; both ends included.
 struct Window {
   minutes opens, closes;
@@ -23,29 +17,24 @@ class DayWindows {
  public:
   /// `before` and `after` are the plans of the neighbouring days, or null. Where windows of two days touch,
   /// the later opens no earlier than the earlier session ends, and the minute that both claim is the
-  /// earlier's. `excused`: sessions that are not judged because of a paper.
-  DayWindows(const DayPlan* before, const DayPlan& plan, const DayPlan* after, SessionMask excused);
+  /// earlier's.
+  DayWindows(const DayPlan* before, const DayPlan& plan, const DayPlan* after);
 
   struct Place {
     enum class Where : std::uint8_t { outside, session, noon } where = Where::outside;
     std::uint8_t session = 0;  // noon: the earlier of the two that share it
   };
-  /// Noon is shared only if both its sessions are judged; else it is the judged one's.
   [[nodiscard]] Place place_of(minutes minute) const;
 
   /// All minutes in which a tap could serve this session: its window, and the noons beside it.
   using Reach = InlineVector<Window, 3>;
   [[nodiscard]] Reach reach(std::size_t session) const;
 
-  [[nodiscard]] minutes opens() const { return windows_.front().opens; }   // of the day's first session
-  [[nodiscard]] minutes closes() const { return windows_.back().closes; }  // of the day's last session
-  [[nodiscard]] Window operator[](std::size_t session) const { return windows_[session]; }
   /// The last minute in which a tap could still change this session.
   [[nodiscard]] minutes settled_after(std::size_t session) const;
 
  private:
   const DayPlan& plan_;
-  SessionMask excused_;
   InlineVector<Window, sessions_max> windows_;
 };
 

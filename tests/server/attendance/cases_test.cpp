@@ -35,7 +35,8 @@ std::vector<Case> read_cases() {
   for (int number = 1; std::getline(file, line); ++number) {
     if (line.empty() || line.front() == '#') continue;
     const auto columns = cut(line, '|');
-    if (columns.size() != 5) throw std::runtime_error("line " + std::to_string(number) + ": not five columns");
+    if (columns.size() != 5)
+      throw std::runtime_error("line " + std::to_string(number) + ": not five columns");
     cases.push_back({number, columns[0], columns[1], columns[2], columns[3], columns[4]});
   }
   return cases;

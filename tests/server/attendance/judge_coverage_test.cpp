@@ -135,7 +135,8 @@ TEST(Coverage, AnEntranceIsSilentWhileAnyOfItsReadersIs) {
 }
 
 TEST(Coverage, AReaderCountsFromTheFirstTimeThatItListened) {
-  const Coverage coverage({{"a", "a-1", at("9 00:00"), at("10 12:00")}, {"a", "new", at("10 08:00"), at("10 12:00")}});
+  const Coverage coverage(
+      {{"a", "a-1", at("9 00:00"), at("10 12:00")}, {"a", "new", at("10 08:00"), at("10 12:00")}});
   const auto a = coverage.find("a").value();
   EXPECT_EQ(coverage.first_silence(a, at("9 00:00"), at("10 11:00")), nullptr);
   EXPECT_EQ(coverage.first_silence(a, at("8 00:00"), at("9 00:00"))->reader, "");

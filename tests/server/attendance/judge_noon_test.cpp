@@ -13,7 +13,8 @@ TEST(Noon, OfTwoTapsTheFirstClosesTheMorningAndTheLastOpensTheAfternoon) {
 
 TEST(Noon, OfManyTapsThoseInTheMiddleServeNothing) {
   Office office;
-  EXPECT_EQ(office.judge("10", "07:25 11:35 12:10 12:40 13:20 17:02").uses(), "in out between between in out");
+  EXPECT_EQ(office.judge("10", "07:25 11:35 12:10 12:40 13:20 17:02").uses(),
+            "in out between between in out");
 }
 
 TEST(Noon, ASingleTapGoesToTheNearerEnd) {

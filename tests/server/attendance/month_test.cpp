@@ -10,8 +10,11 @@ constexpr auto march = std::chrono::year(2026) / March;
 
 /// Judges March 2026; `taps` of each person as in Office::judge, with dates.
 struct Month {
-  explicit Month(const Office& office, const std::vector<std::pair<std::string, std::string>>& taps_of_people = {})
-      : book(office.facts), coverage(office.heard), in_force(book, coverage, with_neighbours(days_of(march))) {
+  explicit Month(const Office& office,
+                 const std::vector<std::pair<std::string, std::string>>& taps_of_people = {})
+      : book(office.facts),
+        coverage(office.heard),
+        in_force(book, coverage, with_neighbours(days_of(march))) {
     MonthJudge judge(in_force, march, office.now);
     for (const auto& [staff, text] : taps_of_people) {
       auto person_taps = taps(text, date("1"));
@@ -52,8 +55,8 @@ TEST(TallyOfSessions, CountsSessionsAndAddsMinutes) {
 
 TEST(TallyOfSessions, ARateIsOfTheSessionsThatTapsDecided) {
   Tally tally;
-  for (const auto state : {SessionState::present, SessionState::absent, SessionState::excused, SessionState::exempt,
-                           SessionState::provisional, SessionState::not_due}) {
+  for (const auto state : {SessionState::present, SessionState::absent, SessionState::excused,
+                           SessionState::exempt, SessionState::provisional, SessionState::not_due}) {
     SessionVerdict session;
     session.state = state;
     tally.add(session);
@@ -76,7 +79,8 @@ TEST(MonthOfUnits, CountsEverySessionOfTheMonth) {
 
 TEST(MonthOfUnits, AnyHolidayIsNotDueAndAMakeUpDayIs) {
   Office office;
-  office.facts.calendar = {{date("13"), CalendarKind::off, "", {}}, {date("14"), CalendarKind::working, "", {}}};
+  office.facts.calendar = {{date("13"), CalendarKind::off, "", {}},
+                           {date("14"), CalendarKind::working, "", {}}};
   EXPECT_EQ(Month(office).unit("snv").own.sessions_due, 44U) << "a day off for a make-up Saturday";
   office.facts.calendar = {{date("13"), CalendarKind::holiday, "", {}}};
   EXPECT_EQ(Month(office).unit("snv").own.sessions_due, 42U);

@@ -18,7 +18,8 @@ namespace badge::attendance::testing {
 [[nodiscard]] LocalTime at(std::string_view text);
 [[nodiscard]] DateSpan span(std::string_view from, std::string_view to = "2037-12-31");
 
-/// Taps with blanks between: times of `day`, or with a date of their own ("11T00:20"). Behind a time, ">in" and
+/// Taps with blanks between: times of `day`, or with a date of their own ("11T00:20"). Behind a time, ">in"
+/// and
 /// ">out" name a reader for one direction, "~" a clock that cannot be believed.
 [[nodiscard]] std::vector<Tap> taps(std::string_view text, Date day);
 
@@ -37,8 +38,8 @@ struct Judged {
   bool in_service = false;
   JudgedDay day;
 
-  /// For each session "IN-OUT words", with ", " between: "07:37-11:31 late 7, ?-17:02 missing_in". Without taps
-  /// the word alone: "absent". A day without sessions is its kind: "holiday"; nobody's is "nobody".
+  /// For each session "IN-OUT words", with ", " between: "07:37-11:31 late 7, ?-17:02 missing_in". Without
+  /// taps the word alone: "absent". A day without sessions is its kind: "holiday"; nobody's is "nobody".
   [[nodiscard]] std::string text() const;
   /// The codes of the reasons of one session, with blanks between.
   [[nodiscard]] std::string reasons(std::size_t session) const;
@@ -63,7 +64,9 @@ struct Office {
 
   [[nodiscard]] Judged judge(std::string_view day, std::string_view taps, std::string_view staff = "A") const;
   /// judge().text()
-  [[nodiscard]] std::string day(std::string_view day, std::string_view taps) const { return judge(day, taps).text(); }
+  [[nodiscard]] std::string day(std::string_view day, std::string_view taps) const {
+    return judge(day, taps).text();
+  }
 };
 
 [[nodiscard]] std::string to_text(const SessionVerdict& session, std::span<const Tap> taps, Date day);

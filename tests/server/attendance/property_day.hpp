@@ -11,7 +11,7 @@ namespace badge::attendance::testing {
 
 struct RandomDay {
   Office office;
-  std::vector<Tap> taps;              // of the 9th to the 11th
+  std::vector<Tap> taps;               // of the 9th to the 11th
   std::vector<ListenedSpan> listened;  // pieces; Office::heard is one span over everything
 };
 
@@ -19,8 +19,8 @@ inline const std::string the_day = "10";
 
 /// Seconds from midnight of the 10th: near the ends of sessions and windows, or anywhere.
 inline seconds random_time() {
-  const auto anchor = *rc::gen::element(330, 445, 450, 455, 510, 660, 685, 690, 700, 750, 785, 810, 815, 870, 960, 1015,
-                                        1020, 1260, -60, 1440, 0, 1380);
+  const auto anchor = *rc::gen::element(330, 445, 450, 455, 510, 660, 685, 690, 700, 750, 785, 810, 815, 870,
+                                        960, 1015, 1020, 1260, -60, 1440, 0, 1380);
   const auto near = *rc::gen::inRange(-1500, 1500);
   const auto anywhere = *rc::gen::inRange(-6 * 3600, 30 * 3600);
   return *rc::gen::weightedElement<seconds>({{8, minutes(anchor) + seconds(near)}, {1, seconds(anywhere)}});
@@ -30,19 +30,19 @@ inline Tap random_tap() {
   Tap tap{};
   tap.at = date(the_day) + random_time();
   tap.source = *rc::gen::inRange(0U, 3U);
-  tap.direction = *rc::gen::weightedElement<Direction>(
-      {{8, Direction::both}, {1, Direction::in}, {1, Direction::out}});
+  tap.direction =
+      *rc::gen::weightedElement<Direction>({{8, Direction::both}, {1, Direction::in}, {1, Direction::out}});
   return tap;
 }
 
 inline Schedule random_hours() {
-  auto hours = *rc::gen::element(schedule("hanh-chinh", "07:30-11:30/120/60/5/5,13:30-17:00/60/240/5/5"),
-                                 schedule("hanh-chinh", "07:30-11:30/120/15,13:30-17:00/15/240"),
-                                 schedule("hanh-chinh", "07:30-11:30/120/90/0/10,13:00-16:30/90/120/15/0"),
-                                 schedule("hanh-chinh", "08:00-12:00/60/60,12:00-16:00/60/60"),
-                                 schedule("hanh-chinh", "07:00-10:00/60/60,10:30-14:00/60/60,15:00-18:00/60/60"),
-                                 schedule("hanh-chinh", "08:00-09:00/60/60/5/5"),
-                                 schedule("hanh-chinh", "22:00-06:00+1/120/90/5/5"));
+  auto hours = *rc::gen::element(
+      schedule("hanh-chinh", "07:30-11:30/120/60/5/5,13:30-17:00/60/240/5/5"),
+      schedule("hanh-chinh", "07:30-11:30/120/15,13:30-17:00/15/240"),
+      schedule("hanh-chinh", "07:30-11:30/120/90/0/10,13:00-16:30/90/120/15/0"),
+      schedule("hanh-chinh", "08:00-12:00/60/60,12:00-16:00/60/60"),
+      schedule("hanh-chinh", "07:00-10:00/60/60,10:30-14:00/60/60,15:00-18:00/60/60"),
+      schedule("hanh-chinh", "08:00-09:00/60/60/5/5"), schedule("hanh-chinh", "22:00-06:00+1/120/90/5/5"));
   hours.taps = *rc::gen::weightedElement<TapsDemanded>(
       {{6, TapsDemanded::each_session}, {2, TapsDemanded::day_ends}, {1, TapsDemanded::first_only}});
   hours.noon_one_tap = *rc::gen::arbitrary<bool>();

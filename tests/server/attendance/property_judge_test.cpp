@@ -38,6 +38,7 @@ RC_GTEST_PROP(JudgeLaws, AnApprovedAbsenceNeverAddsLatenessOrAbsence, ()) {
   RC_PRE(!sessions.empty());
   day.office.facts.absences = {{"A", AbsenceKind::sick, span(the_day, the_day), sessions, "", {}}};
   const auto after = judge_with(day.office, day.taps);
+  RC_LOG(before.text() + "\n-> " + after.text());
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const auto& was = before.day.verdict.sessions[i];
     const auto& is = after.day.verdict.sessions[i];
@@ -56,6 +57,7 @@ RC_GTEST_PROP(JudgeLaws, NothingIsSaidThatAnUnseenTapCouldCancel, ()) {
   }
   day.office.heard = day.listened;
   const auto said = judge_with(day.office, seen);
+  RC_LOG(truth.text() + "\nsaid " + said.text());
   for (std::size_t i = 0; i < said.day.verdict.sessions.size(); ++i) {
     const auto& claim = said.day.verdict.sessions[i];
     const auto& fact = truth.day.verdict.sessions[i];

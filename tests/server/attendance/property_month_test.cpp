@@ -29,7 +29,8 @@ RandomProvince random_province() {
     const auto moves_on = date("1") + std::chrono::days(*rc::gen::inRange(0, 40));
     facts.postings.push_back({staff, staff, unit(), "", "", {always.from, moves_on}, 0});
     facts.postings.push_back({staff, staff, unit(), "", "", {moves_on + std::chrono::days(1), always.to}, 0});
-    if (*rc::gen::arbitrary<bool>()) facts.badges.push_back({staff, "0102030" + std::to_string(i), always, {}});
+    if (*rc::gen::arbitrary<bool>())
+      facts.badges.push_back({staff, "0102030" + std::to_string(i), always, {}});
     auto& taps = province.taps.emplace_back();
     const auto count = *rc::gen::inRange(0, 30);
     for (int t = 0; t < count; ++t) {

@@ -10,7 +10,8 @@ const std::string good = "07:25-11:31 on_time, 13:25-17:02 on_time";
 
 TEST(CalendarDays, HolidaysAndDaysOffHaveNoSessions) {
   Office office;
-  office.facts.calendar = {{date("10"), CalendarKind::holiday, "Lễ", {}}, {date("11"), CalendarKind::off, "Nghỉ bù", {}}};
+  office.facts.calendar = {{date("10"), CalendarKind::holiday, "Lễ", {}},
+                           {date("11"), CalendarKind::off, "Nghỉ bù", {}}};
   EXPECT_EQ(office.day("10", good_day), "holiday");
   EXPECT_EQ(office.judge("10", good_day).uses(), "outside outside outside outside") << "taps are kept";
   EXPECT_EQ(office.day("11", ""), "off");
@@ -36,7 +37,8 @@ TEST(CalendarDays, AMakeUpDayIsForThoseWhoWorkOnThatWeekday) {
 
 TEST(CalendarDays, ALaterRowSupersedes) {
   Office office;
-  office.facts.calendar = {{date("10"), CalendarKind::holiday, "Lễ", {}}, {date("10"), CalendarKind::working, "", {}}};
+  office.facts.calendar = {{date("10"), CalendarKind::holiday, "Lễ", {}},
+                           {date("10"), CalendarKind::working, "", {}}};
   EXPECT_EQ(office.day("10", good_day), good);
 }
 
@@ -101,7 +103,8 @@ TEST(Postings, TheHoursOfTheUnitOnThatDayHold) {
 }
 
 TEST(Units, ARowHoldsForItsDaysOnly) {
-  const UnitTree tree({{"ct", "Công Thương", "sở", "", span("1", "10")}, {"ct", "Công Thương mới", "sở", "", span("11")}});
+  const UnitTree tree(
+      {{"ct", "Công Thương", "sở", "", span("1", "10")}, {"ct", "Công Thương mới", "sở", "", span("11")}});
   const auto unit = tree.find("ct").value();
   EXPECT_EQ(tree.on(unit, date("10"))->name, "Công Thương");
   EXPECT_EQ(tree.on(unit, date("11"))->name, "Công Thương mới");
@@ -131,7 +134,8 @@ TEST(Units, StandInOrderParentsFirstAndSiblingsByCode) {
                        {"a1", "", "", "a", span("1")},
                        {"gone", "", "", "r", span("1", "5")}});
   std::string order;
-  for (const auto& place : tree.order_on(date("10"))) order += tree.code(place.unit) + std::to_string(place.level) + " ";
+  for (const auto& place : tree.order_on(date("10")))
+    order += tree.code(place.unit) + std::to_string(place.level) + " ";
   EXPECT_EQ(order, "r0 a1 a12 a22 b1 ");
   std::string below;
   for (const auto unit : tree.subtree_on(tree.find("a").value(), date("10"))) below += tree.code(unit) + " ";
@@ -147,7 +151,8 @@ TEST(Badges, BelongToWhoHeldThemOnThatDay) {
   Office office;
   office.facts.postings.push_back(office.posting());
   office.facts.postings.back().staff_code = "B";
-  office.facts.badges = {{"A", "01020304", span("1"), BadgeState::active}, {"B", "01020304", span("11"), BadgeState::active}};
+  office.facts.badges = {{"A", "01020304", span("1"), BadgeState::active},
+                         {"B", "01020304", span("11"), BadgeState::active}};
   const People people(office.facts.postings, office.facts.badges, {});
   EXPECT_EQ(people.holder_on("01020304", date("10")), people.find("A"));
   EXPECT_EQ(people.holder_on("01020304", date("11")), people.find("B"));
@@ -156,7 +161,8 @@ TEST(Badges, BelongToWhoHeldThemOnThatDay) {
 
 TEST(Badges, OnlyAnActiveOneHasAHolder) {
   Office office;
-  for (const auto state : {BadgeState::lost, BadgeState::damaged, BadgeState::returned, BadgeState::revoked}) {
+  for (const auto state :
+       {BadgeState::lost, BadgeState::damaged, BadgeState::returned, BadgeState::revoked}) {
     const People people(office.facts.postings, {{"A", "01020304", span("1"), state}}, {});
     EXPECT_EQ(people.holder_on("01020304", date("10")), std::nullopt);
   }
@@ -176,7 +182,8 @@ TEST(Timelines, TheRowThatBeginsLaterWinsWhileItLasts) {
 
 TEST(ScheduleFaults, AreNamedWithTheirSession) {
   EXPECT_TRUE(schedule_faults(schedule("a", "07:30-11:30/120/60,13:30-17:00")).empty());
-  EXPECT_TRUE(schedule_faults(schedule("a", "12:00-16:00,16:00-20:00")).empty()) << "one may end as the next starts";
+  EXPECT_TRUE(schedule_faults(schedule("a", "12:00-16:00,16:00-20:00")).empty())
+      << "one may end as the next starts";
   EXPECT_TRUE(schedule_faults(schedule("a", "22:00-06:00+1")).empty());
   EXPECT_EQ(schedule_faults(schedule("a", "21:00-23:00,22:00-02:00+1")),
             std::vector<std::string>{"session \"chiều\": starts before \"sáng\" ends"});
