@@ -73,6 +73,7 @@ class Application::Parts {
   }
 
   [[nodiscard]] std::uint16_t port() const { return server_->port(); }
+  [[nodiscard]] const http::Router& router() const { return router_; }
   [[nodiscard]] std::string url() const {
     const bool is_v6 = config_.address.find(':') != std::string::npos;
     const auto host = is_v6 ? '[' + config_.address + ']' : config_.address;
@@ -88,7 +89,7 @@ class Application::Parts {
   }
 
   [[nodiscard]] http::Listen listen() const {
-    return {config_.address, config_.port, config_.tls_certificate.string(), config_.tls_key.string()};
+    return {config_.address, config_.port, config_.tls_certificate.string(), config_.tls_key.string(), {}};
   }
 
   void add_routes() {
@@ -123,6 +124,7 @@ Application::Application(const ServerConfig& config) : parts_(std::make_unique<P
 Application::~Application() = default;
 std::string Application::url() const { return parts_->url(); }
 std::uint16_t Application::port() const { return parts_->port(); }
+const http::Router& Application::router() const { return parts_->router(); }
 
 tl::expected<std::string, std::string> make_first_administrator(const ServerConfig& config) {
   store::StoreOptions options;

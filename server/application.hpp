@@ -7,6 +7,10 @@
 
 namespace badge {
 
+namespace http {
+class Router;
+}
+
 /// The whole server, wired: store, questions, routes, sockets. Serves from construction to destruction.
 class Application {
  public:
@@ -19,6 +23,7 @@ class Application {
 
   [[nodiscard]] std::string url() const;  // "http://127.0.0.1:8080"
   [[nodiscard]] std::uint16_t port() const;
+  [[nodiscard]] const http::Router& router() const;  // every route that it answers
 
  private:
   class Parts;

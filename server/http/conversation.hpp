@@ -27,6 +27,7 @@ class Connection {
 struct Shared {
   asio::io_context& io;
   Services services;
+  Patience patience;
   std::set<Connection*> connections{};
   std::size_t bodies_bytes = 0;  // being read or handled, at most bodies_bytes_max
   bool stopping = false;

@@ -92,7 +92,7 @@ class Conversation final : public Connection {
     Parser parser;
     parser.header_limit(header_bytes_max);
     parser.body_limit(boost::none);  // each route has its own: the gate knows
-    tcp().expires_after(header_max);
+    tcp().expires_after(shared_.patience.header);
     const auto [error, size] = co_await beast_http::async_read_header(stream_, buffer_, parser, as_values);
     if (error) {
       if (auto response = answer_to_bad_header(error)) co_await refuse(*std::move(response));
@@ -133,7 +133,7 @@ class Conversation final : public Connection {
     if (buffer_.size() > 0) co_return !shared_.stopping;  // the client did not wait for the last answer
     if (shared_.stopping) co_return false;
     is_waiting_ = true;
-    tcp().expires_after(idle_max);
+    tcp().expires_after(shared_.patience.idle);
     const auto space = buffer_.prepare(read_bytes);
     const auto [error, size] = co_await stream_.async_read_some(space, as_values);
     is_waiting_ = false;
@@ -142,7 +142,7 @@ class Conversation final : public Connection {
   }
 
   asio::awaitable<bool> read_body(Parser& parser) {
-    tcp().expires_after(body_max);
+    tcp().expires_after(shared_.patience.body);
     if (beast::iequals(parser.get()[beast_http::field::expect], "100-continue")) {
       constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
       const auto text = asio::buffer(go_on);
@@ -176,7 +176,7 @@ class Conversation final : public Connection {
     keep_alive_ = keep_alive_ && !shared_.stopping;
     if (!response.file.empty()) co_return co_await write_file(response);
     auto message = to_beast(std::move(response), version_, keep_alive_, head_only_);
-    tcp().expires_after(write_max);
+    tcp().expires_after(shared_.patience.write);
     const auto [error, size] = co_await beast_http::async_write(stream_, message, as_values);
     co_return !error && keep_alive_;
   }
@@ -189,11 +189,11 @@ class Conversation final : public Connection {
     }
     auto header = to_beast_header(response, file.size(), version_, keep_alive_);
     beast_http::response_serializer<beast_http::empty_body> serializer(header);
-    tcp().expires_after(write_max);
+    tcp().expires_after(shared_.patience.write);
     const auto [error, size] = co_await beast_http::async_write_header(stream_, serializer, as_values);
     if (error) co_return false;
     for (auto piece = file.next(); !piece.empty(); piece = file.next()) {
-      tcp().expires_after(write_max);
+      tcp().expires_after(shared_.patience.write);
       const auto bytes = asio::buffer(piece);
       const auto [piece_error, piece_size] = co_await asio::async_write(stream_, bytes, as_values);
       if (piece_error) co_return false;
@@ -231,7 +231,7 @@ class Conversation final : public Connection {
     auto text = event_stream_header();
     is_waiting_ = true;
     while (!shared_.stopping) {
-      tcp().expires_after(write_max);
+      tcp().expires_after(shared_.patience.write);
       const auto bytes = asio::buffer(text);
       const auto [error, size] = co_await asio::async_write(stream_, bytes, as_values);
       if (error) break;

@@ -18,10 +18,13 @@ inline constexpr std::size_t bodies_bytes_max =
 inline constexpr std::size_t read_bytes = 32 * 1024;         // a batch of 100 taps arrives in one read
 inline constexpr std::size_t file_piece_bytes = 256 * 1024;  // of a file that is sent
 
-inline constexpr seconds idle_max{75};     // longer than bridges and browsers wait between requests
-inline constexpr seconds header_max{10};   // from the first byte of a request to the end of its header
-inline constexpr seconds body_max{60};     // for import_body_bytes_max over 1.2 Mbit/s
-inline constexpr seconds write_max{30};    // for one answer, or one piece of a file or of an event stream
+/// How long a client is waited for. A value, so that a test need not wait as long.
+struct Patience {
+  milliseconds idle = seconds(75);    // longer than bridges and browsers wait between requests
+  milliseconds header = seconds(10);  // from the first byte of a request to the end of its header
+  milliseconds body = seconds(60);    // for import_body_bytes_max over 1.2 Mbit/s
+  milliseconds write = seconds(30);   // for one answer, or one piece of a file or of an event stream
+};
 inline constexpr minutes handler_max{10};  // the longest staged import; only a lost answer takes longer
 inline constexpr seconds handshake_max{10};
 inline constexpr seconds linger_max{2};                       // for a refused client to read its answer

@@ -61,7 +61,10 @@ void turn_away(tcp::socket& socket, bool is_tls) {
 class Server::Parts {
  public:
   Parts(const Listen& listen, Services services)
-      : tls_(make_tls(listen)), shared_{io_, services}, acceptor_(open_acceptor(io_, listen)), retry_(io_) {
+      : tls_(make_tls(listen)),
+        shared_{io_, services, listen.patience},
+        acceptor_(open_acceptor(io_, listen)),
+        retry_(io_) {
     port_ = acceptor_.local_endpoint().port();
     asio::co_spawn(io_, accept(), asio::detached);
     thread_ = std::thread([this] {

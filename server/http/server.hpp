@@ -6,6 +6,7 @@
 
 #include "server/http/event_hub.hpp"
 #include "server/http/gate.hpp"
+#include "server/http/limits.hpp"
 #include "server/http/worker_pool.hpp"
 
 namespace badge::http {
@@ -14,6 +15,7 @@ struct Listen {
   std::string address = "127.0.0.1";     // an IP address
   std::uint16_t port = 0;                // 0: any free one
   std::string tls_certificate, tls_key;  // PEM files; both empty: plain HTTP
+  Patience patience{};
 };
 
 /// Why the server cannot listen: address in use, a certificate that cannot be read. The text says what and

@@ -1,12 +1,12 @@
 #include "tests/support/http_client.hpp"
 
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/host_name_verification.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
-#include <algorithm>
 #include <optional>
 #include <stdexcept>
 
@@ -23,7 +23,8 @@ using TlsStream = beast::ssl_stream<beast::tcp_stream>;
 
 std::string lower(std::string_view text) {
   std::string result(text);
-  std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::ranges::transform(result, result.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return result;
 }
 
@@ -45,7 +46,7 @@ class HttpClient::Parts {
     request.method_string(method);
     request.target(target);
     request.set(http::field::host, "localhost:" + std::to_string(port_));
-    for (const auto* list : {&options_.fields, &fields}) {
+    for (const HttpFields* list : {&std::as_const(options_.fields), &fields}) {
       for (const auto& [name, value] : *list) request.set(name, value);
     }
     request.body() = body;
@@ -133,6 +134,7 @@ HttpClient::HttpClient(std::uint16_t port, Options options)
     : parts_(std::make_unique<Parts>(port, std::move(options))) {}
 HttpClient::~HttpClient() = default;
 HttpClient::HttpClient(HttpClient&&) noexcept = default;
+HttpClient& HttpClient::operator=(HttpClient&&) noexcept = default;
 
 HttpAnswer HttpClient::send(const std::string& method, const std::string& target, const std::string& body,
                             const HttpFields& fields) {

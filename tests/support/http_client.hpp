@@ -21,18 +21,19 @@ struct HttpAnswer {
   }
 };
 
-/// A client of a server on this machine, over one connection that is kept and opened again when it was closed.
-/// Throws std::runtime_error when there is no answer.
+/// A client of a server on this machine, over one connection that is kept and opened again when it was
+/// closed. Throws std::runtime_error when there is no answer.
 class HttpClient {
  public:
   struct Options {
-    std::string ca_file;                // not empty: TLS, trusting this authority, for "localhost"
-    HttpFields fields;                  // sent with every request, for example Authorization
+    std::string ca_file;  // not empty: TLS, trusting this authority, for "localhost"
+    HttpFields fields;    // sent with every request, for example Authorization
   };
   explicit HttpClient(std::uint16_t port);
   HttpClient(std::uint16_t port, Options options);
   ~HttpClient();
   HttpClient(HttpClient&&) noexcept;
+  HttpClient& operator=(HttpClient&&) noexcept;
 
   HttpAnswer send(const std::string& method, const std::string& target, const std::string& body = {},
                   const HttpFields& fields = {});

@@ -36,7 +36,8 @@ void RawConnection::send(const std::string& bytes) {
 std::string RawConnection::read_until(const std::string& text) {
   const auto deadline = std::chrono::steady_clock::now() + patience;
   while (text.empty() || pending_.find(text) == std::string::npos) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     pollfd readable{socket_, POLLIN, 0};
     if (closed_ || left.count() <= 0 || ::poll(&readable, 1, static_cast<int>(left.count())) <= 0) break;
     std::array<char, 4096> bytes{};

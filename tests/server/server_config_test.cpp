@@ -1,0 +1,78 @@
+#include "server/server_config.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace badge {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+constexpr auto good = "listen = \"127.0.0.1:8080\"\ndata = \"var\"\n";
+
+ConfigMistakes mistakes_of(const std::string& text) {
+  const auto config = parse_server_config(text, "/etc/chuyen-can/server.toml");
+  return config ? ConfigMistakes{} : config.error();
+}
+
+TEST(ServerConfig, TheShortestFileIsEnough) {
+  const auto config = parse_server_config(good, "/etc/chuyen-can/server.toml");
+  ASSERT_TRUE(config);
+  EXPECT_EQ(config->address, "127.0.0.1");
+  EXPECT_EQ(config->port, 8080);
+  EXPECT_EQ(config->data, "/etc/chuyen-can/var") << "paths are relative to the folder of the file";
+  EXPECT_EQ(config->zone, "Asia/Ho_Chi_Minh");
+  EXPECT_FALSE(config->is_tls());
+}
+
+TEST(ServerConfig, EveryMistakeIsNamedWithItsLineAndNotTheFirstOnly) {
+  EXPECT_THAT(mistakes_of("listen = \"8080\"\nclock_offset_limit_s = 63\nlisten_on = 1\nlog = \"loud\"\n"),
+              testing::UnorderedElementsAre(
+                  AllOf(StartsWith("server.toml:1: listen \"8080\": "), HasSubstr("127.0.0.1:8080")),
+                  StartsWith("server.toml: data: needs a folder"),
+                  AllOf(StartsWith("server.toml:2: clock_offset_limit_s: "), HasSubstr("1 to 62")),
+                  StartsWith("server.toml:4: log \"loud\": allowed are"),
+                  AllOf(StartsWith("server.toml:3: listen_on: "), HasSubstr("behind_proxy"))));
+}
+
+TEST(ServerConfig, PlainHttpStaysOnThisMachine) {
+  const std::string data = "data = \"var\"\n";
+  for (const auto* address : {"0.0.0.0:80", "192.168.1.5:8080", "[::]:8080"}) {
+    const auto listen = "listen = \"" + std::string(address) + "\"\n";
+    EXPECT_THAT(mistakes_of(listen + data), ElementsAre(HasSubstr("tls_certificate"))) << address;
+    EXPECT_THAT(mistakes_of(listen + data + "behind_proxy = true\n"), ElementsAre()) << address;
+  }
+  for (const auto* address : {"127.0.0.1:0", "127.8.8.8:80", "[::1]:8080"}) {
+    EXPECT_THAT(mistakes_of("listen = \"" + std::string(address) + "\"\n" + data), ElementsAre()) << address;
+  }
+}
+
+TEST(ServerConfig, ListenIsAnAddressAndAPort) {
+  for (const auto* listen :
+       {"localhost:80", "127.0.0.1", "127.0.0.1:", "127.0.0.1:70000", "127.0.0.1:80x", ":80"}) {
+    EXPECT_THAT(mistakes_of("data = \"var\"\nlisten = \"" + std::string(listen) + "\"\n"),
+                ElementsAre(StartsWith("server.toml:2: listen \"")))
+        << listen;
+  }
+  EXPECT_THAT(mistakes_of("data = \"var\"\nlisten = 80\n"),
+              ElementsAre("server.toml:2: listen: must be text in quotes"));
+}
+
+TEST(ServerConfig, CertificateAndKeyBelongTogetherAndCanBeRead) {
+  EXPECT_THAT(mistakes_of(std::string(good) + "tls_key = \"/dev/null\"\n"),
+              ElementsAre(HasSubstr("tls_certificate and tls_key belong together")));
+  EXPECT_THAT(mistakes_of(std::string(good) + "tls_key = \"/dev/null\"\ntls_certificate = \"none.pem\"\n"),
+              ElementsAre(AllOf(StartsWith("server.toml:4: tls_certificate \"none.pem\": cannot be read"),
+                                HasSubstr("/etc/chuyen-can/none.pem"))));
+}
+
+TEST(ServerConfig, WhatIsNotTomlIsToldWithItsLine) {
+  EXPECT_THAT(mistakes_of("listen = \"a\"\ndata = = 1\n"),
+              ElementsAre(StartsWith("server.toml:2: is not TOML")));
+}
+
+}  // namespace
+}  // namespace badge
