@@ -89,6 +89,7 @@ void CsvReader::field(CsvRecord& record, std::optional<CsvError>& error) {
   if (!fault) {
     if (auto text = to_nfc(value)) {
       value = std::move(*text);
+      if (value.size() > csv_field_bytes_max) fault = CsvFault::field_too_long;  // composing can lengthen
     } else {
       fault = CsvFault::not_utf8;
     }

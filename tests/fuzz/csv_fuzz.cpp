@@ -1,0 +1,77 @@
+// CSV import: any bytes at all are read to their end, within the bounds, and give a plan or errors.
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "server/app/import_plan.hpp"
+#include "server/app/import_tap_rows.hpp"
+#include "server/documents/csv_reader.hpp"
+#include "server/documents/csv_writer.hpp"
+
+namespace {
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+/// Records stay in bounds, and what was read can be written and read again.
+void read_csv(std::string_view text) {
+  using namespace badge::documents;
+  CsvReader reader(text);
+  std::size_t line_before = 0;
+  CsvWriter writer(CsvWriter::ByteOrderMark::without, reader.separator());
+  std::vector<CsvRecord> records;
+  while (auto record = reader.next()) {
+    const auto line = *record ? (*record)->line : record->error().line;
+    require(line > line_before);
+    line_before = line;
+    if (!*record) continue;
+    require((*record)->fields.size() <= csv_columns_max);
+    for (const auto& field : (*record)->fields) writer.plain(field);
+    writer.end_row();
+    records.push_back(std::move(**record));
+  }
+  require(whole_csv_records(text) <= text.size());
+  if (records.empty()) return;
+  CsvReader again(writer.str());
+  if (again.separator() != reader.separator()) return;  // the first record may hold more of the other one
+  for (const auto& record : records) {
+    const auto read = again.next();
+    require(read && *read && (*read)->fields.size() == record.fields.size());
+  }
+}
+
+const badge::store::RosterFacts& known() {
+  static const badge::store::RosterFacts facts = [] {
+    using namespace badge::attendance;
+    const DateSpan ever{Date(std::chrono::year(2020) / 1 / 1)};
+    badge::store::RosterFacts made;
+    made.units = {{"A", "A", "", "", ever}, {"B", "B", "", "A", ever}};
+    made.postings = {{"N1", "N", "B", "", "", ever, 1}};
+    return made;
+  }();
+  return facts;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace badge::app;
+  if (size == 0) return 0;
+  const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
+  read_csv(text);
+  constexpr unsigned kinds = 8;
+  const auto plan = plan_import(static_cast<ImportKind>(data[0] % kinds), text, known(), Language::vi);
+  if (plan) {
+    require(plan->added + plan->changed + plan->unchanged <= plan->rows);
+    require(plan->facts.size() == plan->added + plan->changed);
+  } else {
+    require(plan.error().total > 0 && plan.error().listed.size() <= import_errors_listed_max);
+  }
+  const TapFileContext context{
+      {"N1"},
+      [](badge::attendance::LocalTime local) { return badge::Instant(local.time_since_epoch()); },
+      badge::Instant(std::chrono::sys_days(std::chrono::year(2026) / 1 / 1))};
+  (void)read_tap_slice(text, 2, context, Language::en);
+  return 0;
+}
