@@ -63,7 +63,7 @@ std::string stored_marks(ServerUnderTest& server) {
   std::string marks;
   for (const auto& stream : status.at("streams").as_array())
     marks += std::string(stream.at("stream").as_string()) + " " +
-             boost::json::serialize(stream.at("stored")) + "\n";
+             boost::json::serialize(stream.at("stored_seq")) + "\n";
   return marks;
 }
 
