@@ -66,7 +66,7 @@ test("the month opens from units to people, to days, to the reason, and Back lea
   await sign_in(page, office, "#/units/2025-07");
   // 5 people, 23 working days of two sessions.
   await row(page, "Ủy ban nhân dân tỉnh").getByRole("cell", { name: "230", exact: true }).waitFor();
-  await page.getByRole("button", { name: "Mở các đơn vị trực thuộc Sở Nội vụ" }).click();
+  await page.getByRole("button", { name: "Các đơn vị trực thuộc Sở Nội vụ" }).click();
   await row(page, "Phòng Công chức, viên chức").getByRole("link", { name: "1 Muộn" }).click();
 
   await page.getByRole("heading", { name: "Phòng Công chức, viên chức" }).waitFor();
@@ -123,7 +123,7 @@ test("a unit's own people and its whole subtree are counted apart", async () => 
 test("the tree is opened and closed from the keyboard alone", async () => {
   const { page, leave } = await visit(browser);
   await sign_in(page, office, "#/units/2025-07");
-  const toggle = page.getByRole("button", { name: /đơn vị trực thuộc Sở Nội vụ/ });
+  const toggle = page.getByRole("button", { name: "Các đơn vị trực thuộc Sở Nội vụ" });
   await toggle.focus();
   await page.keyboard.press("ArrowRight");
   await row(page, "Phòng Công chức, viên chức").waitFor();

@@ -64,7 +64,7 @@ function Toggle({ line, toggle }: { line: TreeLine; toggle: () => void }) {
       type="button"
       class="toggle"
       aria-expanded={line.open}
-      aria-label={line.open ? said.shut(unit_name) : said.open(unit_name)}
+      aria-label={said.below(unit_name)}
       onClick={toggle}
       onKeyDown={on_key}
     >

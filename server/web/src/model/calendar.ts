@@ -24,9 +24,3 @@ export function shift_date(date: string, days: number): string {
 }
 
 export const month_of = (date: string): string => date.slice(0, 7);
-
-/** The month so many months on (negative: back). */
-export function shift_month(month: string, months: number): string {
-  const [year = 0, number = 1] = month.split("-").map(Number);
-  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
-}

@@ -52,7 +52,7 @@ export function PersonPage({ month, staff, show }: Props) {
             </div>
             <section>
               <h2>{show === "all" ? said.person.noteworthy : said.person.only(said.figure[show])}</h2>
-              {show !== "all" && <Chosen text="" all={said.people.everybody} to={to("all")} />}
+              {show !== "all" && <Chosen all={said.people.everybody} to={to("all")} />}
               <SessionList days={report.days} staff={staff} show={show} />
             </section>
           </div>
