@@ -57,8 +57,6 @@ class DayJudge {
   }
 
  private:
-  using Reaches = InlineVector<Window, 3 * sessions_max>;
-
   [[nodiscard]] bool is_excused(std::size_t i) const { return has_session(excused_, i); }
   [[nodiscard]] bool has_begun(std::size_t i) const { return facts_.now >= time(plan_.sessions[i].start); }
   [[nodiscard]] LocalTime time(minutes minute) const { return LocalTime(facts_.date) + minute; }
@@ -102,7 +100,7 @@ class DayJudge {
       if (excused_ != 0 && is_late(session, ends.in) && ends_without_papers(i).in == none) ends.in = none;
       verdict_.sessions[i].in = ends.in;
       verdict_.sessions[i].out = ends.out;
-      if (is_running(i, windows_.settled_after(i))) continue;
+      if (is_running(i, i)) continue;
 
       Claim claim;
       claim.absent = served[i].empty();
@@ -111,9 +109,7 @@ class DayJudge {
       claim.direction_unknown = ends.direction_unknown;
       add_minutes(claim, session, ends.in, ends.out);
       claim.needs_all = claim.absent || claim.missing_in || claim.missing_out || ends.fragile;
-      Reaches reach;
-      for (const auto& window : windows_.reach(i)) reach.push_back(window);
-      settle(verdict_.sessions[i], claim, reach);
+      settle(verdict_.sessions[i], claim, i, i);
     }
   }
 
@@ -156,16 +152,12 @@ class DayJudge {
     while (asked_in < last && is_excused(asked_in)) ++asked_in;
     while (asked_out > 0 && is_excused(asked_out)) --asked_out;
 
-    Reaches reach;
-    for (std::size_t i = 0; i <= last; ++i) {
-      for (const auto& window : windows_.reach(i)) reach.push_back(window);
-    }
     for (std::size_t i = 0; i <= last; ++i) {
       if (is_excused(i) || !has_begun(i)) continue;
       auto& session = verdict_.sessions[i];
       if (i == opened) session.in = ends.in;
       if (i == closed) session.out = ends.out;
-      if (is_running(i, windows_.settled_after(out_is_demanded ? last : i))) continue;
+      if (is_running(i, out_is_demanded ? last : i)) continue;
       Claim claim;
       claim.direction_unknown = ends.direction_unknown;
       if (served.empty()) {
@@ -182,7 +174,7 @@ class DayJudge {
         add_minutes(claim, plan_.sessions[i], session.in, session.out);
       }
       claim.needs_all = claim.needs_all || claim.missing_in || claim.missing_out || ends.fragile;
-      settle(session, claim, reach);
+      settle(session, claim, 0, last);
     }
   }
 
@@ -213,7 +205,11 @@ class DayJudge {
     }
   }
 
-  [[nodiscard]] bool is_running(std::size_t i, minutes settled_after) {
+  /// `last`: the session after whose window nothing can change session `i` any more.
+  [[nodiscard]] bool is_running(std::size_t i, std::size_t last) {
+    if (facts_.now > end_of(plan_.sessions.back().closes))
+      return false;  // nearly every day that is asked for
+    const auto settled_after = windows_.settled_after(last);
     if (facts_.now > end_of(settled_after)) return false;
     set_provisional(verdict_.sessions[i], {.code = ReasonCode::still_running, .span = settled_after});
     return true;
@@ -224,7 +220,8 @@ class DayJudge {
     session.reasons.push_back(why);
   }
 
-  void settle(SessionVerdict& session, const Claim& claim, const Reaches& reach) const {
+  /// `first` to `last`: the sessions in whose reach an unseen tap could change what is claimed.
+  void settle(SessionVerdict& session, const Claim& claim, std::size_t first, std::size_t last) const {
     const bool against = claim.is_against_the_person();
     for (const auto end : {session.in, session.out}) {
       if (end != none && tap_at(facts_.taps, end).clock_doubtful) {
@@ -232,7 +229,7 @@ class DayJudge {
       }
     }
     if (against) {
-      if (const auto doubt = find_doubt(claim, reach)) return set_provisional(session, *doubt);
+      if (const auto doubt = find_doubt(claim, first, last)) return set_provisional(session, *doubt);
     }
     session.state = claim.absent ? SessionState::absent : SessionState::present;
     session.missing_in = claim.missing_in;
@@ -242,31 +239,34 @@ class DayJudge {
     if (against) tell(session, claim);
   }
 
-  [[nodiscard]] std::optional<Reason> find_doubt(const Claim& claim, const Reaches& reach) const {
+  [[nodiscard]] std::optional<Reason> find_doubt(const Claim& claim, std::size_t first,
+                                                 std::size_t last) const {
     if (claim.absent && !facts_.has_badge) return Reason{.code = ReasonCode::no_badge};
     // A tap whose time is unknown may belong anywhere in the day.
     for (TapNo no = 0; no < static_cast<TapNo>(facts_.taps.size()); ++no) {
       if (tap_at(facts_.taps, no).clock_doubtful)
         return Reason{.code = ReasonCode::clock_doubtful, .tap = no};
     }
-    const bool asks_before = claim.needs_until != none && (claim.late > minutes(0) || claim.absent);
-    const bool asks_after = claim.needs_since != none && (claim.early > minutes(0) || claim.absent);
-    for (const auto& window : reach) {
-      const auto from = time(window.opens);
-      const auto to = end_of(window.closes);
-      if (claim.needs_all) {
-        if (auto doubt = first_doubt(from, to)) return doubt;
-        continue;
+    for (auto i = first; i <= last; ++i) {
+      for (const auto& window : windows_.reach(i)) {
+        if (auto doubt = find_doubt_within(window, claim)) return doubt;
       }
-      if (asks_before) {
-        if (auto doubt = first_doubt(from, std::min(to, tap_at(facts_.taps, claim.needs_until).at)))
-          return doubt;
-      }
-      if (asks_after) {
-        // An unseen tap just before the last one would have made that one a repeat.
-        const auto since = tap_at(facts_.taps, claim.needs_since).at - plan_.schedule->repeat_quiet;
-        if (auto doubt = first_doubt(std::max(from, since), to)) return doubt;
-      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Reason> find_doubt_within(const Window& window, const Claim& claim) const {
+    const auto from = time(window.opens);
+    const auto to = end_of(window.closes);
+    if (claim.needs_all) return first_doubt(from, to);
+    if (claim.needs_until != none && (claim.late > minutes(0) || claim.absent)) {
+      const auto in = tap_at(facts_.taps, claim.needs_until).at;
+      if (auto doubt = first_doubt(from, std::min(to, in))) return doubt;
+    }
+    if (claim.needs_since != none && (claim.early > minutes(0) || claim.absent)) {
+      // An unseen tap just before the last one would have made that one a repeat.
+      const auto since = tap_at(facts_.taps, claim.needs_since).at - plan_.schedule->repeat_quiet;
+      return first_doubt(std::max(from, since), to);
     }
     return std::nullopt;
   }

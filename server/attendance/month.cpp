@@ -19,27 +19,23 @@ PersonDays::PersonDays(const InForce& in_force, PersonNo person, const DateSpan&
       papers_(in_force.book().people().absences(person)),
       date_(span.from) {
   put_in_order(taps);
-  mark_repeats(taps, [&](Date date) {
-    const auto* plan = in_force.plan_of(person, date);
-    return plan == nullptr || plan->schedule == nullptr ? Schedule{}.repeat_quiet
-                                                        : plan->schedule->repeat_quiet;
-  });
   day_.facts.now = now;
-  day_.facts.before = in_force.plan_of(person, span.from - days(1));
+  day_.facts.plan = in_force.plan_of(person, span.from - days(1));
   day_.facts.after = in_force.plan_of(person, span.from);
+  mark_until(span.from, day_.facts.plan);
+  mark_until(span.from + days(1), day_.facts.after);
 }
 
 const JudgedDay* PersonDays::next() {
   auto& facts = day_.facts;
   while (date_ <= days_.to) {
     facts.date = date_;
+    facts.before = facts.plan;
     facts.plan = facts.after;
     date_ += days(1);
     facts.after = in_force_.plan_of(person_, date_);
-    if (facts.plan == nullptr) {
-      facts.before = nullptr;
-      continue;
-    }
+    mark_until(date_ + days(1), facts.after);  // a night reaches into it
+    if (facts.plan == nullptr) continue;
     day_.stay = in_force_.book().stay_on(person_, facts.date);
     facts.taps = taps_of(facts.date, *facts.plan);
     facts.papers = papers_;
@@ -48,6 +44,15 @@ const JudgedDay* PersonDays::next() {
     return &day_;
   }
   return nullptr;
+}
+
+/// How long the quiet is, the schedule of each tap's own date says.
+void PersonDays::mark_until(Date end, const DayPlan* plan) {
+  const bool has_schedule = plan != nullptr && plan->schedule != nullptr;
+  const auto quiet = has_schedule ? plan->schedule->repeat_quiet : Schedule{}.repeat_quiet;
+  const auto first = unmarked_;
+  while (unmarked_ < taps_.size() && taps_[unmarked_].at < end) ++unmarked_;
+  marker_.mark(taps_.subspan(first, unmarked_ - first), quiet);
 }
 
 /// The calendar day, and as much of its neighbours as the windows reach into.

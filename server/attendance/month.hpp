@@ -33,13 +33,16 @@ class PersonDays {
   [[nodiscard]] const JudgedDay* next();
 
  private:
+  void mark_until(Date end, const DayPlan* plan);
   [[nodiscard]] std::span<const Tap> taps_of(Date date, const DayPlan& plan);
 
   const InForce& in_force_;
   PersonNo person_;
   DateSpan days_;
-  std::span<const Tap> taps_;
+  std::span<Tap> taps_;
   std::size_t first_tap_ = 0;  // those before belong to days that are over
+  std::size_t unmarked_ = 0;   // from here on it is not known which taps are repeats
+  RepeatMarker marker_;
   std::span<const Absence> papers_;
   Date date_;
   JudgedDay day_;

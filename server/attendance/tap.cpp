@@ -14,18 +14,10 @@ void put_in_order(std::span<Tap> taps) {
   if (!std::is_sorted(taps.begin(), taps.end(), before)) std::sort(taps.begin(), taps.end(), before);
 }
 
-void mark_repeats(std::span<Tap> taps, const std::function<seconds(Date)>& quiet_on) {
-  const Tap* kept = nullptr;
-  LocalTime next_midnight = LocalTime::min();
-  seconds quiet{0};
-  for (auto& tap : taps) {
-    if (tap.at >= next_midnight) {
-      const auto date = std::chrono::floor<std::chrono::days>(tap.at);
-      next_midnight = date + std::chrono::days(1);
-      quiet = quiet_on(date);
-    }
-    tap.repeat = kept != nullptr && tap.at - kept->at < quiet;
-    if (!tap.repeat) kept = &tap;
+void RepeatMarker::mark(std::span<Tap> next_taps, seconds quiet) {
+  for (auto& tap : next_taps) {
+    tap.repeat = kept_ != nullptr && tap.at - kept_->at < quiet;
+    if (!tap.repeat) kept_ = &tap;
   }
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <span>
 
 #include "server/attendance/facts.hpp"
@@ -17,7 +16,7 @@ struct Tap {
   std::uint32_t source = 0;  // the caller's number for the reader; handed back, never looked at
   Direction direction = Direction::both;
   bool clock_doubtful = false;  // `at` cannot be believed
-  bool repeat = false;          // set by mark_repeats()
+  bool repeat = false;          // set by RepeatMarker
   friend bool operator==(const Tap&, const Tap&) = default;
 };
 
@@ -33,7 +32,13 @@ struct Tap {
 void put_in_order(std::span<Tap> taps);
 
 /// Marks each tap that comes less than `quiet` after the last kept one: a badge held too long is never an in
-/// and an out. `taps` are in order; `quiet_on` says how long the quiet of a date is.
-void mark_repeats(std::span<Tap> taps, const std::function<seconds(Date)>& quiet_on);
+/// and an out. Handed a person's taps piece by piece, in order.
+class RepeatMarker {
+ public:
+  void mark(std::span<Tap> next_taps, seconds quiet);
+
+ private:
+  const Tap* kept_ = nullptr;
+};
 
 }  // namespace badge::attendance

@@ -143,6 +143,14 @@ TEST(MonthOfUnits, ANightAtTheEndOfTheMonthBelongsToItsFirstDay) {
   EXPECT_EQ(month.unit("snv").own.sessions_due, 31U);
 }
 
+TEST(MonthOfUnits, NightsBackToBackKeepTheirTapsApart) {
+  Office office;
+  office.hours() = schedule("hanh-chinh", "19:00-07:00+1/720/60");
+  const Month month(office, {{"A", "10T18:55 11T07:00 11T18:50 12T07:05"}});
+  EXPECT_EQ(month.unit("snv").own.on_time, 2U)
+      << "07:00 closes the night before, though the next window is open";
+}
+
 TEST(MonthOfUnits, WeekdaysOfAYear) {
   const Office office;
   const RuleBook book(office.facts);

@@ -17,6 +17,7 @@ struct RandomProvince {
 /// A tree that changes on the 15th, and people who may move within it.
 RandomProvince random_province() {
   RandomProvince province;
+  province.office.hours() = random_hours();
   auto& facts = province.office.facts;
   const auto always = span("2020-01-01");
   facts.units.push_back({"xa", "Xã", "xã", "snv", span("2020-01-01", "14")});
