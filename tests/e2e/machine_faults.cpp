@@ -26,7 +26,10 @@ void MachineFaults::shift_clock(std::chrono::milliseconds by) {
   std::atomic_ref(state_->clock_shift_ms).store(by.count());
 }
 
-void MachineFaults::fill_disk(bool full) { std::atomic_ref(state_->disk_full).store(full ? 1 : 0); }
+void MachineFaults::fill_disk(bool full) {
+  std::atomic_ref(state_->freed_bytes).store(0);
+  std::atomic_ref(state_->disk_full).store(full ? 1 : 0);
+}
 
 std::vector<std::string> MachineFaults::environment() const {
   // A sanitizer wants to be loaded first; it works as the second all the same.

@@ -8,10 +8,11 @@
 
 namespace badge::test {
 
-/// What machine_faults_shim.cpp reads: 16 bytes of a file that test and victim both map.
+/// What machine_faults_shim.cpp reads: 24 bytes of a file that test and victim both map.
 struct MachineFaultsState {
   std::int64_t clock_shift_ms;  // added to the wall clock
-  std::int64_t disk_full;       // 1: no file may grow, and no space is free
+  std::int64_t disk_full;       // 1: no file may grow, and no space is free but what was freed since
+  std::int64_t freed_bytes;
 };
 
 /// A machine whose clock can be moved and whose disk can be filled, for the programs that are started with

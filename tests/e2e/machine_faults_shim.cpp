@@ -21,7 +21,7 @@
 namespace {
 
 struct State {
-  std::int64_t clock_shift_ms, disk_full;
+  std::int64_t clock_shift_ms, disk_full, freed_bytes;
 };
 
 template <typename Function>
@@ -52,15 +52,38 @@ bool disk_full() {
   return now != nullptr && std::atomic_ref(now->disk_full).load() != 0;
 }
 
-bool would_grow(int file, off_t end) {
+/// Bytes by which a file would grow; negative where it would become shorter.
+std::int64_t growth(int file, off_t end) {
   struct stat about{};
-  return ::fstat(file, &about) == 0 && S_ISREG(about.st_mode) && end > about.st_size;
+  return ::fstat(file, &about) == 0 && S_ISREG(about.st_mode) ? end - about.st_size : 0;
 }
 
+void give_back(std::int64_t bytes) { std::atomic_ref(state()->freed_bytes).fetch_add(bytes); }
+
 bool refused(int file, off_t end) {
-  if (!disk_full() || !would_grow(file, end)) return false;
+  if (!disk_full()) return false;
+  const std::int64_t bytes = growth(file, end);
+  if (bytes <= 0) return false;
+  if (std::atomic_ref(state()->freed_bytes).fetch_sub(bytes) >= bytes) return false;
+  give_back(bytes);
   errno = ENOSPC;
   return true;
+}
+
+/// Does what removes the file at `path`, and counts its bytes as free where it did.
+template <typename Remove>
+int removed(const char* path, Remove remove) {
+  struct stat about{};
+  const bool counts =
+      disk_full() && ::stat(path, &about) == 0 && S_ISREG(about.st_mode) && about.st_nlink == 1;
+  const int result = remove();
+  if (result == 0 && counts) give_back(about.st_size);
+  return result;
+}
+
+int resized(int result, std::int64_t grown_bytes) {
+  if (result == 0 && grown_bytes < 0 && disk_full()) give_back(-grown_bytes);
+  return result;
 }
 
 off_t end_of_write(int file, std::size_t size) {
@@ -73,7 +96,9 @@ off_t end_of_write(int file, std::size_t size) {
 
 template <typename Space>
 int without_free_space(int result, Space* space) {
-  if (result == 0 && disk_full()) space->f_bfree = space->f_bavail = 0;
+  if (result == 0 && disk_full())
+    space->f_bfree = space->f_bavail =
+        static_cast<decltype(space->f_bfree)>(std::atomic_ref(state()->freed_bytes).load()) / space->f_frsize;
   return result;
 }
 
@@ -137,12 +162,24 @@ ssize_t pwrite64(int file, const void* bytes, size_t size, off64_t at) {
 
 int ftruncate(int file, off_t size) noexcept {
   static const auto next = real<int(int, off_t)>("ftruncate");
-  return refused(file, size) ? -1 : next(file, size);
+  const std::int64_t grown_bytes = growth(file, size);
+  return refused(file, size) ? -1 : resized(next(file, size), grown_bytes);
 }
 
 int ftruncate64(int file, off64_t size) noexcept {
   static const auto next = real<int(int, off64_t)>("ftruncate64");
-  return refused(file, size) ? -1 : next(file, size);
+  const std::int64_t grown_bytes = growth(file, size);
+  return refused(file, size) ? -1 : resized(next(file, size), grown_bytes);
+}
+
+int unlink(const char* path) noexcept {
+  static const auto next = real<int(const char*)>("unlink");
+  return removed(path, [&] { return next(path); });
+}
+
+int remove(const char* path) noexcept {
+  static const auto next = real<int(const char*)>("remove");
+  return removed(path, [&] { return next(path); });
 }
 
 int fallocate(int file, int mode, off_t at, off_t size) {
