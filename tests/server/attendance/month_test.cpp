@@ -146,7 +146,7 @@ TEST(MonthOfUnits, ANightAtTheEndOfTheMonthBelongsToItsFirstDay) {
 TEST(MonthOfUnits, NightsBackToBackKeepTheirTapsApart) {
   Office office;
   office.hours() = schedule("hanh-chinh", "19:00-07:00+1/720/60");
-  const Month month(office, {{"A", "10T18:55 11T07:00 11T18:50 12T07:05"}});
+  const Month month(office, {{"A", "10T18:55 11T07:00 11T18:50 12T07:00"}});
   EXPECT_EQ(month.unit("snv").own.on_time, 2U)
       << "07:00 closes the night before, though the next window is open";
 }
