@@ -1,0 +1,175 @@
+// badgectl as a person uses it, against the real server.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "tests/tools/badgectl/running_server.hpp"
+
+namespace badge::tools::test {
+namespace {
+
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::MatchesRegex;
+using testing::Not;
+
+constexpr std::string_view units =
+    "code,name,kind,parent_code,valid_from,valid_to\n"
+    "UBND,Ủy ban nhân dân tỉnh,tỉnh,,2020-01-01,\n"
+    "SNV,Sở Nội vụ,sở,UBND,2020-01-01,\n";
+constexpr std::string_view staff =
+    "code,full_name,unit_code,position,category,valid_from,valid_to\n"
+    "NV1,Nguyễn Văn An,SNV,Chuyên viên,công chức,2024-01-01,\n";
+
+class Badgectl : public testing::Test {
+ protected:
+  /// Imports units and one person.
+  void make_office() {
+    server_.file("units.csv", units);
+    server_.file("staff.csv", staff);
+    ASSERT_EQ(server_.badgectl({"import", "units", "units.csv"}).status, 0);
+    ASSERT_EQ(server_.badgectl({"import", "staff", "staff.csv"}).status, 0);
+  }
+
+  RunningServer server_;
+};
+
+TEST_F(Badgectl, SaysWhatAnImportChangedAndThatTheSecondChangedNothing) {
+  server_.file("units.csv", units);
+  const auto first = server_.badgectl({"import", "units", "units.csv"});
+  EXPECT_EQ(first.status, 0) << first.errors;
+  EXPECT_EQ(first.output, "units.csv: 2 rows: 2 added, 0 changed, 0 unchanged.\n");
+  EXPECT_EQ(server_.badgectl({"import", "units", "units.csv"}).output,
+            "units.csv: 2 rows: 0 added, 0 changed, 2 unchanged.\n");
+}
+
+TEST_F(Badgectl, PrintsALineForEachErrorOfAFile) {
+  make_office();
+  server_.file("more.csv", std::string(staff) + "NV2,,SNV,,,2024-01-01,\nNV3,Bé,SNV-05,,,2024-01-01,\n");
+  const auto refused = server_.badgectl({"import", "staff", "more.csv"});
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_THAT(refused.output, IsEmpty());
+  EXPECT_EQ(
+      refused.errors,
+      "more.csv:3: full_name: is empty; this column must be filled\n"
+      "more.csv:4: unit_code \"SNV-05\": no unit has this code; import the units first, or mend the code\n"
+      "2 errors, nothing was imported.\n");
+  EXPECT_THAT(server_.badgectl_vietnamese({"import", "staff", "more.csv"}).errors,
+              HasSubstr("more.csv:3: full_name: chưa có giá trị; cột này bắt buộc\n"));
+}
+
+TEST_F(Badgectl, ChecksWithoutImportingInADryRun) {
+  server_.file("units.csv", units);
+  const auto dry = server_.badgectl({"import", "units", "units.csv", "--dry-run"});
+  EXPECT_EQ(dry.status, 0);
+  EXPECT_THAT(dry.output, HasSubstr("2 added"));
+  EXPECT_THAT(dry.output, HasSubstr("nothing was imported"));
+  EXPECT_THAT(server_.badgectl({"import", "units", "units.csv"}).output, HasSubstr("2 added"));
+}
+
+TEST_F(Badgectl, CutsAFileOfTapsIntoSlicesAndImportsItOnce) {
+  make_office();
+  std::string taps =
+      "\xEF\xBB\xBF"
+      "at;uid;staff_code;reader\r\n";
+  constexpr int rows = 30000;  // more than one slice
+  for (int i = 0; i < rows; ++i) {
+    const auto second = std::to_string(100 + i % 60).substr(1),
+               minute = std::to_string(100 + i / 60 % 60).substr(1),
+               hour = std::to_string(100 + i / 3600).substr(1);
+    taps += "2026-03-09 " + hour + ":" + minute + ":" + second + ";;NV1;cong-a\r\n";
+  }
+  server_.file("taps.csv", taps);
+  const auto first = server_.badgectl(
+      {"import", "taps", "taps.csv", "--complete-for", "SNV", "--from", "2026-03-01", "--to", "2026-03-31"});
+  EXPECT_EQ(first.status, 0) << first.errors;
+  EXPECT_EQ(first.output, "taps.csv: 30000 rows: 30000 added, 0 changed, 0 unchanged.\n");
+  EXPECT_EQ(server_.badgectl({"import", "taps", "taps.csv"}).output,
+            "taps.csv: 30000 rows: 0 added, 0 changed, 30000 unchanged.\n");
+}
+
+TEST_F(Badgectl, NamesTheLinesOfBadTapsInEverySlice) {
+  make_office();
+  std::string taps = "at,staff_code\n";
+  for (int i = 0; i < 20000; ++i) taps += i == 3 || i == 19000 ? "soon,NV1\n" : "2026-03-09 07:31,NV1\n";
+  server_.file("taps.csv", taps);
+  const auto refused = server_.badgectl({"import", "taps", "taps.csv"});
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_THAT(refused.errors, HasSubstr("taps.csv:5: at \"soon\": is not a time"));
+  EXPECT_THAT(refused.errors, HasSubstr("taps.csv:19002: at \"soon\": is not a time"));
+  EXPECT_THAT(refused.errors, EndsWith("2 errors, nothing was imported.\n"));
+  EXPECT_THAT(server_.badgectl({"import", "taps", "taps.csv", "--dry-run"}).errors,
+              EndsWith("nothing was imported.\n"));
+}
+
+TEST_F(Badgectl, PrintsATokenAloneAndOnce) {
+  const auto added = server_.badgectl({"bridge", "add", "cong-a", "--entrance", "cong-a"});
+  EXPECT_EQ(added.status, 0) << added.errors;
+  EXPECT_THAT(added.output, MatchesRegex("[A-Za-z0-9_-]{32,}\n"));
+  const auto listed = server_.badgectl({"bridge", "list"});
+  EXPECT_THAT(listed.output, HasSubstr("cong-a"));
+  EXPECT_THAT(listed.output, Not(HasSubstr(added.output.substr(0, added.output.size() - 1))));
+  EXPECT_EQ(server_.badgectl({"bridge", "add", "cong-a"}).status, 1);
+  EXPECT_EQ(server_.badgectl({"bridge", "revoke", "cong-a"}).status, 0);
+  EXPECT_THAT(server_.badgectl({"bridge", "list"}).output, Not(HasSubstr("cong-a")));
+}
+
+TEST_F(Badgectl, LetsAnHrTokenImportButNotAddTokens) {
+  const auto token = server_.badgectl({"token", "add", "ltha", "--role", "hr"});
+  ASSERT_EQ(token.status, 0) << token.errors;
+  std::filesystem::permissions(server_.file("hr.token", token.output), std::filesystem::perms::owner_read);
+  server_.file("units.csv", units);
+  EXPECT_EQ(server_.badgectl({"--token-file", "hr.token", "import", "units", "units.csv"}).status, 0);
+  const auto refused = server_.badgectl({"--token-file", "hr.token", "token", "add", "another"});
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_THAT(refused.output, IsEmpty());
+}
+
+TEST_F(Badgectl, LetsAnOfficerOfOneUnitImportNothing) {
+  make_office();
+  const auto token = server_.badgectl({"token", "add", "ltha", "--role", "hr", "--unit", "SNV"});
+  ASSERT_EQ(token.status, 0) << token.errors;
+  std::filesystem::permissions(server_.file("hr.token", token.output), std::filesystem::perms::owner_read);
+  const auto refused = server_.badgectl({"--token-file", "hr.token", "import", "units", "units.csv"});
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_THAT(refused.errors, HasSubstr("in charge of all units"));
+}
+
+TEST_F(Badgectl, BringsAWholeBackupAndNeverOverwritesOne) {
+  make_office();
+  const auto made = server_.badgectl({"backup", "store.backup"});
+  EXPECT_EQ(made.status, 0) << made.errors;
+  const auto bytes = server_.read("store.backup");
+  EXPECT_THAT(bytes, testing::StartsWith("SQLite format 3"));
+  EXPECT_THAT(made.output, HasSubstr("store.backup: " + std::to_string(bytes.size()) + " bytes, sha256 "));
+  EXPECT_FALSE(std::filesystem::exists(server_.path("store.backup.part")));
+  EXPECT_EQ(server_.badgectl({"backup", "store.backup"}).status, 1);
+  EXPECT_EQ(server_.read("store.backup"), bytes);
+  EXPECT_THAT(server_.badgectl({"status"}).output, HasSubstr("Server clock"));
+}
+
+TEST_F(Badgectl, VerifiesTheStore) {
+  const auto verified = server_.badgectl({"verify"});
+  EXPECT_EQ(verified.status, 0) << verified.errors;
+  EXPECT_THAT(verified.output, EndsWith("Everything derived agrees with the log.\n"));
+}
+
+TEST_F(Badgectl, SaysWhatIsWrongWithTheWayItIsCalled) {
+  EXPECT_EQ(server_.badgectl({}).status, 2);
+  EXPECT_EQ(server_.badgectl({"import", "nonsense", "admin.token"}).status, 2);
+  EXPECT_EQ(server_.badgectl({"import", "units", "not-there.csv"}).status, 2);
+  EXPECT_EQ(server_.badgectl({"--server", "http://10.0.0.1", "status"}).status, 2);
+  EXPECT_EQ(server_.badgectl({"--help"}).status, 0);
+  server_.file("wrong.token", "0123456789");
+  const auto unknown = server_.badgectl({"--token-file", "wrong.token", "status"});
+  EXPECT_EQ(unknown.status, 1);
+  EXPECT_THAT(unknown.errors, HasSubstr("does not know this token"));
+  const auto nobody = server_.badgectl({"--server", "http://127.0.0.1:1", "status"});
+  EXPECT_EQ(nobody.status, 1);
+  EXPECT_THAT(nobody.errors, HasSubstr("is badge-server running?"));
+}
+
+}  // namespace
+}  // namespace badge::tools::test
