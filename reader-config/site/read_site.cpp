@@ -4,6 +4,7 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <tuple>
 
 #include "reader-config/site/site_address.hpp"
 #include "reader-config/site/site_table.hpp"
@@ -243,7 +244,7 @@ tl::expected<SiteConfig, SiteErrors> read_site(std::string_view text, const fs::
         SiteErrors{{error.source().begin.line, "", "is no TOML: " + std::string(error.description())}});
   }
   if (errors.empty()) return site;
-  std::ranges::stable_sort(errors, {}, &SiteError::line);
+  std::ranges::sort(errors, {}, [](const SiteError& error) { return std::tie(error.line, error.key); });
   return tl::unexpected(std::move(errors));
 }
 

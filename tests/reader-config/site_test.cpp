@@ -83,10 +83,10 @@ TEST(Site, ReportsEveryMistakeWithPlaceValueAndRule) {
 TEST(Site, SaysWhatIsMissingInAnEmptyFile) {
   EXPECT_EQ(errors_of(""),
             "site.toml: bridge: is missing, for example: bridge = \"cong-a\"\n"
-            "site.toml: server: is missing, for example: server = \"https://chamcong.example.vn\"\n"
-            "site.toml: token_file: is missing, for example: token_file = \"bridge.token\"\n"
             "site.toml: journal: is missing, for example: journal = \"journal.db\"\n"
-            "site.toml: reader: there is none; each begins with [[reader]]\n");
+            "site.toml: reader: there is none; each begins with [[reader]]\n"
+            "site.toml: server: is missing, for example: server = \"https://chamcong.example.vn\"\n"
+            "site.toml: token_file: is missing, for example: token_file = \"bridge.token\"\n");
 }
 
 TEST(Site, NamesTheLineThatIsNoToml) {
