@@ -16,7 +16,7 @@ after(async () => {
 });
 
 async function tap(uid, at = Date.now()) {
-  office.stream.tap("cong-a-1", "Cổng A", uid, at);
+  office.stream.tap("cong-a-1", "cong-a", uid, at);
   await office.post_taps(office.stream.batch({ "cong-a-1": at }));
 }
 

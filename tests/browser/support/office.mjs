@@ -12,11 +12,11 @@ SNV-CCVC,"Phòng Công chức, viên chức",division,SNV,2025-01-01,
 X1,Ủy ban nhân dân phường Tân Bình,commune,TINH,2025-01-01,
 `,
   staff: `code,full_name,unit_code,position,category,valid_from,valid_to
-CB01,Nguyễn Văn An,SNV-CCVC,Trưởng phòng,cong_chuc,2025-01-01,
-CB02,Trần Thị Bình,SNV-CCVC,Chuyên viên,cong_chuc,2025-01-01,
-CB03,Lê Quốc Châu,SNV,Phó Giám đốc,cong_chuc,2025-01-01,
-CB04,Phạm Thu Dung,X1,Chuyên viên,cong_chuc,2025-01-01,
-CB05,Hoàng Minh Đức,X1,Chuyên viên,vien_chuc,2025-01-01,
+CB01,Nguyễn Văn An,SNV-CCVC,Trưởng phòng,công chức,2025-01-01,
+CB02,Trần Thị Bình,SNV-CCVC,Chuyên viên,công chức,2025-01-01,
+CB03,Lê Quốc Châu,SNV,Phó Giám đốc,công chức,2025-01-01,
+CB04,Phạm Thu Dung,X1,Chuyên viên,công chức,2025-01-01,
+CB05,Hoàng Minh Đức,X1,Chuyên viên,viên chức,2025-01-01,
 `,
   badges: `staff_code,uid,valid_from,valid_to,state
 CB01,04A1B2C3D4E501,2025-01-01,,active
@@ -26,8 +26,8 @@ CB04,04A1B2C3D4E504,2025-01-01,,active
 CB05,04A1B2C3D4E505,2025-01-01,,active
 `,
   entrances: `entrance,unit_code,valid_from,valid_to
-Cổng A,SNV,2025-01-01,
-Cổng B,X1,2025-01-01,
+cong-a,SNV,2025-01-01,
+cong-b,X1,2025-01-01,
 `,
   schedules: `[[schedule]]
 name = "hanh-chinh"
@@ -49,11 +49,11 @@ CB02,annual_leave,2025-07-10,2025-07-10,all,Đơn 12/ĐNP,2025-07-08
 };
 
 const people = [
-  { uid: "04A1B2C3D4E501", reader: "cong-a-1", entrance: "Cổng A" },
-  { uid: "04A1B2C3D4E502", reader: "cong-a-1", entrance: "Cổng A" },
-  { uid: "04A1B2C3D4E503", reader: "cong-a-1", entrance: "Cổng A" },
-  { uid: "04A1B2C3D4E504", reader: "cong-b-1", entrance: "Cổng B" },
-  { uid: "04A1B2C3D4E505", reader: "cong-b-1", entrance: "Cổng B" },
+  { uid: "04A1B2C3D4E501", reader: "cong-a-1", entrance: "cong-a" },
+  { uid: "04A1B2C3D4E502", reader: "cong-a-1", entrance: "cong-a" },
+  { uid: "04A1B2C3D4E503", reader: "cong-a-1", entrance: "cong-a" },
+  { uid: "04A1B2C3D4E504", reader: "cong-b-1", entrance: "cong-b" },
+  { uid: "04A1B2C3D4E505", reader: "cong-b-1", entrance: "cong-b" },
 ];
 
 /** Whose taps differ from 07:20, 11:31, 13:20, 17:01 on which day. */
@@ -72,13 +72,13 @@ export const instant = (date, clock) => Date.parse(`${date}T${clock}:00+07:00`);
 /** The month as the entrance's bridge sends it: one batch. */
 export function month_stream() {
   const stream = new Stream(bridge);
-  stream.listening("cong-a-1", "Cổng A", instant("2025-07-01", "05:00"));
-  stream.listening("cong-b-1", "Cổng B", instant("2025-07-01", "05:00"));
+  stream.listening("cong-a-1", "cong-a", instant("2025-07-01", "05:00"));
+  stream.listening("cong-b-1", "cong-b", instant("2025-07-01", "05:00"));
   for (const date of working_days()) {
     if (date === "2025-07-14") stream.deaf("cong-b-1", instant(date, "05:10"), "unplugged");
     for (const clock of ["07:20", "07:37", "11:31", "13:20", "17:01"]) {
       if (date === "2025-07-14" && clock === "13:20") {
-        stream.listening("cong-b-1", "Cổng B", instant(date, "13:00"));
+        stream.listening("cong-b-1", "cong-b", instant(date, "13:00"));
       }
       for (const { uid, reader, entrance } of people) {
         const taps = other_days[`${uid} ${date}`] ?? ["07:20", "11:31", "13:20", "17:01"];

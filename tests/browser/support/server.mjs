@@ -4,10 +4,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { bridge, files, month_stream } from "./office.mjs";
 
-const program = join(process.env.BADGE_BIN ?? "build/dev/bin", "badge-server");
+const of_dev_build = fileURLToPath(new URL("../../../build/dev/bin", import.meta.url));
+const program = join(process.env.BADGE_BIN ?? of_dev_build, "badge-server");
 const ready_ms = 20_000; // a slow machine that builds at the same time
 
 /** A running server: `url`, an HR officer's `token`, `post_taps(body)` of its bridge, and `stop()`. */
