@@ -1,6 +1,7 @@
 #include "server/application.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <thread>
 
@@ -82,6 +83,10 @@ class Application::Parts {
 
  private:
   [[nodiscard]] store::StoreOptions store_options() {
+    if (!std::filesystem::exists(config_.data)) {
+      throw std::runtime_error("there is no store in " + config_.data.string() +
+                               " yet; make one with \"badge-server --config FILE init\"");
+    }
     store::StoreOptions options;
     options.data_folder = config_.data;
     options.on_committed = [this](std::span<const store::LiveTap> taps) { live_.on_committed(taps); };

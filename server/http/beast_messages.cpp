@@ -62,12 +62,14 @@ Head head_of(const beast_http::request<beast_http::string_body>& request) {
   head.accept_language = text(field::accept_language);
   head.if_none_match = text(field::if_none_match);
   head.has_transfer_encoding = request.count(field::transfer_encoding) > 0;
-  head.content_length_count = static_cast<int>(request.count(field::content_length));
   head.host_count = static_cast<int>(request.count(field::host));
+  head.content_length_count = static_cast<int>(request.count(field::content_length));
   if (head.content_length_count > 0) {
     const auto digits = request[field::content_length];
-    std::uint64_t length = 0;  // the parser has refused what is no number
-    std::from_chars(digits.data(), digits.data() + digits.size(), length);
+    std::uint64_t length = 0;
+    const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), length).ptr;
+    // The parser takes a list, "2, 2", for one length; others on the way may not.
+    if (end != digits.data() + digits.size()) ++head.content_length_count;
     head.content_length = length;
   }
   return head;

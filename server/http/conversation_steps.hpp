@@ -47,9 +47,8 @@ class Conversation final : public Connection {
   Conversation& operator=(const Conversation&) = delete;
 
   asio::awaitable<void> run() {
-    if (!co_await handshake()) co_return;
-    while (co_await exchange()) {
-    }
+    bool goes_on = co_await handshake();
+    while (goes_on) goes_on = co_await exchange();
     co_await close();
   }
 
