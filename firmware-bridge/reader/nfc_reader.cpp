@@ -77,9 +77,9 @@ Look NfcReader::error(int code) const {
 Look NfcReader::look() {
   if (selected_) {
     // A card that speaks ISO-DEP answers to a new look only after it was let go.
-    selected_ = false;
     const int code = nfc_initiator_deselect_target(device_);
     if (code < 0 && !is_on_the_air(code)) return error(code);
+    selected_ = false;
   }
   const nfc_modulation type_a{NMT_ISO14443A, NBR_106};
   nfc_target target{};
@@ -88,8 +88,9 @@ Look NfcReader::look() {
   if (count == 0) return NoCard{};
   selected_ = true;
   const auto& card = target.nti.nai;
-  const auto size = std::min(card.szUidLen, sizeof(card.abtUid));
-  const auto credential = Credential::from_bytes({card.abtUid, size});
+  const std::size_t said_size =
+      card.szUidLen;  // a copy: libnfc packs its structures, so no reference may be bound
+  const auto credential = Credential::from_bytes({card.abtUid, std::min(said_size, sizeof(card.abtUid))});
   if (!credential) return UnclearCard{};
   return *credential;
 }

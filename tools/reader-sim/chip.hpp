@@ -89,7 +89,7 @@ class Chip {
   ChipOptions options_;
   std::mt19937 random_;
   std::optional<Card> card_;
-  Bytes shown_uid_;               // of card_, in this presentation or activation
+  Bytes shown_uid_;               // of card_, as long as the field stays on
   std::optional<Bytes> looking_;  // the command that waits for a card
   std::map<std::uint16_t, std::uint8_t> registers_;
   Gpio gpio_;
@@ -97,6 +97,7 @@ class Chip {
   bool field_on_ = false;
   bool target_listed_ = false;              // InListPassiveTarget found one and nobody released it
   bool target_selected_ = false;            // and it is not put to sleep by InDeselect
+  bool card_in_protocol_ = false;           // it speaks ISO-DEP and hears no new look until it is deselected
   std::uint8_t parameters_ = 0x14;          // automatic ATR_RES and RATS
   std::uint8_t activation_retries_ = 0xFF;  // for ever
   std::uint64_t activations_ = 0;

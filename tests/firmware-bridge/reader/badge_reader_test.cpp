@@ -68,13 +68,16 @@ TEST_F(BadgeReader, ReadsACardWithARandomUidOnce) {
 }
 
 TEST_F(BadgeReader, SaysACardThatIsLeftThereOnce) {
-  present(an);
-  EXPECT_EQ(reader.next(), seen(an));
-  const auto reads = std::stoi(sim.status("reads"));
-  ASSERT_TRUE(eventually([&] { return std::stoi(sim.status("reads")) > reads + 10; }))
-      << "it is looked at again and again";
-  sim.ok("remove");
-  EXPECT_EQ(reader.next(), FromReader{CardRemoved{}});
+  for (const std::string ats : {"", " ats=7577810280"}) {
+    present(an + ats);
+    EXPECT_EQ(reader.next(), seen(an));
+    const auto reads = std::stoi(sim.status("reads"));
+    ASSERT_TRUE(eventually([&] { return std::stoi(sim.status("reads")) > reads + 10; }))
+        << "it is looked at again and again";
+    EXPECT_FALSE(reader.next(std::chrono::milliseconds{0}));
+    sim.ok("remove");
+    EXPECT_EQ(reader.next(), FromReader{CardRemoved{}});
+  }
 }
 
 TEST_F(BadgeReader, TellsACardThatTookThePlaceOfAnother) {

@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -55,8 +56,8 @@ std::optional<bridge::FromReader> ReaderProcess::next(std::chrono::milliseconds 
   for (;;) {
     const auto left =
         std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
-    if (left.count() <= 0) return std::nullopt;
-    auto message = receive(left);
+    auto message =
+        receive(std::max(left, std::chrono::milliseconds{0}));  // what is there already is always taken
     if (!message || !std::holds_alternative<bridge::ReaderAlive>(*message)) return message;
   }
 }

@@ -131,6 +131,18 @@ TEST(Chip, SaysTimeoutForACardThatWasTakenAway) {
   EXPECT_EQ(ask(chip, {0xD4, 0x44, 0}), (Bytes{0xD5, 0x45, 0x00})) << "nobody is selected any more";
 }
 
+TEST(Chip, FindsACardThatSpeaksIsoDepAgainOnlyAfterLettingItGo) {
+  Chip chip({});
+  (void)ask(chip, three_attempts);
+  (void)chip.present(usual_card(uid_7, ats));
+  const auto found = ask(chip, list_one_card);
+  EXPECT_TRUE(std::holds_alternative<Looking>(chip.execute(list_one_card)));
+  (void)ask(chip, {0xD4, 0x32, 0x01, 0x00});
+  EXPECT_EQ(ask(chip, list_one_card), found) << "a field that went off lets go";
+  (void)ask(chip, {0xD4, 0x44, 0});
+  EXPECT_EQ(ask(chip, list_one_card), found) << "and so does InDeselect";
+}
+
 TEST(Chip, AnswersAnEmptyFrameToTheAirWithTimeout) {
   Chip chip({});
   EXPECT_EQ(ask(chip, {0xD4, 0x42}), (Bytes{0xD5, 0x43, 0x01}));
@@ -141,6 +153,7 @@ TEST(Chip, DrawsARandomUidWheneverTheFieldComesBack) {
   (void)chip.present(usual_card({}, ats));
   const auto first = ask(chip, list_one_card);
   EXPECT_EQ(first.at(8), 0x08);
+  (void)ask(chip, {0xD4, 0x44, 0});
   EXPECT_EQ(ask(chip, list_one_card), first);
   (void)ask(chip, {0xD4, 0x32, 0x01, 0x00});
   EXPECT_NE(ask(chip, list_one_card), first);
