@@ -2,10 +2,12 @@
 //   CHUYEN_CAN_FULL=1 [CHUYEN_CAN_SEED=7] build/release/bin/fault_tests --gtest_filter='Kill.*'
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <random>
 #include <string>
 
@@ -103,8 +105,12 @@ TEST(Kill, EveryTapThatGotALightIsStoredExactlyOnceWhateverIsKilled) {
   }
 
   int kills = 0, server_kills = 0, bridge_kills = 0, reader_kills = 0;
-  auto next_kill = Clock::now() + 2s;  // the first taps go through, whatever the seed
-  const auto pause = [&] { return std::chrono::milliseconds(20 + static_cast<int>(random() % 900)); };
+  // Kills are spread over the taps, each at a random instant of the next taps' way.
+  const auto lights = [&] { return queues[0]->lit() + queues[1]->lit(); };
+  const auto pause = [&] { return std::chrono::microseconds(random() % 80'000); };
+  const auto next_lights = [&] { return (kills + 1) * size.taps / (size.kills + 1); };
+  std::optional<Clock::time_point> kill_at;
+  std::array<int, 3> turns = {0, 1, 2};  // server, bridge, reader: none is forgotten in a short run
   while (!queues[0]->done() || !queues[1]->done() || kills < size.kills) {
     for (const auto& queue : queues) {
       queue->go_on();
@@ -113,9 +119,13 @@ TEST(Kill, EveryTapThatGotALightIsStoredExactlyOnceWhateverIsKilled) {
                                    << server.log();
     }
     (void)::poll(nullptr, 0, 1);
-    if (kills == size.kills || Clock::now() < next_kill) continue;
+    if (kills == size.kills) continue;
+    if (!kill_at && lights() >= next_lights()) kill_at = Clock::now() + pause();
+    if (!kill_at || Clock::now() < *kill_at) continue;
+    kill_at.reset();
     Queue& victim = *queues[random() % 2];
-    switch (random() % 3) {
+    if (kills % 3 == 0) std::shuffle(turns.begin(), turns.end(), random);
+    switch (turns[static_cast<std::size_t>(kills % 3)]) {
       case 0:
         server.kill();
         server.start_without_waiting();
@@ -131,11 +141,9 @@ TEST(Kill, EveryTapThatGotALightIsStoredExactlyOnceWhateverIsKilled) {
         break;
     }
     ++kills;
-    next_kill = Clock::now() + pause();
   }
-  std::printf("kill test: %d lights, %d red; killed %d servers, %d bridges, %d readers\n",
-              queues[0]->lit() + queues[1]->lit(), queues[0]->red() + queues[1]->red(), server_kills,
-              bridge_kills, reader_kills);
+  std::printf("kill test: %d lights, %d red; killed %d servers, %d bridges, %d readers\n", lights(),
+              queues[0]->red() + queues[1]->red(), server_kills, bridge_kills, reader_kills);
 
   ASSERT_TRUE(eventually([&] { return server.answers(); })) << server.log();
   for (const auto& queue : queues)
