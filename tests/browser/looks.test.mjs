@@ -29,6 +29,8 @@ const addresses = [
 const screens = {
   "a desk screen of 1366 × 768": desk,
   "a phone 390 wide": phone,
+  "a tablet 1024 wide": { viewport: { width: 1024, height: 768 } },
+  "the 320 px that a page must reflow to": { viewport: { width: 320, height: 640 } },
   "a desk screen in the dark": { ...desk, colorScheme: "dark" },
 };
 

@@ -81,7 +81,7 @@ function Head() {
         <th role="columnheader" scope="col" class="name">
           {said.columns.person}
         </th>
-        <th role="columnheader" scope="col" class="figure">
+        <th role="columnheader" scope="col" class="figure sessions">
           {said.columns.sessions}
         </th>
         <RateHead />

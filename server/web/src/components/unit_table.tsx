@@ -41,7 +41,7 @@ export function UnitTable({ report, count }: Props) {
           <th role="columnheader" scope="col" class="figure">
             {said.columns.staff}
           </th>
-          <th role="columnheader" scope="col" class="figure">
+          <th role="columnheader" scope="col" class="figure sessions">
             {said.columns.sessions}
           </th>
           <RateHead />
