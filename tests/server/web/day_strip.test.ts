@@ -6,7 +6,7 @@ import { session } from "./samples";
 
 const why = (some: Partial<Why>): Why => ({
   staff: { code: "CB1", full_name: "An", unit_code: "A", unit_name: "A" },
-  date: "2026-07-09", schedule: null, calendar: null, taps: [], papers: [], coverage: [], sessions: [], text: [],
+  date: "2026-07-09", schedule: null, kind: "working", calendar: "", taps: [], papers: [], coverage: [], sessions: [],
   ...some,
 });
 const tap_at = (at: string) => ({ at, reader: "r", entrance: "e", direction: "both", uid_masked: "", use: "" });
@@ -32,4 +32,15 @@ test("sessions, taps and gaps stand to scale between whole hours", () => {
 test("a session past midnight runs on", () => {
   const strip = day_strip(why({ sessions: [session({ start: "22:00", end: "02:00" })] }))!;
   assert.deepEqual(strip.hours.map(({ hour }) => hour), [21, 22, 23, 0, 1, 2, 3]);
+});
+
+test("a silence from before the day, or without an end, reaches the edge", () => {
+  const silent = (from: string, to: string) => ({ entrance: "e", from, to, text: "" });
+  const strip = day_strip(
+    why({
+      sessions: [session({ start: "08:00", end: "12:00" })],
+      coverage: [silent("", "10:00"), silent("10:00", ""), silent("18:00", "10:00")],
+    }),
+  )!;
+  assert.deepEqual(strip.gaps, [{ from: 0, to: 0.5 }, { from: 0.5, to: 1 }, { from: 0, to: 0.5 }]);
 });

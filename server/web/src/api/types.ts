@@ -77,7 +77,7 @@ export interface SessionVerdict {
   text: string;
 }
 
-export type DayKind = "working" | "weekend" | "holiday" | "off" | "make_up";
+export type DayKind = "working" | "make_up" | "weekend" | "holiday" | "off" | "unscheduled";
 
 export interface DayReport {
   date: string;
@@ -111,19 +111,12 @@ export interface WhyTap {
   use: string;
 }
 
-export interface WhySpan {
+/** A span in which an entrance of the unit sent no data. */
+export interface SilentSpan {
   entrance: string;
-  from: string;
-  to: string;
+  from: string; // "09:12"; empty: since before the day
+  to: string; // empty: has not ended
   text: string;
-}
-
-export interface Paper {
-  kind?: string;
-  paper?: string;
-  from?: string;
-  to?: string;
-  text?: string;
 }
 
 /** Why a day was judged as it was; the sentences come ready in the language that was asked for. */
@@ -131,12 +124,12 @@ export interface Why {
   staff: Person;
   date: string;
   schedule: { name: string; assigned_to?: string; hours?: string } | null;
-  calendar: { kind?: string; name?: string; text?: string } | string | null;
+  kind: DayKind;
+  calendar: string; // name of a day that the calendar names, or empty
   taps: WhyTap[];
-  papers: Paper[];
-  coverage: WhySpan[];
+  papers: string[];
+  coverage: SilentSpan[];
   sessions: SessionVerdict[];
-  text: string[];
 }
 
 export interface LiveTap {

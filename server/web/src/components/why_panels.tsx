@@ -66,7 +66,7 @@ function Papers({ why }: { why: Why }) {
     <ul class="plain-list">
       {why.papers.map((paper, i) => (
         <li key={i}>
-          <Sign name="excused" /> {paper.text ?? [paper.kind, paper.paper].filter(Boolean).join(", ")}
+          <Sign name="excused" /> {paper}
         </li>
       ))}
     </ul>
@@ -76,17 +76,12 @@ function Papers({ why }: { why: Why }) {
 function Rules({ why }: { why: Why }) {
   const said = words.value.day;
   const { schedule } = why;
-  const calendar = typeof why.calendar === "string" ? why.calendar : (why.calendar?.text ?? why.calendar?.name);
   return (
     <dl class="rules">
       <dt>{said.unit}</dt>
       <dd>{why.staff.unit_name}</dd>
-      {calendar && (
-        <>
-          <dt>{said.calendar}</dt>
-          <dd>{calendar}</dd>
-        </>
-      )}
+      <dt>{said.calendar}</dt>
+      <dd>{[words.value.day_kind[why.kind], why.calendar].filter(Boolean).join(", ")}</dd>
       <dt>{said.schedule}</dt>
       <dd>
         {schedule === null ? said.no_schedule : schedule.name}

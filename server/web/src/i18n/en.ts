@@ -113,6 +113,7 @@ export const en: Words = {
     holiday: "public holiday",
     off: "day off",
     make_up: "make-up day",
+    unscheduled: "no schedule",
   },
 
   sign: {

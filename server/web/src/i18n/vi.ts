@@ -114,9 +114,10 @@ export const vi = {
   day_kind: {
     working: "ngày làm việc",
     weekend: "ngày nghỉ hằng tuần",
-    holiday: "ngày lễ",
+    holiday: "ngày nghỉ lễ",
     off: "ngày nghỉ",
     make_up: "ngày làm bù",
+    unscheduled: "chưa có lịch làm việc",
   } satisfies Record<DayKind, string>,
 
   /** A verdict in words; the words of one cell are joined by commas. */

@@ -1,4 +1,4 @@
-import type { SessionVerdict, Why } from "../api/types";
+import type { SessionVerdict, SilentSpan, Why } from "../api/types";
 import { format_clock, minutes_of } from "../format";
 
 /** A day drawn to scale: where the sessions stand, when the badge was shown, what was not covered. Shares 0..1. */
@@ -33,10 +33,7 @@ export function day_strip(why: Why): DayStrip | null {
       session,
     })),
     taps: taps.map(({ clock, minute }) => ({ clock, at: place(minute) })),
-    gaps: why.coverage
-      .map(({ from, to }) => span_of(from, to))
-      .filter(({ from, to }) => Number.isFinite(from) && Number.isFinite(to))
-      .map(({ from, to }) => ({ from: place(from), to: place(to) })),
+    gaps: why.coverage.map(silence_of).map(({ from, to }) => ({ from: place(from), to: place(to) })),
     hours: hours_between(begin, end).map((hour) => ({ hour: hour % 24, at: place(hour * 60) })),
   };
 }
@@ -45,6 +42,13 @@ function span_of(start: string, end: string): { from: number; to: number } {
   const from = minutes_of(start);
   const to = minutes_of(end);
   return { from, to: to < from ? to + 24 * 60 : to };
+}
+
+/** A silence that began before the day or has not ended reaches to the edge of what is drawn. */
+function silence_of({ from, to }: SilentSpan): { from: number; to: number } {
+  const begin = from === "" ? -Infinity : minutes_of(from);
+  const end = to === "" ? Infinity : minutes_of(to);
+  return { from: begin > end ? -Infinity : begin, to: end };
 }
 
 function hours_between(begin: number, end: number): number[] {

@@ -46,11 +46,6 @@ export function DayPage({ date, staff }: { date: string; staff: string }) {
             {why.sessions.map((session) => (
               <SessionReason key={session.name + session.start} session={session} />
             ))}
-            {sentences_about_the_day(why).map((sentence) => (
-              <p key={sentence} class="sentence">
-                {sentence}
-              </p>
-            ))}
           </section>
           <DayStripView why={why} />
           <WhyPanels why={why} />
@@ -72,10 +67,4 @@ function SessionReason({ session }: { session: SessionVerdict }) {
       <SessionSentence session={session} />
     </div>
   );
-}
-
-/** What the day's text says beyond its sessions. */
-function sentences_about_the_day(why: Why): string[] {
-  const told = new Set(why.sessions.map((session) => session.text));
-  return why.text.filter((sentence) => !told.has(sentence));
 }
