@@ -98,6 +98,16 @@ TEST_F(BadgeReader, MarksACardThatLayThereWhenItWasStarted) {
   EXPECT_EQ(again.next(), seen(an, true));
 }
 
+TEST_F(BadgeReader, MarksACardThatStillLiesThereAfterTheReaderWasDeaf) {
+  present(an);
+  EXPECT_EQ(reader.next(), seen(an));
+  sim.ok("fault no-reply 3");
+  const auto fault = reader.next();
+  EXPECT_TRUE(fault && std::holds_alternative<Fault>(*fault)) << "and nobody says that the card was removed";
+  EXPECT_TRUE(reader.next_of<Opened>());
+  EXPECT_EQ(reader.next(), seen(an, true));
+}
+
 TEST_F(BadgeReader, ShowsTheLightsThatTheBridgeAsksFor) {
   EXPECT_THAT(pins(), HasSubstr("P30=0 P31=0 P32=1 P33=0 P34=1 P35=0"))
       << "all dark, other pins as they were";
