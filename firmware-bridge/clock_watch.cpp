@@ -44,4 +44,22 @@ std::optional<std::int32_t> ClockWatch::offset_ms() const {
   return static_cast<std::int32_t>(std::clamp<std::int64_t>(measurement_->offset.count(), -most, most));
 }
 
+std::optional<ClockMemory> ClockWatch::memory(const std::string& boot) const {
+  if (!last_) return std::nullopt;
+  ClockMemory memory{boot, last_->wall, last_->boottime, {}, {}, false, stepped_};
+  if (measurement_) {
+    memory.offset = measurement_->offset;
+    memory.measured = measurement_->taken;
+    memory.near = measurement_->near;
+  }
+  return memory;
+}
+
+void ClockWatch::recall(const ClockMemory& memory, const std::string& boot) {
+  if (memory.boot != boot) return;
+  last_ = ClockReading{memory.wall, memory.boottime, false};
+  stepped_ = memory.stepped;
+  if (memory.offset) measurement_ = Measurement{*memory.offset, memory.measured, memory.near};
+}
+
 }  // namespace badge::bridge

@@ -5,6 +5,18 @@
 
 namespace badge::bridge {
 
+/// What must be known of the clock after the bridge was killed. Holds within one boot only.
+struct ClockMemory {
+  std::string boot;
+  Instant wall;  // at `boottime`
+  std::chrono::milliseconds boottime{0};
+  std::optional<std::chrono::milliseconds> offset;  // as measured at `measured`
+  std::chrono::milliseconds measured{0};
+  bool near = false;
+  bool stepped = false;
+  friend bool operator==(const ClockMemory&, const ClockMemory&) = default;
+};
+
 /// Whether the wall clock can be believed. Pure: it is told readings and the server's time, and reads no
 /// clock.
 ///
@@ -34,6 +46,11 @@ class ClockWatch {
 
   /// Server clock minus ours, as last measured since the last step.
   [[nodiscard]] std::optional<std::int32_t> offset_ms() const;
+
+  /// Nothing before the first reading. What another watch of the same boot remembered counts as seen by this
+  /// one: a clock that stepped while nobody watched shows at the next `observe`.
+  [[nodiscard]] std::optional<ClockMemory> memory(const std::string& boot) const;
+  void recall(const ClockMemory& memory, const std::string& boot);
 
  private:
   [[nodiscard]] bool measurement_is_fresh(const ClockReading& now) const;

@@ -48,6 +48,16 @@ CREATE TABLE reader (
   card_ms   INTEGER NOT NULL,
   card_seq  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE clock (
+  one         INTEGER PRIMARY KEY CHECK (one = 1),
+  boot        TEXT NOT NULL,
+  wall_ms     INTEGER NOT NULL,
+  boottime_ms INTEGER NOT NULL,
+  offset_ms   INTEGER,
+  measured_ms INTEGER NOT NULL,
+  near        INTEGER NOT NULL,
+  stepped     INTEGER NOT NULL
+) STRICT;
 )";
 
 std::int64_t ms(Instant at) { return at.time_since_epoch().count(); }
@@ -93,8 +103,9 @@ struct Journal::Statements {
   explicit Statements(JournalDatabase& database)
       : add_row(database.prepare("INSERT INTO row VALUES (?, ?, ?, ?, ?)")),
         set_last(database.prepare("UPDATE stream SET last_seq = ?, last_digest = ? WHERE no = ?")),
-        set_reader(database.prepare("INSERT OR REPLACE INTO reader VALUES (?, ?, ?, ?, ?, ?)")) {}
-  Statement add_row, set_last, set_reader;
+        set_reader(database.prepare("INSERT OR REPLACE INTO reader VALUES (?, ?, ?, ?, ?, ?)")),
+        set_clock(database.prepare("INSERT OR REPLACE INTO clock VALUES (1, ?, ?, ?, ?, ?, ?, ?)")) {}
+  Statement add_row, set_last, set_reader, set_clock;
 };
 
 Journal::Journal(const std::filesystem::path& file, Options options, Instant now)
@@ -156,7 +167,7 @@ void Journal::check() {
   if (mark != last_) throw JournalDamaged("its last rows are missing");
 }
 
-Mark Journal::append_once(std::span<const Record> records, std::span<const ReaderMemory> memories) {
+Mark Journal::append_once(std::span<const Record> records, const Memory& memory) {
   Transaction transaction(database_);
   Mark mark = last_;
   for (const auto& record : records) {
@@ -168,7 +179,8 @@ Mark Journal::append_once(std::span<const Record> records, std::span<const Reade
   if (!records.empty()) {
     statements_->set_last.bind(1, mark.seq).bind_blob(2, mark.digest.bytes).bind(3, stream_no_).run();
   }
-  for (const auto& memory : memories) remember(memory);
+  for (const auto& reader : memory.readers) remember(reader);
+  if (memory.clock) remember(*memory.clock);
   transaction.commit();
   last_ = mark;
   return mark;
@@ -185,14 +197,13 @@ void Journal::remember(const ReaderMemory& memory) {
   statement.bind(5, ms(memory.card_at)).bind(6, memory.card_seq).run();
 }
 
-tl::expected<Mark, std::string> Journal::append(std::span<const Record> records,
-                                                std::span<const ReaderMemory> memories) {
+tl::expected<Mark, std::string> Journal::append(std::span<const Record> records, const Memory& memory) {
   try {
     try {
-      return append_once(records, memories);
+      return append_once(records, memory);
     } catch (const DatabaseError& error) {
       if (!error.is_out_of_space() || !make_room()) throw;
-      return append_once(records, memories);
+      return append_once(records, memory);
     }
   } catch (const DatabaseError& error) {
     if (error.is_corrupt()) throw JournalDamaged(error.what());
@@ -200,17 +211,41 @@ tl::expected<Mark, std::string> Journal::append(std::span<const Record> records,
   }
 }
 
-std::vector<ReaderMemory> Journal::readers() const {
+void Journal::remember(const ClockMemory& memory) {
+  auto& statement = statements_->set_clock;
+  statement.bind(1, memory.boot).bind(2, ms(memory.wall)).bind(3, std::int64_t{memory.boottime.count()});
+  if (memory.offset) {
+    statement.bind(4, std::int64_t{memory.offset->count()});
+  } else {
+    statement.bind_null(4);
+  }
+  statement.bind(5, std::int64_t{memory.measured.count()}).bind(6, std::int64_t{memory.near});
+  statement.bind(7, std::int64_t{memory.stepped}).run();
+}
+
+Memory Journal::memory() const {
+  using std::chrono::milliseconds;
+  Memory memory;
   auto rows =
       database_.prepare("SELECT id, listening, alive_ms, card, card_ms, card_seq FROM reader ORDER BY id");
-  std::vector<ReaderMemory> memories;
   while (rows.step()) {
-    ReaderMemory memory{rows.text(0), rows.integer(1) != 0,     instant(rows.integer(2)),
+    ReaderMemory reader{rows.text(0), rows.integer(1) != 0,     instant(rows.integer(2)),
                         {},           instant(rows.integer(4)), rows.sequence(5)};
-    if (!rows.is_null(3)) memory.card = Credential::from_bytes(rows.blob(3));
-    memories.push_back(std::move(memory));
+    if (!rows.is_null(3)) reader.card = Credential::from_bytes(rows.blob(3));
+    memory.readers.push_back(std::move(reader));
   }
-  return memories;
+  auto clock = database_.prepare(
+      "SELECT boot, wall_ms, boottime_ms, offset_ms, measured_ms, near, stepped FROM clock");
+  if (!clock.step()) return memory;
+  memory.clock = ClockMemory{clock.text(0),
+                             instant(clock.integer(1)),
+                             milliseconds(clock.integer(2)),
+                             {},
+                             milliseconds(clock.integer(4)),
+                             clock.integer(5) != 0,
+                             clock.integer(6) != 0};
+  if (!clock.is_null(3)) memory.clock->offset = milliseconds(clock.integer(3));
+  return memory;
 }
 
 void Journal::fork(std::uint64_t common_seq, Instant now) {

@@ -12,6 +12,7 @@
 ///   row     stream_no, seq, at_ms, line, digest
 ///   gap     stream_no, first, last, from_ms, to_ms, digest of row `last`: rows that were pruned, one a day
 ///   reader  what must be known of a reader after the bridge was killed, see ReaderMemory
+///   clock   and of the clock, see ClockMemory; one row
 ///
 /// Pruned are only rows that the server has confirmed, and of these only what is in its backup or older than
 /// `keep_max`; when the disk is full, everything it has confirmed. Undelivered rows are never given up.
@@ -22,6 +23,7 @@
 #include <span>
 #include <tl/expected.hpp>
 
+#include "firmware-bridge/clock_watch.hpp"
 #include "firmware-bridge/journal_database.hpp"
 #include "firmware-bridge/journal_reserve.hpp"
 #include "firmware-bridge/stream_view.hpp"
@@ -37,6 +39,12 @@ struct ReaderMemory {
   Instant card_at;
   std::uint64_t card_seq = 0;  // the row of that tap
   friend bool operator==(const ReaderMemory&, const ReaderMemory&) = default;
+};
+
+/// What a bridge that is killed leaves to the next one.
+struct Memory {
+  std::vector<ReaderMemory> readers;
+  std::optional<ClockMemory> clock;
 };
 
 /// The file cannot be trusted. Whoever opens it next sets it aside and begins a new one.
@@ -60,12 +68,11 @@ class Journal final : public StreamView {
   Journal(const std::filesystem::path& file, Options options, Instant now);
   ~Journal() override;
 
-  /// Adds rows and what is remembered of readers, in one commit that is durable on return. Makes room first
+  /// Adds rows and what is to be remembered, in one commit that is durable on return. Makes room first
   /// where the disk is full. The error says why nothing was written. Throws JournalDamaged.
-  tl::expected<Mark, std::string> append(std::span<const Record> records,
-                                         std::span<const ReaderMemory> memories = {});
+  tl::expected<Mark, std::string> append(std::span<const Record> records, const Memory& memory = {});
 
-  [[nodiscard]] std::vector<ReaderMemory> readers() const;
+  [[nodiscard]] Memory memory() const;
 
   // ---- delivery ----
   [[nodiscard]] const std::string& stream() const override { return id_; }
@@ -89,12 +96,13 @@ class Journal final : public StreamView {
   [[nodiscard]] std::uint64_t backlog() const { return last_.seq - std::min(last_.seq, delivered_.seq); }
 
  private:
-  Mark append_once(std::span<const Record> records, std::span<const ReaderMemory> memories);
+  Mark append_once(std::span<const Record> records, const Memory& memory);
   void make_schema(Instant now);
   void load_stream();
   void check();
   void begin_stream(Instant now);
   void remember(const ReaderMemory& memory);
+  void remember(const ClockMemory& memory);
   std::uint64_t prune_where(const std::string& condition);
   bool make_room();
 

@@ -37,13 +37,14 @@ Recorder::Recorder(const SiteConfig& site, Journal& journal, const Clock& clock,
 
 void Recorder::start() {
   std::vector<Record> rows;
-  std::vector<ReaderMemory> closed;
-  for (auto memory : journal_.readers()) {
+  Memory closed;
+  const auto left = journal_.memory();
+  for (auto memory : left.readers) {
     // Readers that site.toml no longer names are ended too.
     if (memory.listening)
       rows.emplace_back(Deaf{memory.reader, memory.alive, "bridge stopped without a word"});
     memory.listening = false;
-    closed.push_back(memory);
+    closed.readers.push_back(memory);
     const auto mine =
         std::ranges::find(readers_, memory.reader, [](const auto& r) { return r.memory.reader; });
     if (mine != readers_.end()) mine->memory = memory;
@@ -54,6 +55,7 @@ void Recorder::start() {
       recording_ = false;
     }
   }
+  if (left.clock) watch_.recall(*left.clock, clock_.boot());
   told_clock_ = watch_.state(observe());
 }
 
@@ -63,9 +65,10 @@ Listening Recorder::listening(std::size_t reader, const ClockReading& now) const
 }
 
 bool Recorder::commit(std::span<const Record> records) {
-  std::vector<ReaderMemory> memories;
-  for (const auto& reader : readers_) memories.push_back(reader.memory);
-  const auto written = journal_.append(records, memories);
+  Memory memory;
+  for (const auto& reader : readers_) memory.readers.push_back(reader.memory);
+  memory.clock = watch_.memory(clock_.boot());
+  const auto written = journal_.append(records, memory);
   if (!written && recording_) {
     spdlog::error("journal: cannot be written ({}); taps are NOT recorded, all readers count as deaf",
                   written.error());

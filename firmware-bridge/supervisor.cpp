@@ -86,8 +86,7 @@ void Supervisor::on_message(const FromReader& message) {
     void operator()(const CardRemoved&) const { self.callbacks_.removed(); }
     void operator()(const Fault& fault) const {
       const std::string cause(to_string(fault.code));
-      self.trouble(
-          cause, cause + (fault.text.empty() ? "" : " (" + fault.text + ")") + "; it tries to open it again");
+      self.trouble(cause, cause + (fault.text.empty() ? "" : " (" + fault.text + ")"));
     }
   };
   std::visit(Handle{*this}, message);

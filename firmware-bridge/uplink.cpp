@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -84,10 +85,16 @@ asio::awaitable<void> Uplink::converse() {
         break;
       case Outcome::done:
         // Rows that came while we talked have found nobody to wake.
-        if (!delivery_.has_work(journal_)) co_await wait(alive_every, pause_);
+        if (!delivery_.has_work(journal_)) co_await wait(time_to_rest(), pause_);
         break;
     }
   }
+}
+
+std::chrono::milliseconds Uplink::time_to_rest() const {
+  const auto to_roster =
+      std::chrono::ceil<std::chrono::milliseconds>(roster_due_ - std::chrono::steady_clock::now());
+  return std::clamp<std::chrono::milliseconds>(to_roster, std::chrono::milliseconds(0), alive_every);
 }
 
 HttpRequest Uplink::request(std::string method, std::string target) const {
@@ -156,7 +163,6 @@ void Uplink::carry_out(const Delivery::Effect& effect) {
 }
 
 asio::awaitable<Uplink::Outcome> Uplink::fetch_roster() {
-  roster_due_ = std::chrono::steady_clock::now() + roster_every;
   auto token = read_private_file(site_.token_file, token_bytes_max);
   if (!token) co_return trouble("token", "token_file " + token.error());
   auto get = request("GET", "/api/v1/bridge/roster");
@@ -165,6 +171,7 @@ asio::awaitable<Uplink::Outcome> Uplink::fetch_roster() {
   const auto reply = co_await http_.exchange(get, roster_bytes_max);
   if (!reply) co_return trouble("connection", "does not answer (" + reply.error() + ')');
   if (reply->status != 304) take_roster(*reply);
+  roster_due_ = std::chrono::steady_clock::now() + (roster_.size() > 0 ? roster_every : first_roster_every);
   co_return Outcome::done;
 }
 
@@ -177,7 +184,7 @@ void Uplink::take_roster(const HttpReply& reply) {
     why = "the server answers with status " + std::to_string(reply.status);
   }
   if (why.empty()) {
-    spdlog::info("roster: {} badges", roster_.size());
+    if (roster_.size() > 0) spdlog::info("roster: {} badges", roster_.size());
   } else if (!roster_trouble_logged_) {
     spdlog::warn("roster: {}; the one of before stays in use", why);
   }

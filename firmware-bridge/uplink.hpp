@@ -21,6 +21,8 @@ class Uplink {
   static constexpr std::chrono::seconds alive_every{15};  // how far coverage lies behind in quiet hours
   static constexpr std::chrono::seconds roster_every{
       60};  // a badge that is issued turns green within a minute
+  // While none is known: the server learns which units' badges we need from our first `listening` row.
+  static constexpr std::chrono::seconds first_roster_every{3};
   static constexpr std::chrono::milliseconds backoff_first{500};
   static constexpr std::chrono::milliseconds backoff_most{30'000};
   static constexpr std::size_t token_bytes_max = 512;
@@ -57,6 +59,7 @@ class Uplink {
   void carry_out(const Delivery::Effect& effect);
   Outcome trouble(const std::string& cause, const std::string& text);
   void trouble_over();
+  [[nodiscard]] std::chrono::milliseconds time_to_rest() const;
   [[nodiscard]] HttpRequest request(std::string method, std::string target) const;
 
   boost::asio::io_context& io_;

@@ -20,7 +20,7 @@ namespace {
   while (true) {
     const Record row = tap_at(morning + std::chrono::milliseconds(journal.last().seq));
     const ReaderMemory memory{"cong-a-1", true, morning, {}, morning, journal.last().seq + 1};
-    const auto mark = journal.append({&row, 1}, {&memory, 1});
+    const auto mark = journal.append({&row, 1}, {{memory}, {}});
     if (!mark || ::write(pipe, &mark->seq, sizeof mark->seq) != sizeof mark->seq) ::_exit(1);
   }
 }
@@ -65,7 +65,7 @@ TEST(JournalKilled, HasEveryAcknowledgedRowInAWholeChain) {
     ASSERT_LE(opened.journal->last().seq, acknowledged + 1);  // durable, but killed before it could say so
     acknowledged = opened.journal->last().seq;
     if (acknowledged > 0) {
-      ASSERT_EQ(opened.journal->readers().at(0).card_seq, acknowledged);  // in the same commit
+      ASSERT_EQ(opened.journal->memory().readers.at(0).card_seq, acknowledged);  // in the same commit
     }
   }
   ASSERT_GT(acknowledged, static_cast<std::uint64_t>(kills));

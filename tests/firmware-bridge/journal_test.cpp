@@ -93,10 +93,12 @@ TEST_F(JournalTest, RefusesASecondBridge) {
   }
 }
 
-TEST_F(JournalTest, RemembersReaders) {
+TEST_F(JournalTest, RemembersReadersAndTheClock) {
   const ReaderMemory memory{"cong-a-1", true, morning, card("04A1B2C3D4E5F6"), morning - seconds(9), 7};
-  open()->append({}, {&memory, 1}).value();
-  EXPECT_EQ(open()->readers(), std::vector{memory});
+  const ClockMemory clock{"1f0c9a3e", morning, seconds(5), seconds(1), seconds(4), true, false};
+  open()->append({}, {{memory}, clock}).value();
+  EXPECT_EQ(open()->memory().readers, std::vector{memory});
+  EXPECT_EQ(open()->memory().clock, clock);
 }
 
 TEST_F(JournalTest, SetsADamagedFileAsideAndBeginsANewStream) {

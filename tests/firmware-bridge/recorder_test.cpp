@@ -272,6 +272,27 @@ TEST_F(RecorderTest, BeginsCoverageAnewWithoutAGapWhenTheClockIsConfirmed) {
   EXPECT_EQ(all<Deaf>().at(0).at, all<Listening>().at(1).at);
 }
 
+TEST_F(RecorderTest, SeesAStepOfTheClockWhileNobodyWatched) {
+  recorder->opened(0);
+  seconds_pass(15);
+  recorder->remember();
+  clock.now.wall -= hours(1);
+  clock.pass(seconds(10));
+  start();
+  EXPECT_EQ(all<ClockStep>(), (std::vector{ClockStep{clock.now.wall, -3'600'000}}));
+  EXPECT_EQ(show(an), Light::amber);
+}
+
+TEST_F(RecorderTest, TrustsTheServersWordThroughAKill) {
+  clock.now.kernel_synchronised = false;
+  recorder->opened(0);
+  recorder->server_time(clock.now.wall, clock.now, clock.now);
+  recorder->remember();
+  clock.pass(seconds(90));
+  start();
+  EXPECT_EQ(show(an), Light::green);
+}
+
 // ---- nothing can be written ----
 
 TEST_F(RecorderTest, ShowsRedAndCountsAsDeafWhereNothingCanBeWritten) {
