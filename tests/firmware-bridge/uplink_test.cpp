@@ -159,7 +159,7 @@ TEST_F(UplinkTest, SendsAgainWhenAnAnswerIsLostAndLogsTheTroubleOnce) {
   ASSERT_TRUE(run_until([this] { return journal.delivered().seq == 1; })) << log.text();
   stop();
   EXPECT_EQ(state.rows.size(), 1U);
-  EXPECT_EQ(log.count("does not answer"), 1) << log.text();
+  EXPECT_EQ(log.count("cannot be reached"), 1) << log.text();
   EXPECT_EQ(log.count("back after"), 1) << log.text();
 }
 
@@ -183,7 +183,7 @@ TEST_F(UplinkTest, ComesBackWhenTheServerDoes) {
   }
   add_row();
   uplink->wake();
-  ASSERT_TRUE(run_until([this] { return log.count("does not answer") == 1; })) << log.text();
+  ASSERT_TRUE(run_until([this] { return log.count("cannot be reached") == 1; })) << log.text();
   FakeServer server([this](const auto& request) { return state.handle(request); }, port);
   ASSERT_TRUE(run_until([this] { return journal.delivered().seq == 1; })) << log.text();
   stop();
