@@ -11,15 +11,6 @@ namespace {
 constexpr std::size_t gather_taps_max =
     2000;  // of one slice: about 1 ms, and then a merge into what is there
 
-std::uint32_t credential_no(Database& database, std::string_view key) {
-  {
-    Rows row(database.statement("SELECT credential_no FROM credential WHERE key = ?"), Blob{key});
-    if (row.next()) return row->as<std::uint32_t>(0);
-  }
-  database.statement("INSERT INTO credential (key) VALUES (?)").run(Blob{key});
-  return static_cast<std::uint32_t>(sqlite3_last_insert_rowid(database.handle()));
-}
-
 }  // namespace
 
 void Fold::restart() {
@@ -58,10 +49,9 @@ void Fold::gather(Database& database, const LogState& state, const SliceClock& c
       stage_ = Stage::write;
       break;
     }
-    const auto no = credential_no(database, tap.key);
     const auto reached = months_reached(tap.packed.at());
     for (auto month = reached.first; month <= reached.last; ++month) {
-      items_.push_back({month_row_id(month, no), tap.packed.word, tap.position});
+      items_.push_back({month_row_id(month, tap.credential_no), tap.packed.word, tap.position});
     }
     gathered_to_ = tap.position;
     ++taken;

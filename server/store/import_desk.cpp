@@ -55,7 +55,7 @@ class SliceWrite {
         throw Refused{"the file names more than " + std::to_string(stream_sources_max) + " readers"};
       const auto at = tap.at.time_since_epoch().count();
       insert.run(row_id(id_, staged.rows + static_cast<std::int64_t>(next_) + 1), source_no,
-                 Blob{tap.key.bytes()}, at);
+                 state.credential(database, tap.key), at);
       ++months_[month_number(std::chrono::floor<std::chrono::seconds>(tap.at))];
     }
     for (const auto& [month, taps] : months_) {

@@ -21,7 +21,7 @@ Ingest::Ingest(Database& database, LogState& state, std::vector<LiveTap>* live)
       state_(state),
       coverage_(database, state),
       insert_tap_(database.statement(
-          "INSERT INTO tap_log (position, source_no, credential, at, clock, offset_ms, seq,"
+          "INSERT INTO tap_log (position, source_no, credential_no, at, clock, offset_ms, seq,"
           " monotonic_ms, boot, check_ref) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       live_(live) {}
 
@@ -98,11 +98,11 @@ void Ingest::store_tap(StreamState& stream, std::uint64_t seq, const Tap& tap, c
   last_tap_ = &tap;
   last_source_no_ = source_no;
 
+  const auto credential_no = state_.credential(database_, TapKey::card(tap.credential));
   const auto position = state_.take_position();
-  const auto key = TapKey::card(tap.credential);
   const auto check_ref =
       tap.check_ref.empty() ? std::nullopt : std::optional<std::string_view>(tap.check_ref);
-  insert_tap_.run(position, source_no, Blob{key.bytes()}, ms_of(tap.at), static_cast<int>(tap.clock),
+  insert_tap_.run(position, source_no, credential_no, ms_of(tap.at), static_cast<int>(tap.clock),
                   tap.offset_ms, seq, tap.monotonic_ms, tap.boot, check_ref);
   state_.touch_month_of_tap(ms_of(tap.at));
   state_.add_unfolded(1);

@@ -166,6 +166,19 @@ std::uint32_t LogState::source(Database& database, StreamState& stream, std::str
   return no;
 }
 
+std::uint32_t LogState::credential(Database& database, const TapKey& key) {
+  if (const auto known = credentials_.find(key); known != credentials_.end()) return known->second;
+  if (credentials_.size() >= credentials_cached_max) credentials_.clear();
+  auto no = static_cast<std::uint32_t>(
+      database.number("SELECT credential_no FROM credential WHERE key = ?", Blob{key.bytes()}));
+  if (no == 0) {
+    database.statement("INSERT INTO credential (key) VALUES (?)").run(Blob{key.bytes()});
+    no = static_cast<std::uint32_t>(sqlite3_last_insert_rowid(database.handle()));
+  }
+  credentials_.emplace(key, no);
+  return no;
+}
+
 LogState::MonthChange& LogState::change_of(MonthNumber month) {
   for (auto& change : month_changes_) {
     if (change.month == month) return change;

@@ -29,6 +29,7 @@ struct StreamState {
   bool touched = false;                                       // differs from the disk; set by LogState::touch
 };
 
+inline constexpr std::size_t credentials_cached_max = 200'000;  // 15 MB: a province's cards, and strangers
 inline constexpr std::size_t streams_max = 100'000;  // each rebuilt journal is one; they are held in memory
 inline constexpr std::size_t stream_sources_max =
     4096;  // far more than one daemon can drive: beyond is nonsense
@@ -65,6 +66,9 @@ class LogState {
   /// The stream's marks, origin or last_heard were changed.
   void touch(StreamState& stream);
 
+  /// The number that stands for a key in the log.
+  [[nodiscard]] std::uint32_t credential(Database& database, const TapKey& key);
+
   /// A tap at this time was given the last position.
   void touch_month_of_tap(std::int64_t at_ms);
   /// Something between these times was given the last position: months in reach must be read again.
@@ -96,6 +100,8 @@ class LogState {
   std::unordered_map<std::string, StreamState> streams_;
   std::vector<MonthChange> month_changes_;  // few: a commit rarely touches more than two months
   std::vector<StreamState*> touched_streams_;
+  std::unordered_map<TapKey, std::uint32_t>
+      credentials_;  // a cache: phones that show a new UID each time fill it
   // An hour far from the ends of its month, because most taps come in the same hour as the one before.
   std::int64_t hour_from_ms_ = 0, hour_to_ms_ = 0;
   MonthNumber hour_month_ = 0;

@@ -7,8 +7,6 @@ namespace {
 
 constexpr std::int64_t no_end = std::numeric_limits<std::int64_t>::max();
 
-Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
-
 }  // namespace
 
 LogTail::LogTail(Database& database, std::uint64_t after) : database_(database), position_(after) {
@@ -31,7 +29,7 @@ bool LogTail::start_segment() {
     const auto& import = imports_[next_import_++];
     base_ = import.base;
     in_import_ = true;
-    rows_.emplace(database_.statement("SELECT id & 0xFFFFFFFF, source_no, credential, at FROM imported_tap"
+    rows_.emplace(database_.statement("SELECT id & 0xFFFFFFFF, source_no, credential_no, at FROM imported_tap"
                                       " WHERE id > ? AND id <= ? ORDER BY id"),
                   import.no << 32 | static_cast<std::int64_t>(position_ - base_),
                   import.no << 32 | static_cast<std::int64_t>(import.rows));
@@ -41,7 +39,7 @@ bool LogTail::start_segment() {
   const auto end = has_import ? static_cast<std::int64_t>(imports_[next_import_].base) : no_end;
   in_import_ = false;
   rows_.emplace(
-      database_.statement("SELECT position, source_no, credential, at, clock, offset_ms FROM tap_log"
+      database_.statement("SELECT position, source_no, credential_no, at, clock, offset_ms FROM tap_log"
                           " WHERE position > ? AND position <= ? ORDER BY position"),
       position_, end);
   position_ = static_cast<std::uint64_t>(end);
@@ -54,16 +52,16 @@ bool LogTail::next(LoggedTap& tap) {
     if (!start_segment()) return false;
   }
   const auto& row = **rows_;
-  tap.key = row.blob(2);
-  tap.at_ms = row.integer(3);
+  tap.credential_no = row.as<std::uint32_t>(2);
+  const Instant at(std::chrono::milliseconds(row.integer(3)));
   const auto source_no = row.as<std::uint32_t>(1);
   if (in_import_) {
     tap.position = base_ + row.as<std::uint64_t>(0);
-    tap.packed = PackedTap::pack(instant(tap.at_ms), source_no, ClockState::synchronised, std::nullopt);
+    tap.packed = PackedTap::pack(at, source_no, ClockState::synchronised, std::nullopt);
   } else {
     tap.position = row.as<std::uint64_t>(0);
     const auto offset = row.is_null(5) ? std::nullopt : std::optional(row.as<std::int32_t>(5));
-    tap.packed = PackedTap::pack(instant(tap.at_ms), source_no, row.as<ClockState>(4), offset);
+    tap.packed = PackedTap::pack(at, source_no, row.as<ClockState>(4), offset);
   }
   return true;
 }

@@ -1,6 +1,5 @@
 #pragma once
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "server/store/packed_tap.hpp"
@@ -11,8 +10,7 @@ namespace badge::store {
 /// One tap as the log holds it: of an entrance or of an import.
 struct LoggedTap {
   std::uint64_t position = 0;
-  std::string_view key;  // bytes of a TapKey; valid until the next one is asked for
-  std::int64_t at_ms = 0;
+  std::uint32_t credential_no = 0;
   PackedTap packed;
 };
 

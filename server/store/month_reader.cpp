@@ -6,132 +6,134 @@
 namespace badge::store {
 namespace {
 
-/// Taps that are not folded yet, by key. Numbers instead of keys make them cheap to sort.
-class UnfoldedTaps {
- public:
-  struct Item {
-    std::uint32_t key_no;
-    std::uint64_t position;
-    PackedTap tap;
-  };
-
-  void add(std::string_view key, std::uint64_t position, PackedTap tap) {
-    auto found = numbers_.find(key);
-    if (found == numbers_.end()) {
-      found = numbers_.emplace(key, static_cast<std::uint32_t>(numbers_.size())).first;
-    }
-    items_.push_back({found->second, position, tap});
-  }
-  void sort() {
-    std::ranges::sort(items_, {}, [](const Item& item) { return std::pair(item.key_no, item.tap.word); });
-    firsts_.assign(numbers_.size() + 1, items_.size());
-    for (auto i = items_.size(); i-- > 0;) firsts_[items_[i].key_no] = i;
-  }
-  [[nodiscard]] bool empty() const { return items_.empty(); }
-  /// Those of one key, which are not given a second time by `visit_rest`.
-  [[nodiscard]] std::span<const Item> take(std::string_view key) {
-    const auto found = numbers_.find(key);
-    if (found == numbers_.end()) return {};
-    const auto items = of(found->second);
-    numbers_.erase(found);
-    return items;
-  }
-  template <class Visit>
-  void visit_rest(const Visit& visit) const {
-    for (const auto& [key, no] : numbers_) visit(std::string_view(key), of(no));
-  }
-
- private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
-  };
-  [[nodiscard]] std::span<const Item> of(std::uint32_t no) const {
-    return std::span(items_).subspan(firsts_[no], firsts_[no + 1] - firsts_[no]);
-  }
-
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
-  std::vector<Item> items_;
-  std::vector<std::size_t> firsts_;  // of each key's items, and one past the last
+/// A tap that is not folded yet.
+struct UnfoldedTap {
+  std::uint32_t credential_no;
+  std::uint64_t position;
+  PackedTap tap;
 };
 
-std::uint64_t fold_cursor(Database& database) {
-  return static_cast<std::uint64_t>(database.number("SELECT fold_cursor FROM store_state"));
+/// Those of the log's tail that are wanted, by credential, then time.
+template <class Wanted>
+std::vector<UnfoldedTap> unfolded_taps(Database& database, const Wanted& wanted) {
+  std::vector<UnfoldedTap> taps;
+  const auto cursor = static_cast<std::uint64_t>(database.number("SELECT fold_cursor FROM store_state"));
+  LogTail tail(database, cursor);
+  for (LoggedTap tap; tail.next(tap);) {
+    if (wanted(tap)) taps.push_back({tap.credential_no, tap.position, tap.packed});
+  }
+  std::ranges::sort(taps, {},
+                    [](const UnfoldedTap& tap) { return std::pair(tap.credential_no, tap.tap.word); });
+  return taps;
 }
 
-void append_taps(std::string_view bytes, std::vector<PackedTap>& taps) {
-  const auto old = taps.size();
-  taps.resize(old + bytes.size() / sizeof(PackedTap));
-  std::memcpy(taps.data() + old, bytes.data(), (taps.size() - old) * sizeof(PackedTap));
+using UnfoldedSpan = std::span<const UnfoldedTap>;
+
+/// Takes the taps of the first credential off the front.
+UnfoldedSpan take_first(UnfoldedSpan& taps) {
+  const auto no = taps.front().credential_no;
+  const auto end =
+      std::ranges::find_if(taps, [no](const UnfoldedTap& tap) { return tap.credential_no != no; });
+  const auto first = taps.first(static_cast<std::size_t>(end - taps.begin()));
+  taps = taps.subspan(first.size());
+  return first;
 }
 
-/// Adds to one folded row what came after it.
-void merge(std::vector<PackedTap>& taps, std::span<const UnfoldedTaps::Item> items, std::uint64_t upto) {
+void assign_taps(std::vector<PackedTap>& taps, std::string_view bytes) {
+  taps.resize(bytes.size() / sizeof(PackedTap));
+  std::memcpy(taps.data(), bytes.data(), taps.size() * sizeof(PackedTap));
+}
+
+/// Adds to a folded row, which is complete up to a position, what came after it.
+void merge(std::vector<PackedTap>& taps, UnfoldedSpan unfolded, std::uint64_t upto) {
   const auto old = static_cast<std::ptrdiff_t>(taps.size());
-  for (const auto& item : items) {
-    if (item.position > upto) taps.push_back(item.tap);
+  for (const auto& tap : unfolded) {
+    if (tap.position > upto) taps.push_back(tap.tap);
   }
   std::inplace_merge(taps.begin(), taps.begin() + old, taps.end());
 }
 
+/// Whether a tap lies in a month's reach. Most taps come in the hour of the one before, and all of an hour
+/// reaches the same months.
+class ReachOf {
+ public:
+  explicit ReachOf(MonthNumber month) : month_(month) {}
+  bool operator()(std::chrono::sys_seconds at) {
+    const auto hour = std::chrono::floor<std::chrono::hours>(at);
+    if (hour != hour_) {
+      hour_ = hour;
+      const auto reached = months_reached(at);
+      inside_ = reached.first <= month_ && month_ <= reached.last;
+    }
+    return inside_;
+  }
+
+ private:
+  MonthNumber month_;
+  std::chrono::sys_time<std::chrono::hours> hour_ = std::chrono::sys_time<std::chrono::hours>::min();
+  bool inside_ = false;
+};
+
 }  // namespace
 
+// Rows of a month lie in the order of their credentials' numbers, and so do the unfolded taps: two sorted
+// lists that are read side by side.
 void MonthReader::for_each(MonthNumber month, const Visit& visit) {
-  UnfoldedTaps unfolded;
-  LogTail tail(database_, fold_cursor(database_));
-  for (LoggedTap tap; tail.next(tap);) {
-    const auto reached = months_reached(tap.packed.at());
-    if (reached.first <= month && month <= reached.last) unfolded.add(tap.key, tap.position, tap.packed);
-  }
-  unfolded.sort();
-
+  ReachOf reach(month);
+  const auto unfolded =
+      unfolded_taps(database_, [&](const LoggedTap& tap) { return reach(tap.packed.at()); });
+  UnfoldedSpan rest(unfolded);
   std::vector<PackedTap> taps;
   const auto show = [&](std::string_view key) {
     if (const auto tap_key = TapKey::from_bytes(key); tap_key && !taps.empty()) visit(*tap_key, taps);
   };
-  for (Rows row(database_.statement("SELECT key, upto, taps FROM credential_month WHERE id >= ? AND id < ?"),
-                month_row_id(month, 0), month_row_id(month + 1, 0));
+  const auto show_first_of_rest = [&] {
+    taps.clear();
+    const auto no = rest.front().credential_no;
+    merge(taps, take_first(rest), 0);
+    Rows row(database_.statement("SELECT key FROM credential WHERE credential_no = ?"), no);
+    if (row.next()) show(row->blob(0));
+  };
+  for (Rows row(
+           database_.statement("SELECT id, key, upto, taps FROM credential_month WHERE id >= ? AND id < ?"),
+           month_row_id(month, 0), month_row_id(month + 1, 0));
        row.next();) {
-    taps.clear();
-    append_taps(row->blob(2), taps);
-    if (!unfolded.empty()) merge(taps, unfolded.take(row->blob(0)), row->as<std::uint64_t>(1));
-    show(row->blob(0));
+    const auto no = static_cast<std::uint32_t>(row->integer(0));
+    while (!rest.empty() && rest.front().credential_no < no) show_first_of_rest();
+    assign_taps(taps, row->blob(3));
+    if (!rest.empty() && rest.front().credential_no == no)
+      merge(taps, take_first(rest), row->as<std::uint64_t>(2));
+    show(row->blob(1));
   }
-  unfolded.visit_rest([&](std::string_view key, std::span<const UnfoldedTaps::Item> items) {
-    taps.clear();
-    merge(taps, items, 0);
-    show(key);
-  });
+  while (!rest.empty()) show_first_of_rest();
 }
 
 std::vector<MonthReader::TapOfKey> MonthReader::taps_of(std::span<const TapKey> keys,
                                                         std::chrono::sys_seconds from,
                                                         std::chrono::sys_seconds to) {
   std::vector<TapOfKey> found;
-  if (keys.empty() || from >= to) return found;
-  UnfoldedTaps unfolded;
-  LogTail tail(database_, fold_cursor(database_));
-  for (LoggedTap tap; tail.next(tap);) {
-    const auto at = tap.packed.at();
-    const bool wanted =
-        at >= from && at < to && std::ranges::find(keys, tap.key, &TapKey::bytes) != keys.end();
-    if (wanted) unfolded.add(tap.key, tap.position, tap.packed);
+  if (from >= to) return found;
+  std::vector<std::uint32_t> numbers;  // 0, which no credential has, where a key was never seen
+  for (const auto& key : keys) {
+    numbers.push_back(static_cast<std::uint32_t>(
+        database_.number("SELECT credential_no FROM credential WHERE key = ?", Blob{key.bytes()})));
   }
-  unfolded.sort();
-
-  auto& find_row = database_.statement(
-      "SELECT m.upto, m.taps FROM credential c JOIN credential_month m ON m.id = (? << 32 | c.credential_no)"
-      " WHERE c.key = ?");
+  const auto unfolded = unfolded_taps(database_, [&](const LoggedTap& tap) {
+    return tap.packed.at() >= from && tap.packed.at() < to &&
+           std::ranges::find(numbers, tap.credential_no) != numbers.end();
+  });
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    const auto items = unfolded.take(keys[i].bytes());
+    const auto own = std::ranges::equal_range(unfolded, numbers[i], {}, &UnfoldedTap::credential_no);
     for (auto month = month_number(from); month <= month_number(to); ++month) {
       std::uint64_t upto = 0;
       std::vector<PackedTap> taps;
-      if (Rows row(find_row, month, Blob{keys[i].bytes()}); row.next()) {
+      Rows row(database_.statement("SELECT upto, taps FROM credential_month WHERE id = ?"),
+               month_row_id(month, numbers[i]));
+      if (row.next()) {
         upto = row->as<std::uint64_t>(0);
-        append_taps(row->blob(1), taps);
+        assign_taps(taps, row->blob(1));
       }
-      merge(taps, items, upto);
+      merge(taps, own, upto);
       for (const auto tap : taps) {
         // Near the end of a month a tap lies in two rows; it is taken from its own month's.
         if (tap.at() >= from && tap.at() < to && month_number(tap.at()) == month) found.push_back({i, tap});

@@ -1,8 +1,6 @@
 #pragma once
 #include <functional>
 #include <span>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "server/store/log_tail.hpp"

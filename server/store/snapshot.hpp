@@ -38,7 +38,7 @@ class Snapshot {
   /// Newest first, at most `count`.
   [[nodiscard]] std::vector<FactLogEntry> fact_log(std::size_t count) const;
 
-  /// Calls `visit` once for each key with taps in the month, in no particular but a stable order of keys; its
+  /// Calls `visit` once for each key with taps in the month, keys in the order of their first tap ever; its
   /// taps in order of time. What the log's tail holds and was not folded yet is merged in. The span is valid
   /// during the call only.
   void for_each_credential_month(

@@ -57,7 +57,7 @@ std::string_view Statement::blob(int column) const {
   return {data, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
 }
 
-void Statement::bind_one(int index, std::int64_t value) {
+void Statement::bind_integer(int index, std::int64_t value) {
   check(sqlite3_bind_int64(handle_.get(), index, value));
 }
 

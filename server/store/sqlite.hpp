@@ -3,6 +3,7 @@
 /// name the statement. One object is used by one thread at a time.
 #include <sqlite3.h>
 
+#include <concepts>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -57,11 +58,11 @@ class Statement {
   }
 
  private:
-  void bind_one(int index, std::int64_t value);
-  void bind_one(int index, std::uint64_t value) { bind_one(index, static_cast<std::int64_t>(value)); }
-  void bind_one(int index, std::int32_t value) { bind_one(index, std::int64_t{value}); }
-  void bind_one(int index, std::uint32_t value) { bind_one(index, std::int64_t{value}); }
-  void bind_one(int index, bool value) { bind_one(index, std::int64_t{value}); }
+  void bind_integer(int index, std::int64_t value);
+  template <std::integral T>
+  void bind_one(int index, T value) {
+    bind_integer(index, static_cast<std::int64_t>(value));
+  }
   void bind_one(int index, std::string_view value);
   void bind_one(int index, const std::string& value) { bind_one(index, std::string_view(value)); }
   void bind_one(int index, const char* value) { bind_one(index, std::string_view(value)); }

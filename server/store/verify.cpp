@@ -31,6 +31,7 @@ class Verification {
     check_months();
     check_marks();
     check_sources();
+    check_credentials();
     return std::move(report_);
   }
 
@@ -52,10 +53,6 @@ class Verification {
   /// What credential_month should hold of the taps up to the cursor, against what it holds.
   void check_months() {
     const auto cursor = static_cast<std::uint64_t>(database_.number("SELECT fold_cursor FROM store_state"));
-    std::unordered_map<std::string, std::uint32_t> numbers;
-    for (Rows row(database_.statement("SELECT key, credential_no FROM credential")); row.next();) {
-      numbers[row->string(0)] = row->as<std::uint32_t>(1);
-    }
     std::unordered_map<std::int64_t, std::uint64_t> upto;
     std::unordered_map<std::int64_t, Sum> stored;
     for (Rows row(database_.statement("SELECT id, upto, taps FROM credential_month")); row.next();) {
@@ -67,10 +64,10 @@ class Verification {
     for (LoggedTap tap; tail.next(tap);) {
       ++report_.checked["taps"];
       sources_seen_.insert(tap.packed.source_no());
-      const auto number = numbers.find(std::string(tap.key));
+      credentials_seen_.insert(tap.credential_no);
       const auto reached = months_reached(tap.packed.at());
       for (auto month = reached.first; month <= reached.last; ++month) {
-        const auto id = month_row_id(month, number == numbers.end() ? 0 : number->second);
+        const auto id = month_row_id(month, tap.credential_no);
         const auto row = upto.find(id);
         // A round that is under way has written some rows beyond the cursor.
         if (tap.position <= cursor || (row != upto.end() && tap.position <= row->second)) {
@@ -143,9 +140,19 @@ class Verification {
     }
   }
 
+  void check_credentials() {
+    for (Rows row(database_.statement("SELECT credential_no FROM credential")); row.next();) {
+      ++report_.checked["credentials"];
+      credentials_seen_.erase(row->as<std::uint32_t>(0));
+    }
+    for (const auto no : credentials_seen_) {
+      differ("taps name credential " + std::to_string(no) + ", which is not there");
+    }
+  }
+
   Database& database_;
   VerifyReport report_;
-  std::unordered_set<std::uint32_t> sources_seen_;
+  std::unordered_set<std::uint32_t> sources_seen_, credentials_seen_;
 };
 
 }  // namespace

@@ -9,6 +9,9 @@ namespace {
 
 constexpr int wal_pages_max =
     4000;  // 16 MB: a checkpoint a few times a minute when all arrive, each some ms long
+constexpr int wal_pages_hard_max = 64'000;  // 256 MB of disk
+constexpr std::chrono::milliseconds readers_wait_max{100};
+constexpr std::chrono::minutes fault_quiet{1};  // a full disk is one event, whatever runs into it
 constexpr std::chrono::seconds background_pause{
     1};  // after a fault: a full disk is not emptied by asking often
 
@@ -24,6 +27,7 @@ Writer::Writer(Database database, Options options)
       options_(std::move(options)),
       ingest_(database_, state_, options_.on_committed ? &live_ : nullptr) {
   state_.load(database_);
+  checkpoint_at_ = wal_pages_max;
   sqlite3_wal_hook(database_.handle(), &remember_wal_pages, &wal_pages_);
   thread_ = std::thread([this] { loop(); });
 }
@@ -90,7 +94,7 @@ void Writer::loop() {
     if (background) advance_background();
     checkpoint_if_long();
   }
-  wal_pages_ = wal_pages_max;
+  checkpoint_at_ = 0;
   checkpoint_if_long();  // the next start then has nothing to replay
 }
 
@@ -183,22 +187,33 @@ void Writer::advance_background() {
 }
 
 void Writer::checkpoint_if_long() {
-  if (wal_pages_ < wal_pages_max) return;
+  if (wal_pages_ < checkpoint_at_) return;
+  // Passive: it waits for no reader, and moves what the oldest of them does not need. Only a log that readers
+  // kept from beginning anew for very long makes the writer wait for them, and not long.
+  const int mode = wal_pages_ < wal_pages_hard_max ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_RESTART;
+  sqlite3_busy_timeout(database_.handle(), static_cast<int>(readers_wait_max.count()));
+  int pages = 0;
+  int moved = 0;
+  // A full disk shows at the next write.
+  sqlite3_wal_checkpoint_v2(database_.handle(), nullptr, mode, &pages, &moved);
+  checkpoint_at_ = pages == moved ? wal_pages_max : pages + wal_pages_max;
   wal_pages_ = 0;
-  // Passive: it waits for no reader. What it cannot move yet, a later one does. A full disk shows at the next
-  // write.
-  sqlite3_wal_checkpoint_v2(database_.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
 }
 
 void Writer::recover(const char* what, const std::exception& error) {
   live_.clear();
-  if (!faulty_) spdlog::error("store: {}: {}", what, error.what());
+  const auto now = std::chrono::steady_clock::now();
+  if (now >= fault_said_again_) {
+    spdlog::error("store: {}: {}", what, error.what());
+    fault_said_again_ = now + fault_quiet;
+  }
   faulty_ = true;
   state_.load(database_);
 }
 
 void Writer::note_healthy() {
-  if (faulty_) spdlog::info("store: writing again");
+  if (!faulty_ || std::chrono::steady_clock::now() < fault_said_again_) return;
+  spdlog::info("store: writing again");
   faulty_ = false;
 }
 

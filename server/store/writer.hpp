@@ -65,8 +65,10 @@ class Writer {
   LogState state_;
   std::vector<LiveTap> live_;
   Ingest ingest_;
-  int wal_pages_ = 0;
-  bool faulty_ = false;                                     // said once, not with every batch
+  int wal_pages_ = 0;      // in the write-ahead log after the last commit
+  int checkpoint_at_ = 0;  // pages
+  bool faulty_ = false;
+  std::chrono::steady_clock::time_point fault_said_again_;  // not before
   std::chrono::steady_clock::time_point background_again_;  // not before, after it failed
 
   mutable std::mutex mutex_;

@@ -151,7 +151,7 @@ RC_GTEST_PROP(MonthsOfTapsLaw, FoldingAtAnyMomentEqualsRecomputing, ()) {
   std::vector<std::pair<std::uint32_t, Instant>> taps;
   Journal journal;
   std::promise<void> last;
-  const auto steps = *rc::gen::inRange(1, 12);
+  const auto steps = *rc::gen::inRange(1, 7);
   for (int step = 0; step < steps; ++step) {
     const auto count = *rc::gen::inRange(1, 30);
     const auto first = journal.last().seq + 1;
