@@ -12,7 +12,8 @@ namespace {
 
 /// What is to be said of a session if no tap went unseen, and when one could have been that changes it.
 struct Claim {
-  bool absent = false, missing_in = false, missing_out = false, direction_unknown = false;
+  bool absent = false, missing_in = false, missing_out = false;
+  TapNo undecided = none;
   minutes late{0}, early{0};
   bool needs_all = false;    // every tap of the reach must have been heard
   TapNo needs_until = none;  // … only those before this one
@@ -106,7 +107,7 @@ class DayJudge {
       claim.absent = served[i].empty();
       claim.missing_in = !claim.absent && ends.in == none;
       claim.missing_out = !claim.absent && ends.out == none;
-      claim.direction_unknown = ends.direction_unknown;
+      claim.undecided = ends.undecided;
       add_minutes(claim, session, ends.in, ends.out);
       claim.needs_all = claim.absent || claim.missing_in || claim.missing_out || ends.fragile;
       settle(verdict_.sessions[i], claim, i, i);
@@ -159,7 +160,7 @@ class DayJudge {
       if (i == closed) session.out = ends.out;
       if (is_running(i, out_is_demanded ? last : i)) continue;
       Claim claim;
-      claim.direction_unknown = ends.direction_unknown;
+      claim.undecided = ends.undecided;
       if (served.empty()) {
         claim.absent = claim.needs_all = true;
       } else if (i < opened) {
@@ -284,7 +285,9 @@ class DayJudge {
     if (claim.early > minutes(0)) {
       reasons.push_back({.code = ReasonCode::left_early, .span = claim.early, .tap = session.out});
     }
-    if (claim.direction_unknown) reasons.push_back({.code = ReasonCode::direction_unknown});
+    if (claim.undecided != none) {
+      reasons.push_back({.code = ReasonCode::direction_unknown, .tap = claim.undecided});
+    }
     if (claim.missing_in) reasons.push_back({.code = ReasonCode::missing_in});
     if (claim.missing_out) reasons.push_back({.code = ReasonCode::missing_out});
   }

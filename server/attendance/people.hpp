@@ -42,6 +42,8 @@ class People {
   [[nodiscard]] std::span<const Tenure> tenures(std::string_view uid) const;
   /// Nobody: the badge was not active, or nobody's.
   [[nodiscard]] std::optional<PersonNo> holder_on(std::string_view uid, Date date) const;
+  /// How many times the person was handed an active badge, at any time.
+  [[nodiscard]] std::size_t badges_held(PersonNo person) const { return held_[person].size(); }
   /// Badges that the person held at any time, each once.
   [[nodiscard]] std::vector<std::string> badges(PersonNo person) const;
 

@@ -88,7 +88,7 @@ Ends find_ends(const Served& served, std::span<const Tap> taps, Date date, minut
   const auto from_start = std::chrono::abs(clock_minute(first, date) - start);
   const auto from_end = std::chrono::abs(clock_minute(last, date) - end);
   if (from_start > schedule.lone_tap_reach && from_end > schedule.lone_tap_reach) {
-    ends.direction_unknown = true;
+    ends.undecided = ends.in;
     ends.in = ends.out = none;
   } else if (from_start <= from_end) {
     ends.out = none;

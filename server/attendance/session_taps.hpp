@@ -42,7 +42,7 @@ using ServedSessions = InlineVector<Served, sessions_max>;
 /// event if they are less than the shortest stay apart, and one event is only one end.
 struct Ends {
   TapNo in = none, out = none;
-  bool direction_unknown = false;
+  TapNo undecided = none;  // too far from both ends to be told to be either
   bool fragile =
       false;  // one more tap beside these could turn an in into an out, so all must have been heard
 };

@@ -1,0 +1,86 @@
+#include "server/app/evidence.hpp"
+
+#include <utility>
+
+namespace badge::app {
+
+using attendance::Date;
+using attendance::LocalTime;
+using std::chrono::days;
+
+Evidence::Evidence(const store::Store& store, OfficeTime office, int clock_offset_limit_s,
+                   std::function<Instant()> now)
+    : store_(store),
+      office_(std::move(office)),
+      clock_offset_limit_s_(clock_offset_limit_s),
+      now_(std::move(now)) {}
+
+std::shared_ptr<const attendance::RuleBook> Evidence::rule_book(const store::Snapshot& snapshot) const {
+  const auto version = snapshot.version().roster_version;
+  const std::lock_guard lock(mutex_);
+  if (book_ != nullptr && book_version_ == version) return book_;
+  auto facts = snapshot.roster_facts();
+  auto book = std::make_shared<const attendance::RuleBook>(attendance::RuleFacts{
+      std::move(facts.units), std::move(facts.postings), std::move(facts.badges), std::move(facts.entrances),
+      std::move(facts.schedules), std::move(facts.assignments), std::move(facts.calendar),
+      std::move(facts.absences), std::move(facts.completeness)});
+  // A snapshot may be older than the book that is kept.
+  if (book_ == nullptr || version > book_version_) {
+    book_ = book;
+    book_version_ = version;
+  }
+  return book;
+}
+
+attendance::Coverage Evidence::coverage(const store::Snapshot& snapshot, Date until) const {
+  const auto to = office_.to_instant(until + days(1));
+  std::vector<attendance::ListenedSpan> spans;
+  for (auto& interval : snapshot.coverage({}, Instant{}, to)) {
+    spans.push_back({std::move(interval.entrance), std::move(interval.reader),
+                     office_.to_local(interval.from), office_.to_local(interval.until)});
+  }
+  return attendance::Coverage(std::move(spans));
+}
+
+attendance::Tap Evidence::judged_tap(store::PackedTap tap, const store::Source& source,
+                                     std::uint32_t number) const {
+  attendance::Tap judged;
+  judged.at = office_.to_local(tap.at());
+  judged.source = number;
+  judged.clock_doubtful = !source.imported && tap.clock_doubtful(clock_offset_limit_s_);
+  switch (source.direction) {
+    case Direction::both:
+      judged.direction = attendance::Direction::both;
+      break;
+    case Direction::in:
+      judged.direction = attendance::Direction::in;
+      break;
+    case Direction::out:
+      judged.direction = attendance::Direction::out;
+      break;
+  }
+  return judged;
+}
+
+Evidence::PersonTaps Evidence::taps_of(const store::Snapshot& snapshot, const attendance::RuleBook& book,
+                                       attendance::PersonNo person, const attendance::DateSpan& span) const {
+  const auto& people = book.people();
+  std::vector<store::TapKey> keys = {store::TapKey::staff(people.code(person))};
+  for (const auto& uid : people.badges(person)) {
+    if (const auto credential = Credential::parse(uid)) keys.push_back(store::TapKey::card(*credential));
+  }
+  PersonTaps found;
+  const auto from = office_.to_instant(LocalTime(span.from - days(1)));
+  const auto to = office_.to_instant(LocalTime(span.to + days(3)));
+  for (auto& detail : snapshot.taps_of(keys, from, to)) {
+    const auto tap = judged_tap(detail.tap, detail.source, static_cast<std::uint32_t>(found.details.size()));
+    const auto date = std::chrono::floor<days>(tap.at);
+    const auto credential = detail.key.credential();
+    if (credential && people.holder_on(credential->hex(), date) != person) continue;
+    found.taps.push_back(tap);
+    found.details.push_back(std::move(detail));
+  }
+  return found;
+}
+
+}  // namespace badge::app

@@ -1,0 +1,57 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <vector>
+
+#include "server/app/office_time.hpp"
+#include "server/attendance/coverage.hpp"
+#include "server/attendance/rule_book.hpp"
+#include "server/attendance/tap.hpp"
+#include "server/store/store.hpp"
+
+namespace badge::app {
+
+/// What a verdict is judged from, as the store has it: rules, coverage and taps, by the office's clock. Any
+/// thread; the rule book is kept until a fact of the roster changes.
+class Evidence {
+ public:
+  /// `clock_offset_limit_s` (1 to 62): taps of a clock farther off than this are doubtful.
+  Evidence(const store::Store& store, OfficeTime office, int clock_offset_limit_s,
+           std::function<Instant()> now);
+
+  [[nodiscard]] store::Snapshot snapshot() const { return store_.snapshot(); }
+  [[nodiscard]] const OfficeTime& office() const { return office_; }
+  [[nodiscard]] attendance::LocalTime now() const { return office_.to_local(now_()); }
+
+  [[nodiscard]] std::shared_ptr<const attendance::RuleBook> rule_book(const store::Snapshot& snapshot) const;
+
+  /// When every entrance was listening, from its first day until the end of `until`.
+  [[nodiscard]] attendance::Coverage coverage(const store::Snapshot& snapshot, attendance::Date until) const;
+
+  /// `source`: where it was read, of the snapshot's sources(); `number` is handed on as Tap::source.
+  [[nodiscard]] attendance::Tap judged_tap(store::PackedTap tap, const store::Source& source,
+                                           std::uint32_t number) const;
+
+  /// A person's taps, with what a page says about each: Tap::source is the place in `details`.
+  struct PersonTaps {
+    std::vector<attendance::Tap> taps;
+    std::vector<store::TapDetail> details;
+  };
+  /// Everything that PersonDays needs to judge `days`.
+  [[nodiscard]] PersonTaps taps_of(const store::Snapshot& snapshot, const attendance::RuleBook& book,
+                                   attendance::PersonNo person, const attendance::DateSpan& days) const;
+
+ private:
+  const store::Store& store_;
+  const OfficeTime office_;
+  const int clock_offset_limit_s_;
+  const std::function<Instant()> now_;
+
+  mutable std::mutex mutex_;  // guards the two below; held while a book is made, so that it is made once
+  mutable std::uint64_t book_version_ = 0;
+  mutable std::shared_ptr<const attendance::RuleBook> book_;
+};
+
+}  // namespace badge::app

@@ -1,0 +1,40 @@
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "server/app/language.hpp"
+#include "server/attendance/month.hpp"
+#include "server/attendance/tap_use.hpp"
+
+namespace badge::app {
+
+/// What a sentence names that the verdict does not know.
+struct Names {
+  std::function<std::string(const attendance::Tap&)> place_of_tap;  // "cong-a"; empty: not known
+  std::vector<std::string> entrances;  // those that serve the person's unit, as the verdict counts them
+};
+
+/// Why a session was judged as it was, in the words of the office; one sentence or a few. Never empty.
+[[nodiscard]] std::string explain(const attendance::JudgedDay& day, std::size_t session, const Names& names,
+                                  Language language);
+
+/// What became of a tap: "vào buổi sáng", "lặp lại", …
+[[nodiscard]] std::string explain(const attendance::JudgedDay& day, const attendance::TapUse& use,
+                                  Language language);
+
+/// "nghỉ phép (GNP 12), từ 09/3/2026 đến 10/3/2026"
+[[nodiscard]] std::string describe(const attendance::Absence& paper, Language language);
+
+/// "Chưa đủ dữ liệu: đầu đọc cong-a-1 tại cong-a không gửi dữ liệu từ 06:00 đến 06:10."
+[[nodiscard]] std::string describe(const attendance::Silence& silence, attendance::Date day,
+                                   Language language);
+
+/// "07:30–11:30, 13:30–17:00"
+[[nodiscard]] std::string describe_hours(const attendance::DayPlan& plan);
+
+[[nodiscard]] std::string clock_text(std::chrono::minutes of_day);              // "07:37"; the next day's too
+[[nodiscard]] std::string date_text(attendance::Date date, Language language);  // 09/3/2026; 9 Mar 2026
+[[nodiscard]] std::string weekday_text(attendance::Date date, Language language);  // thứ Hai; Monday
+
+}  // namespace badge::app

@@ -1,0 +1,125 @@
+#include "server/app/unit_report.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace badge::app {
+
+namespace {
+
+using attendance::Date;
+using attendance::DateSpan;
+using attendance::UnitNo;
+using attendance::UnitTree;
+
+struct PlacedUnit {
+  UnitTree::Place place;
+  Date seen_on;  // the last day of the month on which it existed, or the last of a stretch without changes
+};
+
+/// The tree of the month's last day; units that ended earlier in the month follow, as they last stood.
+std::vector<PlacedUnit> units_of(const UnitTree& units, const DateSpan& days) {
+  auto epochs = units.epochs(days);
+  std::vector<bool> listed(units.size());
+  std::vector<PlacedUnit> placed;
+  auto last = days.to;
+  for (auto epoch = epochs.rbegin(); epoch != epochs.rend(); ++epoch) {
+    for (const auto& place : units.order_on(*epoch)) {
+      if (!listed[place.unit]) placed.push_back({place, last});
+      listed[place.unit] = true;
+    }
+    last = *epoch - std::chrono::days(1);
+  }
+  return placed;
+}
+
+/// Where the asker's view begins. Nothing: nowhere.
+std::optional<std::string_view> top_of(const UnitTree& units, const std::vector<PlacedUnit>& placed,
+                                       std::string_view unit, std::string_view scope) {
+  const auto top = unit.empty() ? scope : unit;
+  if (top.empty()) return top;
+  const auto no = units.find(top);
+  for (const auto& there : placed) {
+    if (there.place.unit == no && may_see(units, *no, there.seen_on, scope)) return top;
+  }
+  return std::nullopt;
+}
+
+UnitName name_of(const UnitTree& units, UnitNo unit, Date date) {
+  const auto* row = units.on(unit, date);
+  return {units.code(unit), row == nullptr ? units.code(unit) : row->name};
+}
+
+}  // namespace
+
+bool may_see(const UnitTree& units, UnitNo unit, Date date, std::string_view scope) {
+  if (scope.empty()) return true;
+  const auto top = units.find(scope);
+  return top && units.is_within(unit, *top, date);
+}
+
+std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_view unit,
+                                      std::string_view scope) {
+  const auto& units = judged.book->units();
+  const auto placed = units_of(units, attendance::days_of(judged.month));
+  const auto top = top_of(units, placed, unit, scope);
+  if (!top) return std::nullopt;
+
+  UnitReport report{judged.month, judged.version, {}, {}};
+  for (const auto& [place, seen_on] : placed) {
+    if (!may_see(units, place.unit, seen_on, *top)) continue;
+    const auto& month = judged.report.units[place.unit];
+    const auto parent = units.parent_on(place.unit, seen_on);
+    report.rows.push_back({name_of(units, place.unit, seen_on), parent ? units.code(*parent) : std::string(),
+                           place.level, month.own_staff, month.subtree_staff, month.own, month.subtree});
+    if (units.code(place.unit) == *top) report.top = report.rows.back().unit;
+  }
+  return report;
+}
+
+std::optional<PeopleReport> people_report(const JudgedMonth& judged, std::string_view unit,
+                                          bool whole_subtree, std::string_view scope) {
+  const auto& units = judged.book->units();
+  const auto& people = judged.book->people();
+  const auto days = attendance::days_of(judged.month);
+  const auto placed = units_of(units, days);
+  if (unit.empty() || !top_of(units, placed, unit, scope)) return std::nullopt;
+
+  std::vector<std::size_t> order(units.size(), placed.size());  // of the units that are asked for
+  std::vector<UnitName> names(units.size());
+  PeopleReport report{judged.month, {}, {}};
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    const auto [place, seen_on] = placed[i];
+    const bool is_top = units.code(place.unit) == unit;
+    names[place.unit] = name_of(units, place.unit, seen_on);
+    if (is_top) report.unit = names[place.unit];
+    if (is_top || (whole_subtree && may_see(units, place.unit, seen_on, unit))) order[place.unit] = i;
+  }
+
+  struct Found {
+    std::size_t order;
+    std::int32_t list_order;
+    const attendance::PersonMonth* person;
+    const attendance::Posting* posting;
+  };
+  std::vector<Found> found;
+  for (const auto& person : judged.report.people) {
+    if (order[person.unit] == placed.size()) continue;
+    const attendance::Posting* posting = nullptr;  // the last one there
+    for (const auto& stay : judged.book->stays(person.person)) {
+      if (stay.unit == person.unit && stay.days.overlaps(days)) posting = stay.posting;
+    }
+    if (posting != nullptr) found.push_back({order[person.unit], posting->list_order, &person, posting});
+  }
+  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    return std::tie(a.order, a.list_order, a.person->person) <
+           std::tie(b.order, b.list_order, b.person->person);
+  });
+  for (const auto& [_, list_order, person, posting] : found) {
+    report.rows.push_back({people.code(person->person), posting->full_name, posting->position,
+                           names[person->unit], person->tally});
+  }
+  return report;
+}
+
+}  // namespace badge::app

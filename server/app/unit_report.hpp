@@ -1,0 +1,57 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/app/month_reports.hpp"
+
+namespace badge::app {
+
+struct UnitName {
+  std::string code, name;
+};
+
+/// How a unit's people kept their hours in a month. Names and places are those of the month's last day, or of
+/// the unit's own last day in the month.
+struct UnitRow {
+  UnitName unit;
+  std::string parent_code;  // empty: a root
+  std::uint32_t level = 0;  // 0: a root
+  std::uint32_t own_staff = 0, subtree_staff = 0;
+  attendance::Tally own, subtree;
+};
+
+struct UnitReport {
+  std::chrono::year_month month;
+  std::uint64_t version = 0;
+  std::optional<UnitName> top;  // nothing: all units
+  std::vector<UnitRow> rows;    // parents before children, siblings by code
+};
+
+/// `unit`: the top of what is asked for; empty: as much as `scope` allows. `scope`: the unit whose subtree
+/// the asker may see; empty: all. Nothing: there is no such unit in that month, or not within the scope.
+[[nodiscard]] std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_view unit,
+                                                    std::string_view scope);
+
+struct PersonRow {
+  std::string staff_code, full_name, position;
+  UnitName unit;
+  attendance::Tally tally;
+};
+
+struct PeopleReport {
+  std::chrono::year_month month;
+  UnitName unit;
+  std::vector<PersonRow> rows;  // by unit, then in the order of papers
+};
+
+/// The people of one unit, or of its whole subtree.
+[[nodiscard]] std::optional<PeopleReport> people_report(const JudgedMonth& judged, std::string_view unit,
+                                                        bool whole_subtree, std::string_view scope);
+
+/// Whether somebody with this scope may see what happened in `unit` on that day.
+[[nodiscard]] bool may_see(const attendance::UnitTree& units, attendance::UnitNo unit, attendance::Date date,
+                           std::string_view scope);
+
+}  // namespace badge::app

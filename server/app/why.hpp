@@ -1,0 +1,40 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/app/person_report.hpp"
+
+namespace badge::app {
+
+/// Everything that one person's day was judged from, and the verdict, in words.
+struct Why {
+  struct Schedule {
+    std::string name, assigned_to, hours;  // assigned_to: the unit or person that the assignment names
+  };
+  struct TapLine {
+    std::string at;  // "07:37:12"
+    std::string reader, entrance, direction, uid_masked, use;
+  };
+  struct SilentSpan {
+    std::string entrance, from, to, text;
+  };
+  PersonName person;
+  attendance::Date date;
+  attendance::DayKind kind = attendance::DayKind::unscheduled;
+  std::optional<Schedule> schedule;
+  std::string calendar;  // name of a day that the calendar names
+  std::vector<TapLine> taps;
+  std::vector<std::string> papers;
+  std::vector<SilentSpan>
+      silences;  // of the entrances that serve the unit, within the hours of the day's windows
+  std::vector<SessionRow> sessions;
+  std::vector<std::string> text;  // all of it as lines to read
+};
+
+/// Nothing: no such person, not in service on that day, or not within the scope.
+[[nodiscard]] std::optional<Why> why(const Evidence& evidence, std::string_view staff, attendance::Date date,
+                                     std::string_view scope, Language language);
+
+}  // namespace badge::app

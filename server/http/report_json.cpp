@@ -1,0 +1,198 @@
+#include "server/http/report_json.hpp"
+
+#include <fmt/format.h>
+
+#include <boost/json/array.hpp>
+
+#include "server/documents/csv_writer.hpp"
+
+namespace badge::http {
+namespace {
+
+namespace json = boost::json;
+using attendance::Tally;
+
+std::string iso_date(attendance::Date date) {
+  const std::chrono::year_month_day day(date);
+  return month_text(day.year() / day.month()) + fmt::format("-{:02}", static_cast<unsigned>(day.day()));
+}
+
+json::value or_null(const std::string& text) {
+  return text.empty() ? json::value(nullptr) : json::value(text);
+}
+
+void add(json::object& object, const Tally& tally, std::uint32_t staff) {
+  object["staff"] = staff;
+  object["sessions_due"] = tally.sessions_due;
+  object["on_time"] = tally.on_time;
+  object["late"] = tally.late;
+  object["late_min"] = tally.late_min;
+  object["early"] = tally.early;
+  object["early_min"] = tally.early_min;
+  object["missing"] = tally.missing;
+  object["absent"] = tally.absent;
+  object["excused"] = tally.excused;
+  object["exempt"] = tally.exempt;
+  object["provisional"] = tally.provisional;
+  const auto rate = tally.on_time_rate();
+  object["on_time_rate"] = rate ? json::value(*rate) : json::value(nullptr);
+}
+
+json::object to_json(const Tally& tally, std::uint32_t staff) {
+  json::object object;
+  add(object, tally, staff);
+  return object;
+}
+
+json::object to_json(const app::UnitName& unit) { return {{"code", unit.code}, {"name", unit.name}}; }
+
+json::object to_json(const app::PersonName& person) {
+  return {{"code", person.code},
+          {"full_name", person.full_name},
+          {"position", person.position},
+          {"unit_code", person.unit.code},
+          {"unit_name", person.unit.name}};
+}
+
+json::object to_json(const app::SessionRow& session) {
+  json::array reasons;
+  for (const auto& reason : session.reasons) reasons.emplace_back(reason);
+  return {{"name", session.name},
+          {"start", session.start},
+          {"end", session.end},
+          {"state", app::to_string(session.state)},
+          {"late_min", session.late_min},
+          {"early_min", session.early_min},
+          {"missing_in", session.missing_in},
+          {"missing_out", session.missing_out},
+          {"in", or_null(session.in)},
+          {"out", or_null(session.out)},
+          {"reasons", std::move(reasons)},
+          {"text", session.text}};
+}
+
+json::array to_json(const std::vector<app::SessionRow>& sessions) {
+  json::array array;
+  for (const auto& session : sessions) array.push_back(to_json(session));
+  return array;
+}
+
+template <class Texts>
+json::array texts(const Texts& values) {
+  json::array array;
+  for (const auto& value : values) array.emplace_back(value);
+  return array;
+}
+
+json::object to_json(const app::DayRow& day) {
+  return {{"date", iso_date(day.date)}, {"weekday", day.weekday},     {"kind", app::to_string(day.kind)},
+          {"name", or_null(day.name)},  {"unit_code", day.unit_code}, {"sessions", to_json(day.sessions)},
+          {"taps", texts(day.taps)}};
+}
+
+const Tally& counted(const app::UnitRow& row, Count count) {
+  return count == Count::own ? row.own : row.subtree;
+}
+std::uint32_t counted_staff(const app::UnitRow& row, Count count) {
+  return count == Count::own ? row.own_staff : row.subtree_staff;
+}
+
+}  // namespace
+
+std::string month_text(std::chrono::year_month month) {
+  return fmt::format("{:04}-{:02}", static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
+}
+
+json::object to_json(const app::UnitReport& report, Count count) {
+  json::array rows;
+  for (const auto& row : report.rows) {
+    json::object object = {{"unit_code", row.unit.code},
+                           {"unit_name", row.unit.name},
+                           {"parent_code", or_null(row.parent_code)},
+                           {"level", row.level}};
+    add(object, counted(row, count), counted_staff(row, count));
+    object["own"] = to_json(row.own, row.own_staff);
+    object["subtree"] = to_json(row.subtree, row.subtree_staff);
+    rows.push_back(std::move(object));
+  }
+  return {{"month", month_text(report.month)},
+          {"unit", report.top ? json::value(to_json(*report.top)) : json::value(nullptr)},
+          {"version", report.version},
+          {"rows", std::move(rows)}};
+}
+
+json::object to_json(const app::PeopleReport& report) {
+  json::array rows;
+  for (const auto& row : report.rows) {
+    json::object object = {{"staff_code", row.staff_code},
+                           {"full_name", row.full_name},
+                           {"position", row.position},
+                           {"unit_code", row.unit.code},
+                           {"unit_name", row.unit.name}};
+    add(object, row.tally, 1);
+    rows.push_back(std::move(object));
+  }
+  return {{"month", month_text(report.month)}, {"unit", to_json(report.unit)}, {"rows", std::move(rows)}};
+}
+
+json::object to_json(const app::PersonReport& report) {
+  json::array days;
+  for (const auto& day : report.days) days.push_back(to_json(day));
+  return {{"staff", to_json(report.person)},
+          {"month", month_text(report.month)},
+          {"tally", to_json(report.tally, 1)},
+          {"days", std::move(days)}};
+}
+
+json::object to_json(const app::Why& why) {
+  json::array taps, papers, coverage;
+  for (const auto& tap : why.taps) {
+    taps.push_back(json::object{{"at", tap.at},
+                                {"reader", tap.reader},
+                                {"entrance", tap.entrance},
+                                {"direction", tap.direction},
+                                {"uid_masked", tap.uid_masked},
+                                {"use", tap.use}});
+  }
+  for (const auto& paper : why.papers) papers.push_back(json::object{{"text", paper}});
+  for (const auto& span : why.silences) {
+    coverage.push_back(
+        json::object{{"entrance", span.entrance}, {"from", span.from}, {"to", span.to}, {"text", span.text}});
+  }
+  json::value schedule = nullptr;
+  if (why.schedule) {
+    schedule = json::object{{"name", why.schedule->name},
+                            {"assigned_to", why.schedule->assigned_to},
+                            {"hours", why.schedule->hours}};
+  }
+  return {{"staff", to_json(why.person)},     {"date", iso_date(why.date)},
+          {"kind", app::to_string(why.kind)}, {"unit", to_json(why.person.unit)},
+          {"schedule", std::move(schedule)},  {"calendar", or_null(why.calendar)},
+          {"taps", std::move(taps)},          {"papers", std::move(papers)},
+          {"coverage", std::move(coverage)},  {"sessions", to_json(why.sessions)},
+          {"text", texts(why.text)}};
+}
+
+std::string to_csv(const app::UnitReport& report, Count count) {
+  documents::CsvWriter csv(documents::CsvWriter::ByteOrderMark::with);
+  for (const auto* name :
+       {"unit_code", "unit_name", "staff", "sessions_due", "on_time", "late", "late_min", "early",
+        "early_min", "missing", "absent", "excused", "exempt", "provisional", "on_time_rate"}) {
+    csv.plain(name);
+  }
+  csv.end_row();
+  for (const auto& row : report.rows) {
+    const auto& t = counted(row, count);
+    csv.text(row.unit.code).text(row.unit.name).number(counted_staff(row, count));
+    for (const auto value : {t.sessions_due, t.on_time, t.late, t.late_min, t.early, t.early_min, t.missing,
+                             t.absent, t.excused, t.exempt, t.provisional}) {
+      csv.number(value);
+    }
+    const auto rate = t.on_time_rate();
+    csv.plain(rate ? fmt::format("{:.4f}", *rate) : "");
+    csv.end_row();
+  }
+  return std::move(csv).str();
+}
+
+}  // namespace badge::http

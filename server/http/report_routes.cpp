@@ -1,0 +1,123 @@
+#include "server/http/report_routes.hpp"
+
+#include <boost/json/array.hpp>
+#include <charconv>
+#include <optional>
+
+#include "server/app/evidence.hpp"
+#include "server/app/month_reports.hpp"
+#include "server/http/report_json.hpp"
+
+namespace badge::http {
+namespace {
+
+namespace json = boost::json;
+
+constexpr int year_min = 2000;
+constexpr int year_max = 2037;  // the last that zones are known for
+
+std::optional<int> number(std::string_view digits) {
+  int value = 0;
+  const auto end = digits.data() + digits.size();
+  if (digits.empty() || std::from_chars(digits.data(), end, value).ptr != end) return std::nullopt;
+  return value;
+}
+
+/// "2026-07"
+std::optional<std::chrono::year_month> month_of(std::string_view text) {
+  if (text.size() != 7 || text[4] != '-') return std::nullopt;
+  const auto year = number(text.substr(0, 4)), month = number(text.substr(5));
+  if (!year || !month || *year < year_min || *year > year_max || *month < 1 || *month > 12)
+    return std::nullopt;
+  return std::chrono::year(*year) / *month;
+}
+
+/// "2026-07-09"
+std::optional<attendance::Date> date_of(std::string_view text) {
+  if (text.size() != 10 || text[7] != '-') return std::nullopt;
+  const auto month = month_of(text.substr(0, 7));
+  const auto day = number(text.substr(8));
+  if (!month || !day || *day < 1 || !(*month / *day).ok()) return std::nullopt;
+  return attendance::Date(*month / *day);
+}
+
+Response bad_month() {
+  return problem(400, "urn:chuyen-can:bad-request", "month must be a month of 2000 to 2037, like 2026-07");
+}
+Response bad_date() {
+  return problem(400, "urn:chuyen-can:bad-request", "date must be a day of 2000 to 2037, like 2026-07-09");
+}
+Response not_found(std::string_view title) { return problem(404, "urn:chuyen-can:not-found", title); }
+
+Count count_of(const Request& request) {
+  return request.query_or("count", "own") == "subtree" ? Count::subtree : Count::own;
+}
+
+Response months(const app::Evidence& evidence) {
+  json::array names;
+  const auto months = evidence.snapshot().months();
+  for (const auto month : months) names.emplace_back(month_text(month));
+  const auto today = std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(evidence.now()));
+  const auto current = today.year() / today.month();
+  // The newest that is not ahead of the office's own calendar.
+  auto begin_with = current;
+  for (const auto month : months) {
+    if (month <= current) begin_with = month;
+  }
+  return json_response(json::object{{"months", std::move(names)}, {"default", month_text(begin_with)}});
+}
+
+Response units(const Request& request, app::MonthReports& months) {
+  const auto month = month_of(request.query_or("month", ""));
+  if (!month) return bad_month();
+  const auto report =
+      app::unit_report(*months.get(*month), request.query_or("unit", ""), request.who.unit_scope);
+  if (!report) return not_found("there is no such unit in that month");
+  if (request.query_or("format", "json") != "csv") return json_response(to_json(*report, count_of(request)));
+  Response response;
+  response.content_type = "text/csv; charset=utf-8";
+  response.body = to_csv(*report, count_of(request));
+  response.headers.emplace_back("Content-Disposition",
+                                "attachment; filename=\"units-" + month_text(*month) + ".csv\"");
+  return response;
+}
+
+Response people(const Request& request, app::MonthReports& months) {
+  const auto month = month_of(request.query_or("month", ""));
+  if (!month) return bad_month();
+  const auto report = app::people_report(*months.get(*month), request.query_or("unit", ""),
+                                         count_of(request) == Count::subtree, request.who.unit_scope);
+  if (!report) return not_found("there is no such unit in that month");
+  return json_response(to_json(*report));
+}
+
+Response person(const Request& request, const app::Evidence& evidence) {
+  const auto month = month_of(request.query_or("month", ""));
+  if (!month) return bad_month();
+  const auto report = app::person_report(evidence, request.query_or("staff", ""), *month,
+                                         request.who.unit_scope, app::language_of(request.language));
+  if (!report) return not_found("nobody with this code was in service in that month");
+  return json_response(to_json(*report));
+}
+
+Response why(const Request& request, const app::Evidence& evidence) {
+  const auto date = date_of(request.query_or("date", ""));
+  if (!date) return bad_date();
+  const auto why = app::why(evidence, request.query_or("staff", ""), *date, request.who.unit_scope,
+                            app::language_of(request.language));
+  if (!why) return not_found("nobody with this code was in service on that day");
+  return json_response(to_json(*why));
+}
+
+}  // namespace
+
+void add_report_routes(Router& router, const app::Evidence& evidence, app::MonthReports& judged) {
+  const std::vector<Role> readers = {Role::administrator, Role::hr};
+  router.add("GET", "/api/v1/months", readers, [&](const Request&) { return months(evidence); });
+  router.add("GET", "/api/v1/reports/units", readers, [&](const Request& r) { return units(r, judged); });
+  router.add("GET", "/api/v1/reports/people", readers, [&](const Request& r) { return people(r, judged); });
+  router.add("GET", "/api/v1/reports/person", readers, [&](const Request& r) { return person(r, evidence); });
+  router.add("GET", "/api/v1/why", readers, [&](const Request& r) { return why(r, evidence); });
+}
+
+}  // namespace badge::http
