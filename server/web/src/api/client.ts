@@ -64,6 +64,8 @@ export function with_query(path: string, params: Record<string, string | undefin
 export const paths = {
   months: () => "/months",
   units: (month: string, lang: string) => with_query("/reports/units", { month, lang }),
+  units_csv: (month: string, count: string) =>
+    base + with_query("/reports/units", { month, count, format: "csv" }),
   people: (month: string, unit: string, count: string, lang: string) =>
     with_query("/reports/people", { month, unit, count, lang }),
   person: (staff: string, month: string, lang: string) =>

@@ -125,9 +125,9 @@ export interface Why {
   date: string;
   schedule: { name: string; assigned_to?: string; hours?: string } | null;
   kind: DayKind;
-  calendar: string; // name of a day that the calendar names, or empty
+  calendar: string | null; // name of a day that the calendar names
   taps: WhyTap[];
-  papers: string[];
+  papers: { text: string }[];
   coverage: SilentSpan[];
   sessions: SessionVerdict[];
 }

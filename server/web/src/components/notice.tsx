@@ -2,11 +2,11 @@ import type { Problem } from "../api/client";
 import { words } from "../i18n/language";
 import type { Words } from "../i18n/vi";
 
-/** What went wrong and what to do, with the server's own sentence where it gave one. */
+/** What went wrong and what to do; with the server's own sentence where ours says no more than that it failed. */
 export function Notice({ problem, retry }: { problem: Problem; retry: () => void }) {
   const said = words.value;
   const own = explanation(problem, said.problem);
-  const detail = [problem.title, problem.detail].filter((text) => text && text !== own).join(" ");
+  const detail = own === said.problem.other ? [problem.title, problem.detail].filter(Boolean).join(" ") : "";
   return (
     <div class="notice" role="alert">
       <p>

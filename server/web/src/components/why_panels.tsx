@@ -66,7 +66,7 @@ function Papers({ why }: { why: Why }) {
     <ul class="plain-list">
       {why.papers.map((paper, i) => (
         <li key={i}>
-          <Sign name="excused" /> {paper}
+          <Sign name="excused" /> {paper.text}
         </li>
       ))}
     </ul>

@@ -79,6 +79,7 @@ export const en: Words = {
     below: (unit) => `Units below ${unit}`,
     open_all: "Open all",
     shut_all: "Close all",
+    csv: "Export CSV",
     level: (level) => `level ${level}`,
   },
   of: "of",

@@ -83,6 +83,7 @@ export const vi = {
     below: (unit: string) => `Các đơn vị trực thuộc ${unit}`,
     open_all: "Mở tất cả",
     shut_all: "Thu gọn",
+    csv: "Xuất tệp CSV",
     level: (level: number) => `cấp ${level}`,
   },
   of: "trên",

@@ -15,21 +15,8 @@ import { href, type Count } from "../route";
 export function UnitsPage({ month, count }: { month: string | null; count: Count }) {
   return (
     <Loaded<Months> path={paths.months()} title={words.value.units.title}>
-      {(known) => {
-        const shown = month ?? known.default;
-        if (!shown) return <NoMonths />;
-        return <UnitsOfMonth month={shown} months={known.months} count={count} />;
-      }}
+      {(known) => <UnitsOfMonth month={month ?? known.default} months={known.months} count={count} />}
     </Loaded>
-  );
-}
-
-function NoMonths() {
-  return (
-    <>
-      <Heading title={words.value.units.title} />
-      <p class="empty">{words.value.no_months}</p>
-    </>
   );
 }
 
@@ -53,12 +40,12 @@ function UnitsOfMonth({ month, months, count }: { month: string; months: string[
       <Loaded<UnitReport> path={paths.units(month, language.value)}>
         {(report) =>
           report.rows.length === 0 ? (
-            <p class="empty">{said.no_rows}</p>
+            <p class="empty">{months.length === 0 ? said.no_months : said.no_rows}</p>
           ) : (
             <>
               <div class="above-table">
                 <BarLegend />
-                <OpenAll report={report} />
+                <Tools report={report} count={count} />
               </div>
               <UnitTable report={report} count={count} />
               <p class="footnote">
@@ -72,17 +59,21 @@ function UnitsOfMonth({ month, months, count }: { month: string; months: string[
   );
 }
 
-function OpenAll({ report }: { report: UnitReport }) {
+/** What can be done with the whole table. */
+function Tools({ report, count }: { report: UnitReport; count: Count }) {
   const said = words.value.units;
   const codes = report.rows.map((row) => row.unit_code);
   return (
-    <div class="open-all">
+    <div class="tools">
       <button type="button" class="plain" onClick={() => set_open(codes, true)}>
         {said.open_all}
       </button>
       <button type="button" class="plain" onClick={() => set_open(codes, false)}>
         {said.shut_all}
       </button>
+      <a href={paths.units_csv(report.month, count)} download>
+        {said.csv}
+      </a>
     </div>
   );
 }
