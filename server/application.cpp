@@ -5,11 +5,13 @@
 #include <optional>
 #include <thread>
 
+#include "server/app/evidence.hpp"
 #include "server/app/import_facts.hpp"
 #include "server/app/import_taps.hpp"
 #include "server/app/ingest.hpp"
 #include "server/app/keeping.hpp"
 #include "server/app/live.hpp"
+#include "server/app/month_reports.hpp"
 #include "server/app/office_time.hpp"
 #include "server/app/sign_in.hpp"
 #include "server/http/admin_routes.hpp"
@@ -17,6 +19,7 @@
 #include "server/http/import_routes.hpp"
 #include "server/http/limits.hpp"
 #include "server/http/live_routes.hpp"
+#include "server/http/report_routes.hpp"
 #include "server/http/server.hpp"
 #include "server/http/session_routes.hpp"
 #include "server/store/store.hpp"
@@ -54,11 +57,13 @@ class Application::Parts {
     store_.emplace(store_options());
     sign_in_.emplace(*store_);
     ingest_.emplace(*store_);
-    keeping_.emplace(*store_, config.data / "backups");
+    keeping_.emplace(*store_, config.data / "backups-not-fetched");
     fact_imports_.emplace(*store_);
     tap_imports_.emplace(*store_,
                          app::TapImports::Clocks{
                              [this](attendance::LocalTime local) { return office_.to_instant(local); }, now});
+    evidence_.emplace(*store_, office_, config.clock_offset_limit_s, now);
+    months_.emplace(*evidence_);
     add_routes();
     gate_.emplace(router_, *sign_in_, sessions_);
     workers_.emplace(worker_threads(), http::jobs_max);
@@ -105,6 +110,7 @@ class Application::Parts {
     http::add_status_routes(router_, *store_, now, to_local_);
     http::add_live_routes(router_);
     http::add_import_routes(router_, *fact_imports_, *tap_imports_);
+    http::add_report_routes(router_, *evidence_, *months_);
   }
 
   const ServerConfig config_;
@@ -120,6 +126,8 @@ class Application::Parts {
   std::optional<app::Keeping> keeping_;
   std::optional<app::FactImports> fact_imports_;
   std::optional<app::TapImports> tap_imports_;
+  std::optional<app::Evidence> evidence_;
+  std::optional<app::MonthReports> months_;
   std::optional<http::Gate> gate_;
   std::optional<http::WorkerPool> workers_;
   std::optional<http::Server> server_;

@@ -1,3 +1,5 @@
+#include <spdlog/spdlog.h>
+
 #include <boost/json/array.hpp>
 #include <boost/json/value_from.hpp>
 
@@ -9,9 +11,10 @@ namespace {
 
 namespace json = boost::json;
 
-Response add_account(app::SignIn& sign_in, const app::SignIn::NewToken& wanted) {
+Response add_account(app::SignIn& sign_in, const Identity& who, const app::SignIn::NewToken& wanted) {
   const auto token = sign_in.add(wanted);
   if (!token) return invalid(token.error());
+  spdlog::info("accounts: {} added {} (role {})", who.name, wanted.name, app::to_string(wanted.role));
   return json_response({{"name", wanted.name}, {"token", *token}}, 201);
 }
 
@@ -22,7 +25,7 @@ Response add_bridge(app::SignIn& sign_in, const Request& request) {
   if (!name) return invalid(name.error());
   auto entrances = text_list_member(*body, "entrances");
   if (!entrances) return invalid(entrances.error());
-  return add_account(sign_in, {*std::move(name), Role::bridge, {}, *std::move(entrances)});
+  return add_account(sign_in, request.who, {*std::move(name), Role::bridge, {}, *std::move(entrances)});
 }
 
 Response add_token(app::SignIn& sign_in, const Request& request) {
@@ -38,7 +41,7 @@ Response add_token(app::SignIn& sign_in, const Request& request) {
   }
   auto unit = text_member(*body, "unit");
   if (!unit) return invalid(unit.error());
-  return add_account(sign_in, {*std::move(name), *role, *std::move(unit), {}});
+  return add_account(sign_in, request.who, {*std::move(name), *role, *std::move(unit), {}});
 }
 
 Response list_accounts(const app::SignIn& sign_in, bool of_bridges, const app::ToLocal& to_local) {
@@ -66,6 +69,7 @@ Response revoke(app::SignIn& sign_in, bool of_bridge, const Request& request) {
     return problem(404, "urn:chuyen-can:not-found",
                    (of_bridge ? "No bridge is called \"" : "No token is called \"") + name + '"');
   }
+  spdlog::info("accounts: {} revoked {}", request.who.name, name);
   Response response;
   response.status = 204;
   return response;

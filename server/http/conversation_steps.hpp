@@ -175,7 +175,7 @@ class Conversation final : public Connection {
     keep_alive_ = keep_alive_ && !shared_.stopping;
     if (!response.file.empty()) co_return co_await write_file(response);
     auto message = to_beast(std::move(response), version_, keep_alive_, head_only_);
-    tcp().expires_after(shared_.patience.write);
+    tcp().expires_after(shared_.patience.write + seconds(message.body().size() / write_bytes_per_s_min));
     const auto [error, size] = co_await beast_http::async_write(stream_, message, as_values);
     co_return !error && keep_alive_;
   }

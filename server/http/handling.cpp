@@ -9,9 +9,18 @@
 namespace badge::http {
 namespace {
 
+/// Whose records were read, by whom: people may ask that of an office. The log is where it is answered.
+void note_reading(const Request& request, const Response& response) {
+  const auto staff = request.query.find("staff");
+  if (staff == request.query.end() || response.status != 200) return;
+  spdlog::info("read: {} read {} of staff {}", request.who.name, request.path, staff->second);
+}
+
 Response answer(const Handler& handler, const Request& request) {
   try {
-    return handler(request);
+    auto response = handler(request);
+    note_reading(request, response);
+    return response;
   } catch (const app::StoreBusy&) {
     return busy(503, "The server has more to write than it can hold; try again in a second");
   } catch (const std::exception& failure) {

@@ -23,8 +23,11 @@ struct Patience {
   milliseconds idle = seconds(75);    // longer than bridges and browsers wait between requests
   milliseconds header = seconds(10);  // from the first byte of a request to the end of its header
   milliseconds body = seconds(60);    // for import_body_bytes_max over 1.2 Mbit/s
-  milliseconds write = seconds(30);   // for one answer, or one piece of a file or of an event stream
+  milliseconds write = seconds(30);  // for one answer, or one piece of a file or of an event stream, and more
+                                     // for a long one: see write_bytes_per_s_min
 };
+inline constexpr std::size_t write_bytes_per_s_min =
+    32 * 1024;                             // the slowest line on which a page is still read
 inline constexpr minutes handler_max{10};  // the longest staged import; only a lost answer takes longer
 inline constexpr seconds handshake_max{10};
 inline constexpr seconds linger_max{2};                       // for a refused client to read its answer
