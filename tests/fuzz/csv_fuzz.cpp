@@ -19,7 +19,7 @@ void read_csv(std::string_view text) {
   using namespace badge::documents;
   CsvReader reader(text);
   std::size_t line_before = 0;
-  CsvWriter writer(CsvWriter::ByteOrderMark::without, reader.separator());
+  CsvWriter writer(CsvWriter::ByteOrderMark::with, reader.separator());
   std::vector<CsvRecord> records;
   while (auto record = reader.next()) {
     const auto line = *record ? (*record)->line : record->error().line;

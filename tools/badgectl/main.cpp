@@ -158,9 +158,10 @@ void add_report_commands(CLI::App& app, const Options& options) {
       ->capture_default_str()
       ->check(CLI::IsMember({"table", "csv", "json"}));
   units
-      ->add_option("--count", command->count,
-                   "subtree: with the people of all units below; own: without them")
-      ->capture_default_str()
+      ->add_option(
+          "--count", command->count,
+          "subtree: with the people of all units below, as the table does; own: without them, as csv and "
+          "json do, so that their rows can be added up")
       ->check(CLI::IsMember({"subtree", "own"}));
   units->callback([&options, command] {
     with_session(options, [&](const Session& session) { report_units(session, *command); });

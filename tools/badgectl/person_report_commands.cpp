@@ -26,21 +26,53 @@ std::string joined(const std::vector<std::string>& texts) {
   return all;
 }
 
-void print_days(const json::object& report) {
-  Table table;
-  for (const auto* heading : {"date", "weekday", "session", "in", "out", "state", "reason", "taps"}) {
-    table.column(heading);
+/// The server's word in the language of the reader; a word that this table does not know stays as it came.
+std::string word_of(const Session& session, const std::string& code) {
+  struct Word {
+    std::string_view code, vietnamese;
+  };
+  static constexpr Word words[] = {
+      {"present", "có mặt"},
+      {"absent", "chưa có giải trình"},
+      {"excused", "vắng có lý do"},
+      {"exempt", "miễn chấm công"},
+      {"provisional", "chưa đủ dữ liệu"},
+      {"not_due", "chưa ghi nhận"},
+      {"weekend", "nghỉ cuối tuần"},
+      {"holiday", "nghỉ lễ"},
+      {"off", "nghỉ"},
+      {"working", "làm việc"},
+      {"make_up", "làm bù"},
+  };
+  for (const auto& word : words) {
+    if (session.vietnamese && word.code == code) return std::string(word.vietnamese);
   }
+  return code;
+}
+
+/// 2026-07-09, or 09/07/2026 in Vietnamese.
+std::string date_of(const Session& session, const std::string& iso) {
+  if (!session.vietnamese || iso.size() != 10) return iso;
+  return iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
+}
+
+void print_days(const Session& session, const json::object& report) {
+  constexpr std::pair<std::string_view, std::string_view> headings[] = {
+      {"ngày", "date"}, {"thứ", "weekday"},   {"buổi", "session"}, {"vào", "in"},
+      {"ra", "out"},    {"kết quả", "state"}, {"lý do", "reason"}, {"lượt quét thẻ", "taps"}};
+  Table table;
+  for (const auto& [vi, en] : headings) table.column(std::string(session.say(vi, en)));
   for (const auto& day : objects_of(report, "days")) {
-    auto date = text_of(day, "date"), weekday = text_of(day, "weekday"), taps = joined(texts_of(day, "taps"));
+    auto date = date_of(session, text_of(day, "date"));
+    auto weekday = text_of(day, "weekday"), taps = joined(texts_of(day, "taps"));
     const auto sessions = objects_of(day, "sessions");
     if (sessions.empty()) {
-      const auto name = text_of(day, "name");
-      table.row({date, weekday, "", "", "", text_of(day, "kind"), name, taps});
+      table.row(
+          {date, weekday, "", "", "", word_of(session, text_of(day, "kind")), text_of(day, "name"), taps});
     }
-    for (const auto& session : sessions) {
-      table.row({date, weekday, text_of(session, "name"), time_of(session, "in"), time_of(session, "out"),
-                 text_of(session, "state"), text_of(session, "text"), taps});
+    for (const auto& part : sessions) {
+      table.row({date, weekday, text_of(part, "name"), time_of(part, "in"), time_of(part, "out"),
+                 word_of(session, text_of(part, "state")), text_of(part, "text"), taps});
       date = weekday = taps = "";  // once a day
     }
   }
@@ -83,7 +115,7 @@ void report_person(const Session& session, const std::string& staff, const std::
             << text_of(report, "month") << "\n\n";
   print_tally(object_of(report, "tally"));
   std::cout << "\n";
-  print_days(report);
+  print_days(session, report);
 }
 
 void explain_day(const Session& session, const std::string& staff, const std::string& date,

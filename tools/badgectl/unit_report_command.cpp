@@ -50,13 +50,14 @@ void print_table(const json::object& report, const std::string& count) {
 }  // namespace
 
 void report_units(const Session& session, const UnitReportCommand& command) {
-  std::string target =
-      "/api/v1/reports/units?month=" + percent_encoded(command.month) + "&count=" + command.count;
+  // A person reads the tree from its top; a program adds rows up, and must count nobody twice.
+  const auto count = !command.count.empty() ? command.count : command.format == "table" ? "subtree" : "own";
+  std::string target = "/api/v1/reports/units?month=" + percent_encoded(command.month) + "&count=" + count;
   if (!command.unit.empty()) target += "&unit=" + percent_encoded(command.unit);
   target += command.format == "csv" ? "&format=csv" : "&format=json";
   const auto answer = session.client.get(target);
   if (command.format == "table") {
-    print_table(session.json_of(answer).as_object(), command.count);
+    print_table(session.json_of(answer).as_object(), count);
   } else {
     session.expect_good(answer);
     std::cout << answer.body;

@@ -156,6 +156,49 @@ TEST_F(Badgectl, VerifiesTheStore) {
   EXPECT_THAT(verified.output, EndsWith("Everything derived agrees with the log.\n"));
 }
 
+constexpr std::string_view schedules = R"([[schedule]]
+name = "hanh-chinh"
+[[schedule.season]]
+valid_from = 2026-01-01
+weekdays = ["mon", "tue", "wed", "thu", "fri"]
+sessions = [{ name = "sáng", start = "07:30", end = "11:30", opens_before_min = 120, closes_after_min = 60 }]
+)";
+
+TEST_F(Badgectl, ReportsUnitsPeopleAndReasons) {
+  make_office();
+  server_.file("schedules.toml", schedules);
+  server_.file("assignments.csv",
+               "schedule,unit_code,staff_code,valid_from,valid_to\nhanh-chinh,UBND,,2026-01-01,\n");
+  server_.file("badges.csv", "staff_code,uid,valid_from,valid_to,state\nNV1,04A1B2C3D4E5F6,2024-01-01,,\n");
+  server_.file("taps.csv", "at,uid\n2026-03-09 07:37:30,04A1B2C3D4E5F6\n2026-03-09 11:31,04A1B2C3D4E5F6\n");
+  ASSERT_EQ(server_.badgectl({"import", "schedules", "schedules.toml"}).status, 0);
+  ASSERT_EQ(server_.badgectl({"import", "assignments", "assignments.csv"}).status, 0);
+  ASSERT_EQ(server_.badgectl({"import", "badges", "badges.csv"}).status, 0);
+  ASSERT_EQ(server_
+                .badgectl({"import", "taps", "taps.csv", "--complete-for", "UBND", "--from", "2026-03-01",
+                           "--to", "2026-03-31"})
+                .status,
+            0);
+
+  const auto csv = server_.badgectl({"report", "units", "--month", "2026-03", "--format", "csv"});
+  EXPECT_THAT(csv.output,
+              HasSubstr("unit_code,unit_name,staff,sessions_due,on_time,late,late_min,early,early_min,"
+                        "missing,absent,excused,exempt,provisional,on_time_rate\r\n"));
+  EXPECT_THAT(csv.output, HasSubstr("SNV,Sở Nội vụ,1,22,0,1,7,0,0,0,21,0,0,0,0.0000\r\n"));
+  EXPECT_THAT(csv.output, HasSubstr("UBND,Ủy ban nhân dân tỉnh,0,"));
+  const auto table = server_.badgectl({"report", "units", "--month", "2026-03"});
+  EXPECT_THAT(table.output, HasSubstr("UBND       Ủy ban nhân dân tỉnh      1        22     0     1     7"));
+  EXPECT_THAT(table.output, HasSubstr("SNV          Sở Nội vụ               1        22     0     1     7"));
+  EXPECT_THAT(table.output, HasSubstr("0,0 %"));
+
+  const auto person = server_.badgectl({"report", "person", "--staff", "NV1", "--month", "2026-03"});
+  EXPECT_THAT(person.output, HasSubstr("Nguyễn Văn An (NV1)"));
+  EXPECT_THAT(person.output, HasSubstr("07:37"));
+  const auto why = server_.badgectl_vietnamese({"why", "--staff", "NV1", "--date", "2026-03-09"});
+  EXPECT_THAT(why.output, HasSubstr("Đi muộn 7 phút"));
+  EXPECT_EQ(server_.badgectl({"why", "--staff", "NOBODY", "--date", "2026-03-09"}).status, 1);
+}
+
 TEST_F(Badgectl, SaysWhatIsWrongWithTheWayItIsCalled) {
   EXPECT_EQ(server_.badgectl({}).status, 2);
   EXPECT_EQ(server_.badgectl({"import", "nonsense", "admin.token"}).status, 2);
