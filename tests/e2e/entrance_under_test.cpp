@@ -39,7 +39,8 @@ void EntranceUnderTest::write_config() {
   // The badge changes under the reader as fast as it can see it, and the same badge counts at once again: a
   // test presents in seconds what an entrance sees in a morning.
   std::ofstream(folder_ / "site.toml")
-      << "bridge = \"" << options_.name << "\"\nserver = \"http://127.0.0.1:" << options_.server_port
+      << "bridge = \"" << options_.name << "\"\nserver = \"" << options_.scheme
+      << "://127.0.0.1:" << options_.server_port
       << "\"\ntoken_file = \"bridge.token\"\njournal = \"journal.db\"\n"
       << options_.more_config << "\n[display]\noutput = \"stdout\"\nperson = \"name\"\n"
       << "\n[[reader]]\nid = \"" << options_.name << "-1\"\nentrance = \"" << options_.name

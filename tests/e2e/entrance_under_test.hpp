@@ -24,7 +24,8 @@ class EntranceUnderTest {
     std::uint16_t server_port = 0;
     std::string token;
     std::vector<std::string> environment;
-    std::string more_config;  // appended to the top of site.toml
+    std::string more_config;  // keys for the top of site.toml
+    std::string scheme = "http";
   };
   explicit EntranceUnderTest(Options options);
 

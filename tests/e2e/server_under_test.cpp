@@ -36,10 +36,11 @@ std::uint16_t free_port() {
 
 }  // namespace
 
-ServerUnderTest::ServerUnderTest(std::vector<std::string> environment)
+ServerUnderTest::ServerUnderTest(std::vector<std::string> environment, const std::string& more_config)
     : port_(free_port()), environment_(std::move(environment)) {
   std::ofstream(folder_ / "server.toml")
-      << "listen = \"127.0.0.1:" << port_ << "\"\ndata = \"var\"\nzone = \"Asia/Ho_Chi_Minh\"\n";
+      << "listen = \"127.0.0.1:" << port_ << "\"\ndata = \"var\"\nzone = \"Asia/Ho_Chi_Minh\"\n"
+      << more_config;
   const Finished init = run({program("badge-server"), "--config", folder_ / "server.toml", "init"},
                             {.environment = {}, .folder = folder()});
   if (init.status != 0) throw std::runtime_error("badge-server init: " + init.errors);

@@ -17,7 +17,7 @@ namespace badge::test {
 /// program said.
 class ServerUnderTest {
  public:
-  explicit ServerUnderTest(std::vector<std::string> environment = {});
+  explicit ServerUnderTest(std::vector<std::string> environment = {}, const std::string& more_config = "");
 
   void start();  // returns when it answers
   void start_without_waiting();

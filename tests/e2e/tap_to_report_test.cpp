@@ -1,10 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/stat.h>
 
 #include <boost/json.hpp>
-#include <fstream>
 
+#include "tests/e2e/badgectl.hpp"
 #include "tests/e2e/office.hpp"
 #include "tests/e2e/stored_taps.hpp"
 
@@ -12,29 +11,6 @@ namespace badge::test {
 namespace {
 
 using testing::HasSubstr;
-
-class Badgectl {
- public:
-  explicit Badgectl(const ServerUnderTest& server)
-      : url_("http://127.0.0.1:" + std::to_string(server.port())) {
-    std::ofstream(token_file()) << server.administrator_token() << "\n";
-    ::chmod(token_file().c_str(), 0600);
-  }
-  Finished operator()(const std::vector<std::string>& words) const {
-    std::vector<std::string> all = {program("badgectl"), "--server", url_, "--token-file", token_file()};
-    all.insert(all.end(), words.begin(), words.end());
-    return run(all);
-  }
-  [[nodiscard]] std::string file(const std::string& name, const std::string& text) const {
-    std::ofstream(folder_ / name) << text;
-    return folder_ / name;
-  }
-
- private:
-  [[nodiscard]] std::string token_file() const { return folder_ / "admin.token"; }
-  TempDir folder_;
-  std::string url_;
-};
 
 /// A tap at 07:37 through reader, bridge and server, and a file that states the rest of the day.
 class TapToReport : public testing::Test {

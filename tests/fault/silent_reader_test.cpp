@@ -56,6 +56,18 @@ json::array sessions(ServerUnderTest& server, const std::string& staff) {
   return {};
 }
 
+/// Waits until the server believes this of the reader of cong-a.
+bool reader_is(ServerUnderTest& server, const std::string& state) {
+  return eventually([&] {
+    const auto status = json::parse(server.get("/api/v1/status"));
+    for (const auto& stream : status.at("streams").as_array())
+      for (const auto& reader : stream.at("readers").as_array())
+        if (reader.at("reader").as_string() == "cong-a-1" && reader.at("state").as_string() == state)
+          return true;
+    return false;
+  });
+}
+
 TEST(SilentReader, MakesNobodyAbsentOrLateWhoseEntranceDidNotListenAtTheStartOfTheDay) {
   MachineFaults machine;
   set_clock(machine, on_office_day(6, 45));
@@ -69,14 +81,17 @@ TEST(SilentReader, MakesNobodyAbsentOrLateWhoseEntranceDidNotListenAtTheStartOfT
                               .environment = machine.environment(),
                               .more_config = ""});
 
-  // 06:45: the reader of cong-a is pulled out. 09:10: somebody plugs it in again, and NV001 taps.
-  entrance.reader().ok("unplug");
+  // 06:45: the reader of cong-a listens, and is pulled out. 09:10: somebody plugs it in again, and NV001
+  // taps.
   entrance.start();
+  ASSERT_TRUE(reader_is(server, "listening")) << entrance.log();
+  entrance.reader().ok("unplug");
+  ASSERT_TRUE(reader_is(server, "deaf")) << entrance.log();
   ASSERT_TRUE(deliver_everything(server, entrance)) << entrance.log();
   set_clock(machine, on_office_day(9, 10));
   entrance.reader().ok("plug");
   entrance.start();
-  ASSERT_TRUE(is_heard(server, "cong-a")) << entrance.log();
+  ASSERT_TRUE(reader_is(server, "listening")) << entrance.log();
   ASSERT_TRUE(entrance.tap(invented_uid(1)).has_value()) << entrance.log();
   ASSERT_TRUE(deliver_everything(server, entrance)) << entrance.log();
 
