@@ -1,0 +1,111 @@
+#include "server/app/unit_report.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/server/app/report_office.hpp"
+
+namespace badge::app::test {
+namespace {
+
+using testing::ElementsAre;
+
+class UnitReports : public ReportOffice {
+ protected:
+  std::vector<std::string> codes(std::string_view unit, std::string_view scope) {
+    std::vector<std::string> codes;
+    const auto report = unit_report(*months_.get(july), unit, scope);
+    if (!report) return {"nothing"};
+    for (const auto& row : report->rows) codes.push_back(row.unit.code);
+    return codes;
+  }
+};
+
+TEST_F(UnitReports, CountThePeopleOfEachUnitAndOfAllBelow) {
+  import_taps({{card("04A1B2C3D4E5F6"), "09 07:37"}, {card("04A1B2C3D4E5F6"), "09 11:31"}});
+  const auto report = unit_report(*months_.get(july), "", "");
+  ASSERT_TRUE(report);
+  ASSERT_EQ(report->rows.size(), 3U);
+  const auto& tinh = report->rows[0];
+  EXPECT_EQ(tinh.unit.name, "UBND tỉnh");
+  EXPECT_EQ(tinh.own_staff, 0U);
+  EXPECT_EQ(tinh.subtree_staff, 3U);
+  EXPECT_EQ(tinh.subtree.sessions_due, 3 * 46U) << "23 weekdays";
+  EXPECT_EQ(tinh.subtree.late, 1U);
+  EXPECT_EQ(tinh.subtree.late_min, 7U);
+  EXPECT_EQ(report->rows[1].parent_code, "tinh");
+  EXPECT_EQ(report->rows[1].level, 1U);
+  EXPECT_EQ(report->rows[1].own.absent, 2 * 46U - 1U);
+}
+
+TEST_F(UnitReports, BeginAtTheUnitThatIsAskedFor) {
+  EXPECT_THAT(codes("", ""), ElementsAre("tinh", "snv", "vp"));
+  EXPECT_THAT(codes("snv", ""), ElementsAre("snv", "vp"));
+  EXPECT_THAT(codes("xyz", ""), ElementsAre("nothing"));
+}
+
+TEST_F(UnitReports, ShowNoMoreThanTheAskerMaySee) {
+  EXPECT_THAT(codes("", "snv"), ElementsAre("snv", "vp"));
+  EXPECT_THAT(codes("vp", "snv"), ElementsAre("vp"));
+  EXPECT_THAT(codes("tinh", "snv"), ElementsAre("nothing"));
+  EXPECT_FALSE(people_report(*months_.get(july), "tinh", true, "snv"));
+}
+
+TEST_F(UnitReports, KeepAUnitThatEndedDuringTheMonth) {
+  state({attendance::Unit{"huyen", "Huyện cũ", "huyện", "tinh", {july_day(1), july_day(10)}}});
+  EXPECT_THAT(codes("", ""), ElementsAre("tinh", "snv", "vp", "huyen"));
+}
+
+TEST_F(UnitReports, ListPeopleInTheOrderOfPapers) {
+  const auto own = people_report(*months_.get(july), "snv", false, "");
+  ASSERT_TRUE(own);
+  ASSERT_EQ(own->rows.size(), 2U);
+  EXPECT_EQ(own->rows[0].full_name, "Trần Thị Bình");
+  EXPECT_EQ(own->rows[1].position, "Chuyên viên");
+  EXPECT_EQ(people_report(*months_.get(july), "snv", true, "")->rows.size(), 3U);
+}
+
+TEST_F(UnitReports, WithoutCoverageNobodyIsAbsent) {
+  const auto report = unit_report(*months_.get(july), "", "");
+  EXPECT_EQ(report->rows[0].subtree.absent, 0U);
+  EXPECT_EQ(report->rows[0].subtree.provisional, 3 * 46U);
+}
+
+TEST_F(UnitReports, AMonthIsJudgedAgainOnlyWhenItsDataChanges) {
+  const auto first = months_.get(july);
+  EXPECT_EQ(months_.get(july), first) << "the very same";
+  state({attendance::CalendarDay{july_day(9), attendance::CalendarKind::holiday, "Lễ", {}}});
+  const auto second = months_.get(july);
+  EXPECT_NE(second, first);
+  EXPECT_GT(second->version, first->version);
+  import_taps({{card("04000001"), "10 07:37"}});
+  EXPECT_NE(months_.get(july), second);
+}
+
+TEST_F(UnitReports, ARunningMonthFollowsTheClock) {
+  now_ = instant("09 07:00");
+  const auto sessions_due = [&] {
+    return unit_report(*months_.get(july), "snv", "")->rows[0].own.sessions_due;
+  };
+  EXPECT_EQ(sessions_due(), 2 * 12U) << "six weekdays are over";
+  now_ = instant("09 07:30");
+  EXPECT_EQ(sessions_due(), 2 * 13U);
+}
+
+TEST_F(UnitReports, TapsUnderTheStaffCodeAndUnderTheBadgeAreOnePersons) {
+  import_taps({{store::TapKey::staff("AN"), "09 07:25"}, {card("04A1B2C3D4E5F6"), "09 11:31"}});
+  EXPECT_EQ(unit_report(*months_.get(july), "snv", "")->rows[0].own.on_time, 1U);
+}
+
+TEST_F(UnitReports, TapsOfABadgeGoToWhoHeldItThatDay) {
+  state({attendance::Badge{"BINH", "04A1B2C3D4E5F6", {july_day(10)}, {}}});
+  import_taps({{card("04A1B2C3D4E5F6"), "09 07:25"},
+               {card("04A1B2C3D4E5F6"), "09 11:31"},
+               {card("04A1B2C3D4E5F6"), "10 07:37"},
+               {card("04A1B2C3D4E5F6"), "10 11:31"}});
+  const auto people = people_report(*months_.get(july), "snv", false, "");
+  EXPECT_EQ(people->rows[0].tally.late_min, 7U) << "Bình, on the 10th";
+  EXPECT_EQ(people->rows[1].tally.on_time, 1U) << "An, on the 9th";
+}
+
+}  // namespace
+}  // namespace badge::app::test
