@@ -17,6 +17,9 @@ export function DayStripView({ why }: { why: Why }) {
         <rect key={i} class="bar-provisional" x={percent(from)} width={percent(to - from)} y="18" height="26" />
       ))}
       {strip.sessions.map(({ name, from, to }) => (
+        <rect key={name} class="strip-edge" x={percent(from)} width={percent(to - from)} y="18" height="26" />
+      ))}
+      {strip.sessions.map(({ name, from, to }) => (
         <text key={name} class="strip-name" x={percent((from + to) / 2)} y="35" text-anchor="middle">
           {name}
         </text>

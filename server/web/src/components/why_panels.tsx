@@ -18,9 +18,11 @@ export function WhyPanels({ why }: { why: Why }) {
       <Panel title={said.rules}>
         <Rules why={why} />
       </Panel>
-      <Panel title={said.coverage}>
-        {why.coverage.length === 0 ? <p>{said.full_coverage}</p> : <Coverage why={why} />}
-      </Panel>
+      {why.sessions.length > 0 && (
+        <Panel title={said.coverage}>
+          {why.coverage.length === 0 ? <p>{said.no_silence}</p> : <Coverage why={why} />}
+        </Panel>
+      )}
     </div>
   );
 }

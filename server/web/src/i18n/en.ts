@@ -150,7 +150,7 @@ export const en: Words = {
     unit: "Unit",
     no_schedule: "There is no schedule for this day.",
     coverage: "Data from the entrances",
-    full_coverage: "The readers have sent all data.",
+    no_silence: "No span of time lacks data.",
     time: "Time",
     entrance: "Entrance",
     use: "Counted as",

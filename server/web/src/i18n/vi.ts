@@ -155,7 +155,7 @@ export const vi = {
     unit: "Đơn vị",
     no_schedule: "Chưa có lịch làm việc cho ngày này.",
     coverage: "Dữ liệu từ điểm quét thẻ",
-    full_coverage: "Các đầu đọc thẻ đã gửi đủ dữ liệu.",
+    no_silence: "Không có khoảng thời gian nào thiếu dữ liệu.",
     time: "Giờ",
     entrance: "Điểm quét thẻ",
     use: "Được tính là",
