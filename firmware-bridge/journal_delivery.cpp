@@ -67,7 +67,7 @@ std::uint64_t Journal::prune_where(const std::string& condition) {
   // Only from the front: what is left has no holes. Streams of the past are pruned like the newest.
   const std::string front =
       "SELECT s.no, coalesce(max(r.seq), 0) FROM stream s JOIN row r ON r.stream_no = s.no "
-      "WHERE r.seq <= s.delivered_seq AND r.seq < coalesce((SELECT min(seq) FROM row k WHERE k.stream_no = "
+      "WHERE r.seq < coalesce((SELECT min(seq) FROM row k WHERE k.stream_no = "
       "s.no "
       "AND NOT (k.seq <= s.delivered_seq AND (" +
       condition + "))), s.last_seq + 1) GROUP BY s.no";

@@ -192,6 +192,28 @@ TEST(Delivery, ForksWhereTheServerHoldsOtherRows) {
   EXPECT_EQ(effect.fork_behind, 3U);
 }
 
+TEST(Delivery, ForksWhereTheMarkOfTheAnswerIsNotItsOwn) {
+  auto journal = stream_of(3);
+  Delivery delivery;
+  const auto batch = delivery.next(journal);
+  const Ack other{journal.stream(), {2, *journal.digest_at(3)}, {}, morning};
+  const auto effect = delivery.on_ack(batch, other, journal);
+  EXPECT_EQ(effect.fork_behind, 0U);
+  EXPECT_FALSE(effect.delivered);
+}
+
+TEST(Delivery, BeginsANewStreamFromItsFirstRow) {
+  auto journal = stream_of(3);
+  ModelServer server;
+  Delivery delivery;
+  exchange(delivery, journal, server);
+  journal.add("row 4");
+  delivery.on_forked(journal);
+  journal.fork(3, std::string(32, 'c'));
+  EXPECT_TRUE(delivery.has_work(journal));
+  EXPECT_EQ(delivery.next(journal).after, Mark{});
+}
+
 TEST(Delivery, ForksWhereTheServersMarkLiesAheadOfOurLastRow) {
   auto journal = stream_of(3);
   const auto image = journal;

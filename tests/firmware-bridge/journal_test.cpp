@@ -184,6 +184,17 @@ TEST_F(JournalTest, NamesTheDayOfLostRowsAndNotItsWholeLife) {
   EXPECT_EQ(lost.to, morning + hours(49));
 }
 
+TEST_F(JournalTest, NotesPrunedRowsOnceADay) {
+  auto journal = open();
+  for (int hour = 0; hour < 5; ++hour) {
+    append_tap(*journal, morning + hours(hour));
+    journal->set_delivered(journal->last(), journal->last().seq);
+    journal->maintain(morning);
+  }
+  journal = nullptr;
+  EXPECT_EQ(JournalDatabase(file).ask("SELECT count(*) || ' to ' || max(last) FROM gap"), "1 to 5");
+}
+
 // ---- a full disk ----
 
 TEST_F(JournalTest, GivesUpDeliveredRowsWhenTheDiskIsFullAndNeverOthers) {

@@ -163,6 +163,7 @@ TEST_F(RecorderTest, RemembersThroughAKillThatABadgeWasTakenAway) {
   recorder->opened(0);
   show(an);
   seconds_pass(120);  // it lay there for long
+  recorder->remember();
   recorder->removed(0);
   start();
   recorder->opened(0);
