@@ -18,7 +18,7 @@ class Badgectl {
   explicit Badgectl(const ServerUnderTest& server, const std::string& scheme = "http",
                     std::vector<std::string> more = {})
       : words_({program("badgectl"), "--server", scheme + "://127.0.0.1:" + std::to_string(server.port()),
-                "--token-file", folder_ / "admin.token"}) {
+                "--token-file", folder_ / "admin.token", "--lang", "vi"}) {
     words_.insert(words_.end(), more.begin(), more.end());
     std::ofstream(folder_ / "admin.token") << server.administrator_token() << "\n";
     ::chmod((folder_ / "admin.token").c_str(), 0600);
