@@ -12,6 +12,8 @@ struct UnitName {
   std::string code, name;
 };
 
+enum class Count : std::uint8_t { own, subtree };  // which people a unit's figures are about
+
 /// How a unit's people kept their hours in a month. Names and places are those of the month's last day, or of
 /// the unit's own last day in the month.
 struct UnitRow {
@@ -33,6 +35,9 @@ struct UnitReport {
 /// the asker may see; empty: all. Nothing: there is no such unit in that month, or not within the scope.
 [[nodiscard]] std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_view unit,
                                                     std::string_view scope);
+
+/// As CSV, one row a unit, for spreadsheets; the rate with four decimals, empty where nothing was decided.
+[[nodiscard]] std::string to_csv(const UnitReport& report, Count count);
 
 struct PersonRow {
   std::string staff_code, full_name, position;

@@ -4,8 +4,6 @@
 
 #include <boost/json/array.hpp>
 
-#include "server/documents/csv_writer.hpp"
-
 namespace badge::http {
 namespace {
 
@@ -90,13 +88,6 @@ json::object to_json(const app::DayRow& day) {
           {"taps", texts(day.taps)}};
 }
 
-const Tally& counted(const app::UnitRow& row, Count count) {
-  return count == Count::own ? row.own : row.subtree;
-}
-std::uint32_t counted_staff(const app::UnitRow& row, Count count) {
-  return count == Count::own ? row.own_staff : row.subtree_staff;
-}
-
 }  // namespace
 
 std::string month_text(std::chrono::year_month month) {
@@ -110,7 +101,8 @@ json::object to_json(const app::UnitReport& report, Count count) {
                            {"unit_name", row.unit.name},
                            {"parent_code", or_null(row.parent_code)},
                            {"level", row.level}};
-    add(object, counted(row, count), counted_staff(row, count));
+    add(object, count == Count::own ? row.own : row.subtree,
+        count == Count::own ? row.own_staff : row.subtree_staff);
     object["own"] = to_json(row.own, row.own_staff);
     object["subtree"] = to_json(row.subtree, row.subtree_staff);
     rows.push_back(std::move(object));
@@ -171,28 +163,6 @@ json::object to_json(const app::Why& why) {
           {"taps", std::move(taps)},          {"papers", std::move(papers)},
           {"coverage", std::move(coverage)},  {"sessions", to_json(why.sessions)},
           {"text", texts(why.text)}};
-}
-
-std::string to_csv(const app::UnitReport& report, Count count) {
-  documents::CsvWriter csv(documents::CsvWriter::ByteOrderMark::with);
-  for (const auto* name :
-       {"unit_code", "unit_name", "staff", "sessions_due", "on_time", "late", "late_min", "early",
-        "early_min", "missing", "absent", "excused", "exempt", "provisional", "on_time_rate"}) {
-    csv.plain(name);
-  }
-  csv.end_row();
-  for (const auto& row : report.rows) {
-    const auto& t = counted(row, count);
-    csv.text(row.unit.code).text(row.unit.name).number(counted_staff(row, count));
-    for (const auto value : {t.sessions_due, t.on_time, t.late, t.late_min, t.early, t.early_min, t.missing,
-                             t.absent, t.excused, t.exempt, t.provisional}) {
-      csv.number(value);
-    }
-    const auto rate = t.on_time_rate();
-    csv.plain(rate ? fmt::format("{:.4f}", *rate) : "");
-    csv.end_row();
-  }
-  return std::move(csv).str();
 }
 
 }  // namespace badge::http

@@ -40,6 +40,15 @@ TEST(Covered, AMissingTapNeedsTheWholeWindow) {
   EXPECT_EQ(office.day("10", "07:25 13:25 17:02"), "07:25-? provisional, 13:25-17:02 on_time");
 }
 
+TEST(Covered, EndsThatOneMoreTapCouldTurnAboutNeedTheWholeWindow) {
+  Office office;
+  office.hours() = schedule("hanh-chinh", "08:00-08:40/60/60/0/10");
+  EXPECT_EQ(office.day("10", "08:22:00 08:32:30"), "08:22-08:32 late 22");
+  // A tap at 08:31:45 would have made the last one a repeat, and both one event: an out.
+  office.heard_only("10", "00:00-08:31:40 08:31:50-23:00");
+  EXPECT_EQ(office.day("10", "08:22:00 08:32:30"), "08:22-08:32 provisional");
+}
+
 TEST(Covered, WhatNoUnseenTapCanChangeIsSaidAllTheSame) {
   Office office;
   office.heard.clear();
