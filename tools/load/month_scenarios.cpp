@@ -13,7 +13,7 @@ namespace badge::tools {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr std::size_t slice_bytes = 4UL * 1024 * 1024;  // well under what the server takes in one body
+constexpr std::size_t slice_rows = 20'000;  // as many as the server takes at once
 
 std::string text_of(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
@@ -29,10 +29,10 @@ class Slices {
   /// Empty at the end.
   std::string next() {
     std::string slice = header_ + "\n";
-    const std::size_t nothing = slice.size();
-    for (std::string line; slice.size() < slice_bytes && std::getline(stream_, line);)
+    std::size_t rows = 0;
+    for (std::string line; rows < slice_rows && std::getline(stream_, line); ++rows)
       slice.append(line).append("\n");
-    return slice.size() == nothing ? "" : slice;
+    return rows == 0 ? "" : slice;
   }
 
  private:
