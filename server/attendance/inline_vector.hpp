@@ -2,6 +2,7 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <new>
 #include <stdexcept>
 #include <type_traits>
 
@@ -17,6 +18,11 @@ class InlineVector {
   Value& push_back(const Value& value) {
     if (size_ == capacity) throw std::length_error("InlineVector is full");
     return *std::construct_at(&slots_[size_++].value, value);
+  }
+  /// Adds one as its member initialisers make it, without clearing what they leave open.
+  Value& grow() {
+    if (size_ == capacity) throw std::length_error("InlineVector is full");
+    return *::new (static_cast<void*>(&slots_[size_++].value)) Value;
   }
   void clear() { size_ = 0; }
 

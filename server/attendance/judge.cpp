@@ -44,7 +44,7 @@ class DayJudge {
     verdict_.kind = plan_.kind;
     verdict_.sessions.clear();
     if (plan_.sessions.empty()) return;
-    for (std::size_t i = 0; i < plan_.sessions.size(); ++i) verdict_.sessions.push_back({});
+    for (std::size_t i = 0; i < plan_.sessions.size(); ++i) verdict_.sessions.grow();
     if (excused_ != 0) note_papers();
     switch (plan_.schedule->taps) {
       case TapsDemanded::each_session:
