@@ -19,16 +19,22 @@ class BatchWrite {
   }
   /// True: all facts were looked at.
   bool advance(Database& database, LogState& state, const SliceClock* clock) {
-    for (; next_ < batch_.facts.size(); ++next_) {
-      if (clock != nullptr && clock->spent()) return false;
-      const auto& fact = batch_.facts[next_];
+    while (next_ < batch_.facts.size()) {
+      const auto& fact = batch_.facts[next_++];
       const auto change = compare_fact(database, fact, 0);
-      if (change == FactChange::unchanged) {
-        ++applied_.unchanged;
-        continue;
+      switch (change) {
+        case FactChange::added:
+          ++applied_.added;
+          break;
+        case FactChange::changed:
+          ++applied_.changed;
+          break;
+        case FactChange::unchanged:
+          ++applied_.unchanged;
+          break;
       }
-      ++(change == FactChange::added ? applied_.added : applied_.changed);
-      insert_fact(database, state.take_position(), number_, fact);
+      if (change != FactChange::unchanged) insert_fact(database, state.take_position(), number_, fact);
+      if (clock != nullptr && clock->spent()) return next_ == batch_.facts.size();
     }
     return true;
   }

@@ -43,7 +43,8 @@ void Fold::gather(Database& database, const LogState& state, const SliceClock& c
   const auto before = items_.size();
   std::size_t taken = 0;
   LogTail tail(database, gathered_to_);
-  for (LoggedTap tap; taken < gather_taps_max && !clock.spent();) {
+  LoggedTap tap;
+  do {
     if (!tail.next(tap)) {
       gathered_to_ = state.last_position();
       stage_ = Stage::write;
@@ -55,7 +56,7 @@ void Fold::gather(Database& database, const LogState& state, const SliceClock& c
     }
     gathered_to_ = tap.position;
     ++taken;
-  }
+  } while (taken < gather_taps_max && !clock.spent());
   taps_ += taken;
   const auto middle = items_.begin() + static_cast<std::ptrdiff_t>(before);
   std::sort(middle, items_.end());
@@ -64,11 +65,12 @@ void Fold::gather(Database& database, const LogState& state, const SliceClock& c
 }
 
 void Fold::write(Database& database, const SliceClock& clock) {
-  while (written_ < items_.size() && !clock.spent()) {
+  while (written_ < items_.size()) {
     auto end = written_ + 1;
     while (end < items_.size() && items_[end].row_id == items_[written_].row_id) ++end;
     write_row(database, written_, end);
     written_ = end;
+    if (clock.spent()) return;
   }
 }
 

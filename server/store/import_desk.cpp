@@ -45,10 +45,11 @@ class SliceWrite {
       throw Refused{"an import holds at most " + std::to_string(import_rows_max) + " taps; split the file"};
     }
     auto* stream = state.find_stream(staged_name(id_));
+    const auto began_at = next_;
     // Rows beyond staged.rows may be left from an attempt that failed: they are written over.
     auto& insert = database.statement("INSERT OR REPLACE INTO imported_tap VALUES (?, ?, ?, ?)");
     for (; next_ < taps_.size(); ++next_) {
-      if (clock.spent()) return false;
+      if (next_ > began_at && clock.spent()) return false;
       const auto& tap = taps_[next_];
       const auto source_no = state.source(database, *stream, tap.reader, "", Direction::both);
       if (source_no == 0)
@@ -189,7 +190,7 @@ BackgroundWork import_cleaning() {
     auto& erase = database.statement(
         "DELETE FROM imported_tap WHERE id IN (SELECT id FROM imported_tap"
         " WHERE id > ? AND id < ? LIMIT ?)");
-    while (!clock.spent()) {
+    do {
       erase.run(row_id(id, 0), row_id(id + 1, 0), erased_at_once);
       if (sqlite3_changes(database.handle()) > 0) continue;
       database.statement("DELETE FROM import_month WHERE import_no = ?").run(id);
@@ -197,7 +198,7 @@ BackgroundWork import_cleaning() {
       state.erase_stream(database, staged_name(id));
       state.set_discarded_imports(state.discarded_imports() - 1);
       return state.discarded_imports() == 0;
-    }
+    } while (!clock.spent());
     return false;
   };
   return {[](const LogState& state) { return state.discarded_imports() > 0; }, slice};

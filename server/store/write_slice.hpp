@@ -10,11 +10,14 @@ namespace badge::store {
 /// What a long write may use before it must let taps through: the wait that it adds to an acknowledgement.
 inline constexpr std::chrono::milliseconds slice_max{2};
 
+/// Asked after each step of a slice, so that every slice does one at least.
 class SliceClock {
  public:
-  [[nodiscard]] bool spent() const { return std::chrono::steady_clock::now() - began_ >= slice_max; }
+  explicit SliceClock(std::chrono::milliseconds budget = slice_max) : budget_(budget) {}
+  [[nodiscard]] bool spent() const { return std::chrono::steady_clock::now() - began_ >= budget_; }
 
  private:
+  std::chrono::milliseconds budget_;
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 
