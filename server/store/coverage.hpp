@@ -7,7 +7,8 @@ namespace badge::store {
 
 /// A time during which one reader listened, by a synchronised clock, and said so: [from, until]. It begins
 /// with the journal's `listening` row, is drawn on by `alive`, never past its arrival, and ends with `deaf`,
-/// with a step of the clock, or with the next `listening`. What no interval covers is silence.
+/// with a step of the clock, or with the next `listening`. What no interval covers is silence: a bridge says
+/// `listening` again after a step, after rows that were lost, and whenever its clock can be believed anew.
 struct CoverageInterval {
   std::string entrance, reader;
   Direction direction = Direction::both;
