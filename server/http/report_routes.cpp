@@ -49,8 +49,8 @@ Response bad_date() {
 }
 Response not_found(std::string_view title) { return problem(404, "urn:chuyen-can:not-found", title); }
 
-Count count_of(const Request& request) {
-  return request.query_or("count", "own") == "subtree" ? Count::subtree : Count::own;
+Count count_of(const Request& request, std::string otherwise) {
+  return request.query_or("count", std::move(otherwise)) == "own" ? Count::own : Count::subtree;
 }
 
 Response months(const app::Evidence& evidence) {
@@ -73,10 +73,11 @@ Response units(const Request& request, app::MonthReports& months) {
   const auto report =
       app::unit_report(*months.get(*month), request.query_or("unit", ""), request.who.unit_scope);
   if (!report) return not_found("there is no such unit in that month");
-  if (request.query_or("format", "json") != "csv") return json_response(to_json(*report, count_of(request)));
+  const auto count = count_of(request, "subtree");
+  if (request.query_or("format", "json") != "csv") return json_response(to_json(*report, count));
   Response response;
   response.content_type = "text/csv; charset=utf-8";
-  response.body = to_csv(*report, count_of(request));
+  response.body = to_csv(*report, count);
   response.headers.emplace_back("Content-Disposition",
                                 "attachment; filename=\"units-" + month_text(*month) + ".csv\"");
   return response;
@@ -86,7 +87,7 @@ Response people(const Request& request, app::MonthReports& months) {
   const auto month = month_of(request.query_or("month", ""));
   if (!month) return bad_month();
   const auto report = app::people_report(*months.get(*month), request.query_or("unit", ""),
-                                         count_of(request) == Count::subtree, request.who.unit_scope);
+                                         count_of(request, "own") == Count::subtree, request.who.unit_scope);
   if (!report) return not_found("there is no such unit in that month");
   return json_response(to_json(*report));
 }

@@ -160,8 +160,8 @@ void add_report_commands(CLI::App& app, const Options& options) {
   units
       ->add_option(
           "--count", command->count,
-          "subtree: with the people of all units below, as the table does; own: without them, as csv and "
-          "json do, so that their rows can be added up")
+          "subtree: each unit with the people of all units below; own: without them, so that rows add up")
+      ->capture_default_str()
       ->check(CLI::IsMember({"subtree", "own"}));
   units->callback([&options, command] {
     with_session(options, [&](const Session& session) { report_units(session, *command); });

@@ -8,7 +8,7 @@ namespace badge::tools {
 struct UnitReportCommand {
   std::string month, unit;       // "2026-07"; unit empty: all
   std::string format = "table";  // table, csv, json
-  std::string count;  // subtree: a unit and all below it; own: its own people only; empty: by format
+  std::string count = "subtree";  // or "own": a unit without those below it
 };
 
 void report_units(const Session& session, const UnitReportCommand& command);

@@ -19,13 +19,13 @@ std::string heading(std::string_view name) {
   return text;
 }
 
-std::optional<double> rate_of(const json::object& tally) {
-  const auto* rate = tally.if_contains("on_time_rate");
+std::optional<double> rate_of(const json::object& row) {
+  const auto* rate = row.if_contains("on_time_rate");
   if (rate == nullptr || !rate->is_number()) return std::nullopt;
   return rate->to_number<double>();
 }
 
-void print_table(const json::object& report, const std::string& count) {
+void print_table(const json::object& report) {
   Table table;
   table.column("unit_code");
   table.column("unit_name");
@@ -34,14 +34,12 @@ void print_table(const json::object& report, const std::string& count) {
   const auto rows = objects_of(report, "rows");
   std::int64_t level_min = rows.empty() ? 0 : number_of(rows.front(), "level");
   for (const auto& row : rows) {
-    const auto* chosen = row.if_contains(count);
-    const auto& tally = chosen != nullptr && chosen->is_object() ? chosen->get_object() : row;
     const auto depth =
         static_cast<std::size_t>(std::max<std::int64_t>(0, number_of(row, "level") - level_min));
     std::vector<std::string> cells = {text_of(row, "unit_code"),
                                       std::string(2 * depth, ' ') + text_of(row, "unit_name")};
-    for (const auto* name : counted) cells.push_back(grouped(number_of(tally, name)));
-    cells.push_back(percent(rate_of(tally)));
+    for (const auto* name : counted) cells.push_back(grouped(number_of(row, name)));
+    cells.push_back(percent(rate_of(row)));
     table.row(std::move(cells));
   }
   std::cout << table.str();
@@ -50,14 +48,13 @@ void print_table(const json::object& report, const std::string& count) {
 }  // namespace
 
 void report_units(const Session& session, const UnitReportCommand& command) {
-  // A person reads the tree from its top; a program adds rows up, and must count nobody twice.
-  const auto count = !command.count.empty() ? command.count : command.format == "table" ? "subtree" : "own";
-  std::string target = "/api/v1/reports/units?month=" + percent_encoded(command.month) + "&count=" + count;
+  std::string target =
+      "/api/v1/reports/units?month=" + percent_encoded(command.month) + "&count=" + command.count;
   if (!command.unit.empty()) target += "&unit=" + percent_encoded(command.unit);
   target += command.format == "csv" ? "&format=csv" : "&format=json";
   const auto answer = session.client.get(target);
   if (command.format == "table") {
-    print_table(session.json_of(answer).as_object(), count);
+    print_table(session.json_of(answer).as_object());
   } else {
     session.expect_good(answer);
     std::cout << answer.body;

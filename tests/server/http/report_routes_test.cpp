@@ -70,7 +70,7 @@ TEST_F(ReportRoutes, NameTheMonthsThatHoldTaps) {
 }
 
 TEST_F(ReportRoutes, CountAMonthByUnit) {
-  const auto report = get("/api/v1/reports/units?month=2026-07&count=subtree");
+  const auto report = get("/api/v1/reports/units?month=2026-07");
   EXPECT_TRUE(report.at("unit").is_null());
   const auto& top = report.at("rows").as_array().at(0).as_object();
   EXPECT_EQ(top.at("unit_code").as_string(), "UBND");
@@ -80,6 +80,9 @@ TEST_F(ReportRoutes, CountAMonthByUnit) {
   EXPECT_EQ(top.at("own").as_object().at("staff").to_number<int>(), 0);
   EXPECT_EQ(top.at("subtree").as_object().at("absent").to_number<int>(), 45);
   EXPECT_TRUE(top.at("own").as_object().at("on_time_rate").is_null());
+
+  const auto own = get("/api/v1/reports/units?month=2026-07&count=own");
+  EXPECT_EQ(own.at("rows").as_array().at(0).as_object().at("staff").to_number<int>(), 0);
 }
 
 TEST_F(ReportRoutes, AreCsvForWhoAsks) {
