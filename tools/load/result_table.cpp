@@ -29,8 +29,12 @@ std::string ResultTable::text() const {
   std::string text;
   for (const auto& line : lines) {
     for (std::size_t i = 0; i < line.size(); ++i) {
-      const std::string space(widths[i] - line[i].size(), ' ');
-      text += i == 0 ? line[i] + space : "  " + (i < 4 ? space + line[i] : line[i] + space);
+      const std::size_t space = widths[i] - line[i].size();
+      const bool is_number = i >= 1 && i <= 3;
+      if (i > 0) text.append(2, ' ');
+      if (is_number) text.append(space, ' ');
+      text.append(line[i]);
+      if (!is_number) text.append(space, ' ');
     }
     while (text.ends_with(' ')) text.pop_back();
     text += '\n';
@@ -48,7 +52,7 @@ std::string times(double ratio) { return number(ratio, ratio < 10 ? 2 : 1); }
 
 std::string per_s(double rate) {
   std::string digits = number(rate, 0);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
   return digits + " /s";
 }
 
