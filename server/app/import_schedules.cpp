@@ -1,9 +1,11 @@
 #include <toml++/toml.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
 
 #include "server/app/import_merge.hpp"
+#include "server/attendance/day_plan.hpp"
 #include "server/documents/unicode.hpp"
 
 namespace badge::app {
@@ -15,7 +17,7 @@ using attendance::Season;
 using attendance::SessionRule;
 using std::chrono::minutes;
 
-constexpr std::int64_t day_min = 24 * 60;          // no window, grace or reach is longer than a day
+constexpr minutes day_length{24 * 60};             // no grace or reach is longer
 constexpr std::int64_t repeat_quiet_s_max = 3600;  // a longer one would swallow the way out for lunch
 
 /// One table of the file with its path ("schedule[0].season[1]"). Each reading function notes an error where
@@ -55,8 +57,8 @@ class Keys {
     return otherwise;
   }
 
-  minutes duration(std::string_view key, minutes otherwise = minutes(0)) {
-    return minutes(number(key, otherwise.count(), day_min));
+  minutes duration(std::string_view key, minutes otherwise = minutes(0), minutes max = day_length) {
+    return minutes(number(key, otherwise.count(), max.count()));
   }
 
   bool flag(std::string_view key) {
@@ -174,12 +176,15 @@ SessionRule read_session(Keys keys, const ImportReport& report) {
   SessionRule session{keys.text("name"),
                       keys.clock("start"),
                       keys.clock("end"),
-                      keys.duration("opens_before_min"),
-                      keys.duration("closes_after_min"),
+                      keys.duration("opens_before_min", minutes(0), attendance::window_reach_max),
+                      keys.duration("closes_after_min", minutes(0), attendance::window_reach_max),
                       keys.duration("late_grace_min"),
                       keys.duration("early_grace_min")};
-  if (session.end <= session.start)
-    session.end += std::chrono::hours(24);  // night duty: ends the next morning
+  if (session.end <= session.start) session.end += day_length;  // night duty: ends the next morning
+  if (session.end > attendance::session_end_max) {
+    keys.refuse("end", report.say("buổi trực đêm phải kết thúc trước 12:00 hôm sau",
+                                  "night duty must end by 12:00 of the next day"));
+  }
   const auto length = session.end - session.start;
   if (session.late_grace >= length || session.early_grace >= length) {
     keys.refuse("late_grace_min",
@@ -207,6 +212,16 @@ Season read_season(Keys keys, const ImportReport& report) {
     }
     season.sessions.push_back(std::move(session));
   });
+  if (season.sessions.empty()) return season;
+  if (season.sessions.size() > attendance::sessions_max) {
+    keys.refuse("sessions", report.say("nhiều nhất {} buổi một ngày", "at most {} sessions a day",
+                                       attendance::sessions_max));
+  }
+  if (season.sessions.back().end - day_length > season.sessions.front().start) {
+    keys.refuse("sessions", report.say("buổi \"{}\" kéo sang buổi \"{}\" của ngày hôm sau",
+                                       "session \"{}\" runs into \"{}\" of the next day",
+                                       season.sessions.back().name, season.sessions.front().name));
+  }
   return season;
 }
 

@@ -6,10 +6,6 @@ namespace badge::attendance {
 
 namespace {
 
-constexpr minutes day_length{24 * 60};
-constexpr minutes session_end_max{36 * 60};   // night duty ends by noon of the next day
-constexpr minutes window_reach_max{12 * 60};  // farther, a tap would belong to another day
-
 DayKind kind_of(const Season* season, const Calendar& calendar, const CalendarDay* day, Date date) {
   if (day != nullptr && day->kind == CalendarKind::holiday) return DayKind::holiday;
   if (day != nullptr && day->kind == CalendarKind::off) return DayKind::off;
@@ -57,45 +53,6 @@ DayPlan plan_day(const Schedule* schedule, const Calendar& calendar, Date date) 
     plan.sessions.push_back(session);
   }
   return plan;
-}
-
-std::vector<std::string> schedule_faults(const Schedule& schedule) {
-  std::vector<std::string> faults;
-  const auto fault = [&](const SessionRule& rule, const std::string& what) {
-    faults.push_back("session \"" + rule.name + "\": " + what);
-  };
-  if (schedule.seasons.empty()) faults.emplace_back("has no season");
-  for (std::size_t s = 0; s < schedule.seasons.size(); ++s) {
-    const auto& season = schedule.seasons[s];
-    if (s > 0 && season.valid_from <= schedule.seasons[s - 1].valid_from) {
-      faults.emplace_back("seasons must begin one after the other");
-    }
-    if (season.sessions.size() > sessions_max) {
-      faults.push_back("more than " + std::to_string(sessions_max) + " sessions a day");
-    }
-    const SessionRule* earlier = nullptr;
-    for (const auto& rule : season.sessions) {
-      if (rule.start < minutes(0) || rule.start >= day_length)
-        fault(rule, "must start between 00:00 and 23:59");
-      if (rule.end <= rule.start) fault(rule, "must end after it starts");
-      if (rule.end > session_end_max) fault(rule, "must end by 12:00 of the next day");
-      for (const auto span : {rule.opens_before, rule.closes_after}) {
-        if (span < minutes(0) || span > window_reach_max)
-          fault(rule, "a tap window reaches 0 to 720 minutes");
-      }
-      if (rule.late_grace < minutes(0) || rule.early_grace < minutes(0))
-        fault(rule, "grace cannot be negative");
-      if (earlier != nullptr && rule.start < earlier->end) {
-        fault(rule, "starts before \"" + earlier->name + "\" ends");
-      }
-      earlier = &rule;
-    }
-    // The last session of one day against the first of the next.
-    if (!season.sessions.empty() && season.sessions.back().end - day_length > season.sessions.front().start) {
-      fault(season.sessions.back(), "runs into \"" + season.sessions.front().name + "\" of the next day");
-    }
-  }
-  return faults;
 }
 
 }  // namespace badge::attendance

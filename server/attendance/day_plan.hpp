@@ -1,14 +1,14 @@
 #pragma once
-#include <string>
-#include <vector>
-
 #include "server/attendance/calendar.hpp"
 #include "server/attendance/facts.hpp"
 #include "server/attendance/inline_vector.hpp"
 
 namespace badge::attendance {
 
-inline constexpr std::size_t sessions_max = 8;  // of a day; offices have two, a duty roster four
+// What a schedule may ask; who takes schedules in holds them to it.
+inline constexpr std::size_t sessions_max = 8;       // of a day; offices have two, a duty roster four
+inline constexpr minutes session_end_max{36 * 60};   // night duty ends by noon of the next day
+inline constexpr minutes window_reach_max{12 * 60};  // farther, a tap would belong to another day
 
 /// Why there is work on a day, or none.
 enum class DayKind : std::uint8_t {
@@ -41,9 +41,5 @@ struct DayPlan {
 
 /// Null: no season has begun.
 [[nodiscard]] const Season* season_on(const Schedule& schedule, Date date);
-
-/// What is wrong with a schedule, a sentence each; empty: it can be judged by. For those who take schedules
-/// in.
-[[nodiscard]] std::vector<std::string> schedule_faults(const Schedule& schedule);
 
 }  // namespace badge::attendance

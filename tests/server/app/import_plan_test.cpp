@@ -270,6 +270,28 @@ sessions = [
                   HasSubstr("9 schedule[0].season[0].sessions[1].start 11:00: begins before session")));
 }
 
+TEST(ImportSchedules, KeepANightWithinItsOwnDayAndADayWithinItsLimits) {
+  EXPECT_THAT(
+      errors_of(ImportKind::schedules, R"([[schedule]]
+name = "bao-ve"
+[[schedule.season]]
+valid_from = 2026-01-01
+weekdays = ["mon"]
+sessions = [
+  { name = "ngày", start = "07:00", end = "11:00", opens_before_min = 721 },
+  { name = "đêm", start = "22:00", end = "08:00" },
+  { name = "trực", start = "22:30", end = "13:00" },
+]
+)"),
+      ElementsAre(
+          HasSubstr("6 schedule[0].season[0].sessions : session \"trực\" runs into \"ngày\" of the next day"),
+          HasSubstr("7 schedule[0].season[0].sessions[0].opens_before_min 721: must be a whole number from 0 "
+                    "to 720"),
+          HasSubstr(
+              "9 schedule[0].season[0].sessions[2].end 13:00: night duty must end by 12:00 of the next day"),
+          HasSubstr("9 schedule[0].season[0].sessions[2].start 22:30: begins before session")));
+}
+
 TEST(ImportSchedules, TellsWhereTheSyntaxBreaks) {
   EXPECT_THAT(errors_of(ImportKind::schedules, "[[schedule]]\nname = \n"),
               ElementsAre(HasSubstr("is not valid TOML")));

@@ -180,18 +180,5 @@ TEST(Timelines, TheRowThatBeginsLaterWinsWhileItLasts) {
   EXPECT_EQ(line.segments()[1].valid, span("5", "8"));
 }
 
-TEST(ScheduleFaults, AreNamedWithTheirSession) {
-  EXPECT_TRUE(schedule_faults(schedule("a", "07:30-11:30/120/60,13:30-17:00")).empty());
-  EXPECT_TRUE(schedule_faults(schedule("a", "12:00-16:00,16:00-20:00")).empty())
-      << "one may end as the next starts";
-  EXPECT_TRUE(schedule_faults(schedule("a", "22:00-06:00+1")).empty());
-  EXPECT_EQ(schedule_faults(schedule("a", "21:00-23:00,22:00-02:00+1")),
-            std::vector<std::string>{"session \"chiều\": starts before \"sáng\" ends"});
-  EXPECT_EQ(schedule_faults(schedule("a", "07:00-11:00,22:00-08:00+1")),
-            std::vector<std::string>{"session \"chiều\": runs into \"sáng\" of the next day"});
-  EXPECT_EQ(schedule_faults(schedule("a", "11:30-07:30")),
-            std::vector<std::string>{"session \"sáng\": must end after it starts"});
-}
-
 }  // namespace
 }  // namespace badge::attendance::testing
