@@ -161,7 +161,8 @@ TEST_F(BridgeRoster, HoldsSaltedHashesAndInitialsOfTheEntrancesUnitsAndNoMore) {
   for (std::size_t i = 0; i < salt_hex.size(); i += 2) {
     salted += static_cast<char>(std::stoi(salt_hex.substr(i, 2), nullptr, 16));
   }
-  for (const auto byte : Credential::parse("04A1B2C3D4E5F6")->bytes()) salted += static_cast<char>(byte);
+  const auto credential = Credential::parse("04A1B2C3D4E5F6").value();
+  for (const auto byte : credential.bytes()) salted += static_cast<char>(byte);
   Digest hash;
   EVP_Digest(salted.data(), salted.size(), hash.bytes.data(), nullptr, EVP_sha256(), nullptr);
   EXPECT_NE(body.find(R"({"hash":")" + hash.hex() + R"(","display":"N. V. An","state":"active"})"),
