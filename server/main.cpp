@@ -1,4 +1,5 @@
 // badge-server: one program, one configuration file, one data folder.
+#include <malloc.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
@@ -18,6 +19,7 @@ using badge::ServerConfig;
 
 constexpr int exit_mistake = 2;  // what the administrator wrote; 1 is what the machine did
 constexpr std::chrono::milliseconds stop_max{1800};  // a service manager is told 2 s
+constexpr int malloc_arenas_max = 2;                 // one for what is brief, one for what is large
 constexpr rlim_t descriptors_wanted = 4096;          // connections_max, the store's files, and room
 
 void log_to_standard_error() {
@@ -31,6 +33,9 @@ void raise_descriptor_limit() {
   limit.rlim_cur = std::min(limit.rlim_max, descriptors_wanted);
   ::setrlimit(RLIMIT_NOFILE, &limit);
 }
+
+/// A worker that has computed a large report would keep that memory for itself, and so would the next one.
+void share_memory_among_workers() { ::mallopt(M_ARENA_MAX, malloc_arenas_max); }
 
 int init(const ServerConfig& config) {
   const auto token = badge::make_first_administrator(config);
@@ -65,6 +70,7 @@ int serve(const ServerConfig& config) {
   pthread_sigmask(SIG_BLOCK, &ends, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   raise_descriptor_limit();
+  share_memory_among_workers();
 
   const badge::Application application(config);
   spdlog::info("listening on {}", application.url());

@@ -105,8 +105,10 @@ class WhyWriter {
 
   void add_silences() {
     const auto& sessions = day_.facts.plan->sessions;
-    const auto* entrances = in_force_.unit_day(day_.stay->unit, why_.date).entrances;
-    if (sessions.empty() || entrances == nullptr) return;
+    const auto& unit_day = in_force_.unit_day(day_.stay->unit, why_.date);
+    const auto* entrances = unit_day.entrances;
+    // Where somebody stated that every tap is known, the silence of an entrance hides nothing.
+    if (sessions.empty() || unit_day.complete || entrances == nullptr) return;
     const LocalTime from = LocalTime(why_.date) + sessions.front().opens;
     const LocalTime to = std::min<LocalTime>(LocalTime(why_.date) + sessions.back().closes, day_.facts.now);
     for (const auto& entrance : *entrances) {
@@ -121,11 +123,11 @@ class WhyWriter {
   }
 
   void add_silence(const attendance::Silence& silence) {
-    const auto clock = [](LocalTime at, LocalTime never) {
-      return at == never ? std::string() : clock_with_seconds(at).substr(0, 5);
+    const auto clock = [this](LocalTime at) {
+      const bool within_day = at >= why_.date && at < why_.date + std::chrono::days(1);
+      return within_day ? clock_with_seconds(at).substr(0, 5) : std::string();
     };
-    why_.silences.push_back({silence.entrance, clock(silence.from, LocalTime::min()),
-                             clock(silence.until, LocalTime::max()),
+    why_.silences.push_back({silence.entrance, clock(silence.from), clock(silence.until),
                              describe(silence, why_.date, language_)});
   }
 

@@ -18,7 +18,9 @@ struct Why {
     std::string reader, entrance, direction, uid_masked, use;
   };
   struct SilentSpan {
-    std::string entrance, from, to, text;
+    std::string entrance;
+    std::string from, to;  // "09:12"; empty: before the day began, after it ended
+    std::string text;
   };
   PersonName person;
   attendance::Date date;

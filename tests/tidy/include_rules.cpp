@@ -114,6 +114,12 @@ bool holds_lambda_or_brace_temporary(std::string_view expression) {
   return std::regex_search(text, lambda) || std::regex_search(text, braces);
 }
 
+bool is_condition_of_while(std::string_view before) {
+  static const std::regex open_condition(R"(while\s*\(\s*!?\s*$)");
+  const auto tail = before.substr(before.size() - std::min<std::size_t>(before.size(), 40));
+  return std::regex_search(std::string(tail), open_condition);
+}
+
 std::string line_number(std::string_view text, std::size_t at) {
   return std::to_string(1 + std::ranges::count(text.substr(0, at), '\n'));
 }
@@ -145,6 +151,11 @@ std::vector<Breach> check_text(std::string_view path, std::string_view text) {
     if (holds_lambda_or_brace_temporary(statement(text, at + await.size()))) {
       report(at,
              "a lambda or a brace temporary inside co_await is destroyed twice by g++ 12.2: name it first");
+    }
+    if (is_condition_of_while(text.substr(0, at))) {
+      report(
+          at,
+          "co_await as the condition of while becomes an illegal instruction with g++ 12.2: name it first");
     }
   }
   // Written in pieces, so that this file does not name what it forbids.

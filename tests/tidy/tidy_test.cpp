@@ -82,6 +82,7 @@ TEST(TidyRules, ALambdaOrABraceTemporaryInsideAnAwaitIsFound) {
   EXPECT_FALSE(check_text("a.cpp", await + "run([this] { go(); });").empty());
   EXPECT_FALSE(check_text("a.cpp", await + "send(Message{1, 2});").empty());
   EXPECT_FALSE(check_text("a.cpp", await + "send({1, 2});").empty());
+  EXPECT_FALSE(check_text("a.cpp", "while (" + await + "next()) {}").empty());
   EXPECT_TRUE(check_text("a.cpp", await + "send(message);").empty());
   EXPECT_TRUE(check_text("a.cpp", "if (" + await + "ready(queue[0])) { go(); }").empty());
 }

@@ -57,8 +57,13 @@ void report_units(const Session& session, const UnitReportCommand& command) {
     print_table(session.json_of(answer).as_object());
   } else {
     session.expect_good(answer);
-    std::cout << answer.body;
-    if (!answer.body.ends_with('\n')) std::cout << "\n";
+    std::string_view text = answer.body;
+    // The mark that spreadsheet programs need would become part of the first heading in a pipe.
+    if (constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF"; text.starts_with(byte_order_mark)) {
+      text.remove_prefix(byte_order_mark.size());
+    }
+    std::cout << text;
+    if (!text.ends_with('\n')) std::cout << "\n";
   }
 }
 

@@ -82,6 +82,12 @@ TEST_F(PersonReports, SayThatAnEntranceNeverReported) {
             "Chưa đủ dữ liệu: điểm quét thẻ cong-a chưa gửi dữ liệu lần nào cho đến lúc đó.");
 }
 
+TEST_F(PersonReports, NameNoSilenceWhereEveryTapIsKnown) {
+  EXPECT_EQ(why(evidence_, "AN", july_day(9), "", Language::vi)->silences.size(), 1U);
+  import_taps({{card(an_card), "09 07:37"}});
+  EXPECT_THAT(why(evidence_, "AN", july_day(9), "", Language::vi)->silences, testing::IsEmpty());
+}
+
 TEST_F(PersonReports, HaveADayForEachDayInService) {
   const auto report = person_report(evidence_, "AN", july, "", Language::vi);
   ASSERT_TRUE(report);
