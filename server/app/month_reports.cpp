@@ -1,5 +1,7 @@
 #include "server/app/month_reports.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <unordered_map>
 
@@ -48,18 +50,26 @@ class TapsByPerson {
       return;
     }
     for (const auto& tenure : people_.tenures(credential->hex())) {
-      held_.clear();
-      for (const auto& tap : taps_) {
-        if (tenure.days.contains(std::chrono::floor<days>(tap.at))) held_.push_back(tap);
-      }
+      auto& held = held_by(tenure);
       const bool is_all = people_.badges_held(tenure.person) == 1 && !waiting_.contains(tenure.person);
       if (is_all && way_ == Way::as_they_come) {
-        judge_.add(tenure.person, held_);
+        judge_.add(tenure.person, held);
         judged_[tenure.person] = true;
       } else {
-        wait(tenure.person, held_);
+        wait(tenure.person, held);
       }
     }
+  }
+
+  /// The taps of one credential while one person held it. Mostly that is all of them, which lie in order.
+  [[nodiscard]] std::vector<Tap>& held_by(const attendance::Tenure& tenure) {
+    const auto is_held = [&](const Tap& tap) {
+      return tenure.days.contains(std::chrono::floor<days>(tap.at));
+    };
+    if (!taps_.empty() && is_held(taps_.front()) && is_held(taps_.back())) return taps_;
+    held_.clear();
+    std::ranges::copy_if(taps_, std::back_inserter(held_), is_held);
+    return held_;
   }
 
   void wait(PersonNo person, const std::vector<Tap>& taps) {

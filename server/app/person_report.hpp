@@ -57,8 +57,4 @@ struct PersonReport {
 [[nodiscard]] PersonName person_name(const attendance::RuleBook& book, const attendance::RuleBook::Stay& stay,
                                      attendance::Date date);
 
-[[nodiscard]] std::string_view to_string(attendance::SessionState state);  // the enumerators' names
-[[nodiscard]] std::string_view to_string(attendance::ReasonCode code);
-[[nodiscard]] std::string_view to_string(attendance::DayKind kind);
-
 }  // namespace badge::app

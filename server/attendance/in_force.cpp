@@ -34,11 +34,4 @@ void InForce::inherit(Date date) {
   }
 }
 
-const DayPlan* InForce::plan_of(PersonNo person, Date date) const {
-  if (!days_.contains(date)) return nullptr;
-  const auto* stay = book_.stay_on(person, date);
-  if (stay == nullptr) return nullptr;
-  return &plan(assigned(person, stay->unit, date), date);
-}
-
 }  // namespace badge::attendance

@@ -48,8 +48,11 @@ class InForce {
     const auto schedules = book_.schedules().size();
     return plans_[day_no(date) * (schedules + 1) + (assigned == nullptr ? schedules : assigned->schedule_no)];
   }
-  /// Null: not in service on that day, or outside days().
-  [[nodiscard]] const DayPlan* plan_of(PersonNo person, Date date) const;
+  /// `stay`: the person's on that day, or null. Null: not in service on that day, or outside days().
+  [[nodiscard]] const DayPlan* plan_of(PersonNo person, const RuleBook::Stay* stay, Date date) const {
+    if (stay == nullptr || !days_.contains(date)) return nullptr;
+    return &plan(assigned(person, stay->unit, date), date);
+  }
 
  private:
   [[nodiscard]] std::size_t day_no(Date date) const {

@@ -37,13 +37,10 @@ class DayJudge {
         plan_(*facts.plan),
         watch_(watch),
         verdict_(verdict),
-        excused_(facts.papers.empty() ? 0 : excused_sessions(facts)),
+        excused_(excused_sessions(facts)),
         windows_(facts.before, plan_, facts.after) {}
 
   void judge() {
-    verdict_.kind = plan_.kind;
-    verdict_.sessions.clear();
-    if (plan_.sessions.empty()) return;
     for (std::size_t i = 0; i < plan_.sessions.size(); ++i) verdict_.sessions.grow();
     if (excused_ != 0) note_papers();
     switch (plan_.schedule->taps) {
@@ -303,7 +300,9 @@ class DayJudge {
 }  // namespace
 
 void judge(const DayFacts& facts, const Watch& watch, DayVerdict& verdict) {
-  DayJudge(facts, watch, verdict).judge();
+  verdict.kind = facts.plan->kind;
+  verdict.sessions.clear();
+  if (!facts.plan->sessions.empty()) DayJudge(facts, watch, verdict).judge();
 }
 
 InlineVector<const Absence*, sessions_max> papers_of_sessions(const DayFacts& facts) {
@@ -320,6 +319,9 @@ InlineVector<const Absence*, sessions_max> papers_of_sessions(const DayFacts& fa
 
 SessionMask excused_sessions(const DayFacts& facts) {
   SessionMask excused = 0;
+  const bool has_paper = std::any_of(facts.papers.begin(), facts.papers.end(),
+                                     [&](const Absence& paper) { return paper.days.contains(facts.date); });
+  if (!has_paper) return excused;
   const auto papers = papers_of_sessions(facts);
   for (std::size_t i = 0; i < papers.size(); ++i) {
     if (papers[i] != nullptr) excused |= 1U << i;

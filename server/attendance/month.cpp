@@ -20,8 +20,11 @@ PersonDays::PersonDays(const InForce& in_force, PersonNo person, const DateSpan&
       date_(span.from) {
   put_in_order(taps);
   day_.facts.now = now;
-  day_.facts.plan = in_force.plan_of(person, span.from - days(1));
-  day_.facts.after = in_force.plan_of(person, span.from);
+  const auto& book = in_force.book();
+  const auto day_before = span.from - days(1);
+  day_.facts.plan = in_force.plan_of(person, book.stay_on(person, day_before), day_before);
+  stay_after_ = book.stay_on(person, span.from);
+  day_.facts.after = in_force.plan_of(person, stay_after_, span.from);
   mark_until(span.from, day_.facts.plan);
   mark_until(span.from + days(1), day_.facts.after);
 }
@@ -32,11 +35,12 @@ const JudgedDay* PersonDays::next() {
     facts.date = date_;
     facts.before = facts.plan;
     facts.plan = facts.after;
+    day_.stay = stay_after_;
     date_ += days(1);
-    facts.after = in_force_.plan_of(person_, date_);
+    stay_after_ = in_force_.book().stay_on(person_, date_);
+    facts.after = in_force_.plan_of(person_, stay_after_, date_);
     mark_until(date_ + days(1), facts.after);  // a night reaches into it
     if (facts.plan == nullptr) continue;
-    day_.stay = in_force_.book().stay_on(person_, facts.date);
     facts.taps = taps_of(facts.date, *facts.plan);
     facts.papers = papers_;
     facts.has_badge = in_force_.book().people().has_badge_on(person_, facts.date);

@@ -45,6 +45,7 @@ class PersonDays {
   RepeatMarker marker_;
   std::span<const Absence> papers_;
   Date date_;
+  const RuleBook::Stay* stay_after_ = nullptr;  // of date_, the day after the one that was judged
   JudgedDay day_;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <string_view>
 
 #include "server/attendance/day_plan.hpp"
 #include "server/attendance/facts.hpp"
@@ -61,5 +62,10 @@ struct DayVerdict {
   DayKind kind = DayKind::unscheduled;
   InlineVector<SessionVerdict, sessions_max> sessions;
 };
+
+/// The enumerators' names: the words of the HTTP interface, so they never change.
+[[nodiscard]] std::string_view to_string(SessionState state);
+[[nodiscard]] std::string_view to_string(ReasonCode code);
+[[nodiscard]] std::string_view to_string(DayKind kind);
 
 }  // namespace badge::attendance

@@ -58,7 +58,7 @@ json::object to_json(const app::SessionRow& session) {
   return {{"name", session.name},
           {"start", session.start},
           {"end", session.end},
-          {"state", app::to_string(session.state)},
+          {"state", to_string(session.state)},
           {"late_min", session.late_min},
           {"early_min", session.early_min},
           {"missing_in", session.missing_in},
@@ -83,7 +83,7 @@ json::array texts(const Texts& values) {
 }
 
 json::object to_json(const app::DayRow& day) {
-  return {{"date", iso_date(day.date)}, {"weekday", day.weekday},     {"kind", app::to_string(day.kind)},
+  return {{"date", iso_date(day.date)}, {"weekday", day.weekday},     {"kind", to_string(day.kind)},
           {"name", or_null(day.name)},  {"unit_code", day.unit_code}, {"sessions", to_json(day.sessions)},
           {"taps", texts(day.taps)}};
 }
@@ -157,11 +157,11 @@ json::object to_json(const app::Why& why) {
                             {"assigned_to", why.schedule->assigned_to},
                             {"hours", why.schedule->hours}};
   }
-  return {{"staff", to_json(why.person)},     {"date", iso_date(why.date)},
-          {"kind", app::to_string(why.kind)}, {"unit", to_json(why.person.unit)},
-          {"schedule", std::move(schedule)},  {"calendar", or_null(why.calendar)},
-          {"taps", std::move(taps)},          {"papers", std::move(papers)},
-          {"coverage", std::move(coverage)},  {"sessions", to_json(why.sessions)},
+  return {{"staff", to_json(why.person)},    {"date", iso_date(why.date)},
+          {"kind", to_string(why.kind)},     {"unit", to_json(why.person.unit)},
+          {"schedule", std::move(schedule)}, {"calendar", or_null(why.calendar)},
+          {"taps", std::move(taps)},         {"papers", std::move(papers)},
+          {"coverage", std::move(coverage)}, {"sessions", to_json(why.sessions)},
           {"text", texts(why.text)}};
 }
 

@@ -46,7 +46,7 @@ Judged Office::judge(std::string_view day, std::string_view text, std::string_vi
 
 std::string Judged::text() const {
   if (!in_service) return "nobody";
-  if (day.verdict.sessions.empty()) return std::string(to_text(day.verdict.kind));
+  if (day.verdict.sessions.empty()) return std::string(to_string(day.verdict.kind));
   std::string text;
   for (const auto& session : day.verdict.sessions) {
     text += (text.empty() ? "" : ", ") + to_text(session, day.facts.taps, day.facts.date);
@@ -57,7 +57,7 @@ std::string Judged::text() const {
 std::string Judged::reasons(std::size_t session) const {
   std::string text;
   for (const auto& reason : day.verdict.sessions[session].reasons) {
-    text += (text.empty() ? "" : " ") + std::string(to_text(reason.code));
+    text += (text.empty() ? "" : " ") + std::string(to_string(reason.code));
   }
   return text;
 }

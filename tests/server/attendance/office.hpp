@@ -70,7 +70,5 @@ struct Office {
 };
 
 [[nodiscard]] std::string to_text(const SessionVerdict& session, std::span<const Tap> taps, Date day);
-[[nodiscard]] std::string_view to_text(ReasonCode code);
-[[nodiscard]] std::string_view to_text(DayKind kind);
 
 }  // namespace badge::attendance::testing

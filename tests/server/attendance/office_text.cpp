@@ -109,15 +109,13 @@ Schedule schedule(std::string name, std::string_view sessions) {
 }
 
 std::string to_text(const SessionVerdict& session, std::span<const Tap> taps, Date day) {
-  static constexpr const char* states[] = {"present", "absent",      "excused",
-                                           "exempt",  "provisional", "not_due"};
   const auto end = [&](std::int32_t tap) {
     return tap < 0 ? std::string("?") : clock(taps[static_cast<std::size_t>(tap)], day);
   };
   std::string text = session.in < 0 && session.out < 0 ? "" : end(session.in) + "-" + end(session.out);
   const auto say = [&](const std::string& word) { text += (text.empty() ? "" : " ") + word; };
   if (session.state != SessionState::present) {
-    say(states[static_cast<int>(session.state)]);
+    say(std::string(to_string(session.state)));
     return text;
   }
   if (session.late > minutes(0)) say("late " + std::to_string(session.late.count()));
@@ -127,58 +125,6 @@ std::string to_text(const SessionVerdict& session, std::span<const Tap> taps, Da
   if (session.late + session.early == minutes(0) && !session.missing_in && !session.missing_out)
     say("on_time");
   return text;
-}
-
-std::string_view to_text(ReasonCode code) {
-  switch (code) {
-    case ReasonCode::late:
-      return "late";
-    case ReasonCode::left_early:
-      return "left_early";
-    case ReasonCode::missing_in:
-      return "missing_in";
-    case ReasonCode::missing_out:
-      return "missing_out";
-    case ReasonCode::direction_unknown:
-      return "direction_unknown";
-    case ReasonCode::no_tap:
-      return "no_tap";
-    case ReasonCode::on_paper:
-      return "on_paper";
-    case ReasonCode::taps_during_absence:
-      return "taps_during_absence";
-    case ReasonCode::exempt:
-      return "exempt";
-    case ReasonCode::still_running:
-      return "still_running";
-    case ReasonCode::no_badge:
-      return "no_badge";
-    case ReasonCode::no_entrance:
-      return "no_entrance";
-    case ReasonCode::silent_entrance:
-      return "silent_entrance";
-    case ReasonCode::clock_doubtful:
-      return "clock_doubtful";
-  }
-  return "";
-}
-
-std::string_view to_text(DayKind kind) {
-  switch (kind) {
-    case DayKind::working:
-      return "working";
-    case DayKind::make_up:
-      return "make_up";
-    case DayKind::weekend:
-      return "weekend";
-    case DayKind::holiday:
-      return "holiday";
-    case DayKind::off:
-      return "off";
-    case DayKind::unscheduled:
-      return "unscheduled";
-  }
-  return "";
 }
 
 }  // namespace badge::attendance::testing
