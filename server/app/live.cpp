@@ -117,7 +117,7 @@ LiveEvent Live::describe(const store::LiveTap& tap) const {
   event.staff_code = posting->staff_code;
   event.full_name = posting->full_name;
   if (const auto unit = tree.find(posting->unit_code)) {
-    if (const auto* row = tree.on(*unit, date)) event.unit_name = row->name;
+    event.unit_name = tree.full_name_on(*unit, date);
     for (const auto above : tree.line_on(*unit, date)) event.unit_path.push_back(tree.code(above));
   }
   return event;

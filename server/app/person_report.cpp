@@ -75,12 +75,11 @@ std::vector<SessionRow> session_rows(const JudgedDay& day, const Evidence::Perso
 }
 
 PersonName person_name(const attendance::RuleBook& book, const attendance::RuleBook::Stay& stay, Date date) {
-  const auto* unit = book.units().on(stay.unit, date);
   const auto& posting = *stay.posting;
   return {posting.staff_code,
           posting.full_name,
           posting.position,
-          {posting.unit_code, unit == nullptr ? posting.unit_code : unit->name}};
+          {posting.unit_code, book.units().full_name_on(stay.unit, date)}};
 }
 
 std::optional<PersonReport> person_report(const Evidence& evidence, std::string_view staff,

@@ -91,7 +91,7 @@ std::optional<PeopleReport> people_report(const JudgedMonth& judged, std::string
   for (std::size_t i = 0; i < placed.size(); ++i) {
     const auto [place, seen_on] = placed[i];
     const bool is_top = units.code(place.unit) == unit;
-    names[place.unit] = name_of(units, place.unit, seen_on);
+    names[place.unit] = {units.code(place.unit), units.full_name_on(place.unit, seen_on)};
     if (is_top) report.unit = names[place.unit];
     if (is_top || (whole_subtree && may_see(units, place.unit, seen_on, unit))) order[place.unit] = i;
   }

@@ -51,6 +51,15 @@ std::vector<UnitNo> UnitTree::line_on(UnitNo unit, Date date) const {
   return line;
 }
 
+std::string UnitTree::full_name_on(UnitNo unit, Date date) const {
+  const auto* row = on(unit, date);
+  if (row == nullptr) return code(unit);
+  auto name = row->name;
+  const auto line = line_on(unit, date);
+  for (std::size_t above = 1; above + 1 < line.size(); ++above) name += ", " + on(line[above], date)->name;
+  return name;
+}
+
 bool UnitTree::is_within(UnitNo unit, UnitNo top, Date date) const {
   const auto line = line_on(unit, date);
   return std::find(line.begin(), line.end(), top) != line.end();

@@ -25,6 +25,9 @@ class UnitTree {
 
   /// Null: it did not exist on that day.
   [[nodiscard]] const Unit* on(UnitNo unit, Date date) const;
+  /// What tells the unit from others of its name: "Văn phòng, Sở Nội vụ". Its name and those above it,
+  /// without the root, which all share. The code where it did not exist on that day.
+  [[nodiscard]] std::string full_name_on(UnitNo unit, Date date) const;
   /// The last row that holds on any of these days: what a report on them calls the unit. Null: none.
   [[nodiscard]] const Unit* last_during(UnitNo unit, const DateSpan& days) const;
   /// Nothing for a root, and where the parent did not exist on that day.

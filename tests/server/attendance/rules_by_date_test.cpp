@@ -126,6 +126,17 @@ TEST(Units, MoveToAnotherParentByDate) {
   EXPECT_EQ(tree.epochs(span("1", "31")), (std::vector{date("1"), date("11")}));
 }
 
+TEST(Units, AreToldApartByWhatIsAboveThemButTheRoot) {
+  const UnitTree tree({{"t", "Tỉnh", "tỉnh", "", span("1")},
+                       {"s", "Sở Nội vụ", "sở", "t", span("1")},
+                       {"v", "Văn phòng", "phòng", "s", span("1", "10")}});
+  const auto office = tree.find("v").value();
+  EXPECT_EQ(tree.full_name_on(tree.find("t").value(), date("5")), "Tỉnh");
+  EXPECT_EQ(tree.full_name_on(tree.find("s").value(), date("5")), "Sở Nội vụ");
+  EXPECT_EQ(tree.full_name_on(office, date("5")), "Văn phòng, Sở Nội vụ");
+  EXPECT_EQ(tree.full_name_on(office, date("11")), "v");
+}
+
 TEST(Units, StandInOrderParentsFirstAndSiblingsByCode) {
   const UnitTree tree({{"b", "", "", "r", span("1")},
                        {"a", "", "", "r", span("1")},
