@@ -179,7 +179,10 @@ void Recorder::deaf(std::size_t reader, std::string cause) {
 }
 
 bool Recorder::is_same_presentation(const ReaderState& reader, const CardSeen& seen) {
-  return seen.first_after_open && reader.memory.card == seen.credential &&
+  const auto& lay_there = reader.memory.card;
+  // A card that draws its number draws a new one when the reader's field comes back.
+  const bool both_random = lay_there && lay_there->is_random() && seen.credential.is_random();
+  return seen.first_after_open && (lay_there == seen.credential || both_random) &&
          reader.was_deaf_for <= same_presentation_max;
 }
 

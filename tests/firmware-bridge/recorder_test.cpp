@@ -139,6 +139,18 @@ TEST_F(RecorderTest, TakesABadgeThatLaysThereWhenTheReaderCameBackForTheSameTap)
   EXPECT_EQ(all<Tap>().size(), 1U);
 }
 
+TEST_F(RecorderTest, TakesACardThatDrewANewNumberWhenTheReaderCameBackForTheSameTap) {
+  recorder->opened(0);
+  EXPECT_EQ(show(card("08A1B2C3")), Light::amber);
+  recorder->deaf(0, "no answer");
+  clock.pass(seconds(3));
+  recorder->opened(0);
+  EXPECT_EQ(show(card("08D4E5F6"), true), Light::amber);
+  EXPECT_EQ(all<Tap>().size(), 1U);
+  EXPECT_EQ(show(card("08D4E5F6")), Light::amber) << "held up anew, it is a tap of its own";
+  EXPECT_EQ(all<Tap>().size(), 2U);
+}
+
 TEST_F(RecorderTest, TakesABadgeThatLaysThereAfterTheBridgeWasKilledForTheSameTap) {
   recorder->opened(0);
   show(an);
