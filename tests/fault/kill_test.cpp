@@ -7,7 +7,6 @@
 #include <chrono>
 #include <cstdlib>
 #include <memory>
-#include <optional>
 #include <random>
 #include <string>
 
@@ -109,7 +108,8 @@ TEST(Kill, EveryTapThatGotALightIsStoredExactlyOnceWhateverIsKilled) {
   const auto lights = [&] { return queues[0]->lit() + queues[1]->lit(); };
   const auto pause = [&] { return std::chrono::microseconds(random() % 80'000); };
   const auto next_lights = [&] { return (kills + 1) * size.taps / (size.kills + 1); };
-  std::optional<Clock::time_point> kill_at;
+  constexpr auto not_planned = Clock::time_point::max();
+  auto kill_at = not_planned;
   std::array<int, 3> turns = {0, 1, 2};  // server, bridge, reader: none is forgotten in a short run
   while (!queues[0]->done() || !queues[1]->done() || kills < size.kills) {
     for (const auto& queue : queues) {
@@ -120,9 +120,9 @@ TEST(Kill, EveryTapThatGotALightIsStoredExactlyOnceWhateverIsKilled) {
     }
     (void)::poll(nullptr, 0, 1);
     if (kills == size.kills) continue;
-    if (!kill_at && lights() >= next_lights()) kill_at = Clock::now() + pause();
-    if (!kill_at || Clock::now() < *kill_at) continue;
-    kill_at.reset();
+    if (kill_at == not_planned && lights() >= next_lights()) kill_at = Clock::now() + pause();
+    if (Clock::now() < kill_at) continue;
+    kill_at = not_planned;
     Queue& victim = *queues[random() % 2];
     if (kills % 3 == 0) std::shuffle(turns.begin(), turns.end(), random);
     switch (turns[static_cast<std::size_t>(kills % 3)]) {
