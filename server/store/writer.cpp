@@ -160,7 +160,7 @@ void Writer::advance_job(std::unique_lock<std::mutex>& lock) {
   jobs_.pop_front();
   lock.unlock();
   if (failure) {
-    done.set_exception(std::move(failure));  // the caller's alone from here on
+    done.set_exception(failure);
   } else {
     done.set_value();
   }
