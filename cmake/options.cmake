@@ -28,8 +28,9 @@ endif()
 
 find_program(ccache ccache)
 if(ccache AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  # Build trees share one cache: the folder of the tree is no part of what is compiled.
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_NOHASHDIR=1 ${ccache})
+  # Build trees and clones share one cache: the folder they lie in is no part of what is compiled.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+    ${CMAKE_COMMAND} -E env CCACHE_NOHASHDIR=1 CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} ${ccache})
 endif()
 
 find_program(mold_linker mold)
