@@ -5,10 +5,9 @@
 namespace badge::attendance {
 
 InForce::InForce(const RuleBook& book, const Coverage& coverage, const DateSpan& days)
-    : book_(book), coverage_(coverage), days_(days) {
-  const auto day_count = day_no(days.to) + 1;
-  unit_days_.resize(day_count * book.units().size());
-  plans_.reserve(day_count * (book.schedules().size() + 1));
+    : book_(book), coverage_(coverage), days_(days), day_count_(day_no(days.to) + 1) {
+  unit_days_.resize(day_count_ * book.units().size());
+  plans_.reserve(day_count_ * (book.schedules().size() + 1));
   for (auto date = days.from; date <= days.to; date += std::chrono::days(1)) {
     for (const auto& schedule : book.schedules())
       plans_.push_back(plan_day(&schedule, book.calendar(), date));
@@ -19,7 +18,7 @@ InForce::InForce(const RuleBook& book, const Coverage& coverage, const DateSpan&
 
 void InForce::inherit(Date date) {
   for (const auto& place : book_.units().order_on(date)) {  // parents first
-    auto& day = unit_days_[day_no(date) * book_.units().size() + place.unit];
+    auto& day = unit_day_of(place.unit, date);
     if (const auto parent = book_.units().parent_on(place.unit, date)) day = unit_day(*parent, date);
     if (const auto* own = book_.unit_assignment(place.unit, date)) day.assigned = own;
     day.complete = day.complete || book_.stated_complete(place.unit, date);

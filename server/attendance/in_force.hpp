@@ -37,7 +37,7 @@ class InForce {
 
   // Dates below must lie within days().
   [[nodiscard]] const UnitDay& unit_day(UnitNo unit, Date date) const {
-    return unit_days_[day_no(date) * book_.units().size() + unit];
+    return unit_days_[unit * day_count_ + day_no(date)];
   }
   /// A person's own assignment, else the unit's. Null: none.
   [[nodiscard]] const RuleBook::Assigned* assigned(PersonNo person, UnitNo unit, Date date) const {
@@ -58,12 +58,16 @@ class InForce {
   [[nodiscard]] std::size_t day_no(Date date) const {
     return static_cast<std::size_t>((date - days_.from).count());
   }
+  [[nodiscard]] UnitDay& unit_day_of(UnitNo unit, Date date) {
+    return unit_days_[unit * day_count_ + day_no(date)];
+  }
   void inherit(Date date);
 
   const RuleBook& book_;
   const Coverage& coverage_;
   DateSpan days_;
-  std::vector<UnitDay> unit_days_;  // by day, then unit
+  std::size_t day_count_;
+  std::vector<UnitDay> unit_days_;  // by unit, then day: a person is judged day by day
   std::vector<DayPlan> plans_;      // by day, then schedule; the last of each day is for no schedule
   std::vector<std::unique_ptr<const std::vector<WatchedEntrance>>> entrance_sets_;
 };

@@ -43,7 +43,6 @@ People::People(std::vector<Posting> postings, const std::vector<Badge>& badges, 
 void People::index_badges(const std::vector<Badge>& badges) {
   std::unordered_map<std::string, Timeline<const Badge*>> timelines;
   for (const auto& badge : badges) timelines[badge.uid].add(badge.valid, &badge);
-  held_.resize(size());
   for (const auto& [uid, timeline] : timelines) {
     std::vector<Tenure> tenures;
     for (const auto& segment : timeline.segments()) {
@@ -52,7 +51,15 @@ void People::index_badges(const std::vector<Badge>& badges) {
     }
     if (tenures.empty()) continue;
     const auto place = tenures_.emplace(uid, std::move(tenures)).first;
-    for (const auto& tenure : place->second) held_[tenure.person].push_back({tenure.days, &place->first});
+    for (const auto& tenure : place->second) held_.push_back({tenure.person, tenure.days, &place->first});
+  }
+  std::sort(held_.begin(), held_.end(), [](const Held& a, const Held& b) {
+    return std::tie(a.person, a.days.from) < std::tie(b.person, b.days.from);
+  });
+  for (PersonNo person = 0; person <= size(); ++person) {
+    const auto first = std::partition_point(held_.begin(), held_.end(),
+                                            [&](const Held& row) { return row.person < person; });
+    first_held_.push_back(static_cast<std::uint32_t>(first - held_.begin()));
   }
 }
 
@@ -79,8 +86,8 @@ std::span<const Absence> People::absences(PersonNo person) const {
 }
 
 bool People::has_badge_on(PersonNo person, Date date) const {
-  return std::any_of(held_[person].begin(), held_[person].end(),
-                     [&](const Held& held) { return held.days.contains(date); });
+  const auto rows = held(person);
+  return std::any_of(rows.begin(), rows.end(), [&](const Held& row) { return row.days.contains(date); });
 }
 
 std::span<const Tenure> People::tenures(std::string_view uid) const {
@@ -97,7 +104,7 @@ std::optional<PersonNo> People::holder_on(std::string_view uid, Date date) const
 
 std::vector<std::string> People::badges(PersonNo person) const {
   std::vector<std::string> uids;
-  for (const auto& held : held_[person]) uids.push_back(*held.uid);
+  for (const auto& row : held(person)) uids.push_back(*row.uid);
   std::sort(uids.begin(), uids.end());
   uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
   return uids;

@@ -43,7 +43,7 @@ class People {
   /// Nobody: the badge was not active, or nobody's.
   [[nodiscard]] std::optional<PersonNo> holder_on(std::string_view uid, Date date) const;
   /// How many times the person was handed an active badge, at any time.
-  [[nodiscard]] std::size_t badges_held(PersonNo person) const { return held_[person].size(); }
+  [[nodiscard]] std::size_t badges_held(PersonNo person) const { return held(person).size(); }
   /// Badges that the person held at any time, each once.
   [[nodiscard]] std::vector<std::string> badges(PersonNo person) const;
 
@@ -57,10 +57,15 @@ class People {
   std::vector<std::uint32_t> first_absence_;
   std::unordered_map<std::string, std::vector<Tenure>> tenures_;  // by uid
   struct Held {
+    PersonNo person;
     DateSpan days;
     const std::string* uid;  // key of tenures_
   };
-  std::vector<std::vector<Held>> held_;  // by person
+  [[nodiscard]] std::span<const Held> held(PersonNo person) const {
+    return {held_.begin() + first_held_[person], held_.begin() + first_held_[person + 1]};
+  }
+  std::vector<Held> held_;  // by person
+  std::vector<std::uint32_t> first_held_;
 };
 
 }  // namespace badge::attendance

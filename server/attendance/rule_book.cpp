@@ -13,17 +13,17 @@ RuleBook::RuleBook(RuleFacts facts)
       assignments_(std::move(facts.assignments)),
       unit_assignments_(units_.size()),
       person_assignments_(people_.size()),
-      stays_(people_.size()),
       entrances_(units_.size()),
       complete_(units_.size()) {
   index_assignments();
   for (PersonNo person = 0; person < people_.size(); ++person) {
+    first_stay_.push_back(static_cast<std::uint32_t>(stays_.size()));
     for (const auto& posting : people_.postings(person)) {
-      if (const auto unit = units_.find(posting.unit_code)) {
-        stays_[person].push_back({posting.valid, *unit, &posting});
-      }
+      if (const auto unit = units_.find(posting.unit_code))
+        stays_.push_back({posting.valid, *unit, &posting});
     }
   }
+  first_stay_.push_back(static_cast<std::uint32_t>(stays_.size()));
   for (auto& service : facts.entrances) {
     if (const auto unit = units_.find(service.unit_code)) entrances_[*unit].push_back(std::move(service));
   }
@@ -50,7 +50,7 @@ void RuleBook::index_assignments() {
 }
 
 const RuleBook::Stay* RuleBook::stay_on(PersonNo person, Date date) const {
-  const auto& stays = stays_[person];
+  const auto stays = this->stays(person);
   for (auto stay = stays.rbegin(); stay != stays.rend(); ++stay) {
     if (stay->days.contains(date)) return &*stay;
   }

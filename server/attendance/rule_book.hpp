@@ -50,7 +50,9 @@ class RuleBook {
   };
   /// Null: not in service on that day, or in a unit that nobody knows.
   [[nodiscard]] const Stay* stay_on(PersonNo person, Date date) const;
-  [[nodiscard]] std::span<const Stay> stays(PersonNo person) const { return stays_[person]; }
+  [[nodiscard]] std::span<const Stay> stays(PersonNo person) const {
+    return {stays_.begin() + first_stay_[person], stays_.begin() + first_stay_[person + 1]};
+  }
 
   struct Assigned {
     const Assignment* assignment;
@@ -77,9 +79,10 @@ class RuleBook {
   Calendar calendar_;
   std::vector<Schedule> schedules_;
   std::vector<Assignment> assignments_;
-  std::vector<Timeline<Assigned>> unit_assignments_;     // by UnitNo
-  std::vector<Timeline<Assigned>> person_assignments_;   // by PersonNo
-  std::vector<std::vector<Stay>> stays_;                 // by PersonNo
+  std::vector<Timeline<Assigned>> unit_assignments_;    // by UnitNo
+  std::vector<Timeline<Assigned>> person_assignments_;  // by PersonNo
+  std::vector<Stay> stays_;                             // by PersonNo
+  std::vector<std::uint32_t> first_stay_;
   std::vector<std::vector<EntranceService>> entrances_;  // by UnitNo
   std::vector<std::vector<DateSpan>> complete_;          // by UnitNo
 };

@@ -12,7 +12,8 @@ UnitTree::UnitTree(std::vector<Unit> units) {
   for (auto& unit : units) {
     const auto no = *find(unit.code);
     const auto valid = unit.valid;
-    rows_[no].add(valid, std::move(unit));
+    const auto parent = unit.parent_code.empty() ? std::nullopt : find(unit.parent_code);
+    rows_[no].add(valid, {std::move(unit), parent});
   }
 }
 
@@ -22,23 +23,26 @@ std::optional<UnitNo> UnitTree::find(std::string_view code) const {
   return static_cast<UnitNo>(found - codes_.begin());
 }
 
-const Unit* UnitTree::on(UnitNo unit, Date date) const { return rows_[unit].on(date); }
+const Unit* UnitTree::on(UnitNo unit, Date date) const {
+  const auto* row = rows_[unit].on(date);
+  return row == nullptr ? nullptr : &row->unit;
+}
 
 const Unit* UnitTree::last_during(UnitNo unit, const DateSpan& days) const {
   if (const auto* row = on(unit, days.to)) return row;
   const Unit* last = nullptr;
   for (const auto& row : rows_[unit].rows()) {
-    if (row.valid.overlaps(days) && (last == nullptr || row.valid.to >= last->valid.to)) last = &row.value;
+    if (row.valid.overlaps(days) && (last == nullptr || row.valid.to >= last->valid.to)) {
+      last = &row.value.unit;
+    }
   }
   return last;
 }
 
 std::optional<UnitNo> UnitTree::parent_on(UnitNo unit, Date date) const {
-  const auto* row = on(unit, date);
-  if (row == nullptr || row->parent_code.empty()) return std::nullopt;
-  const auto parent = find(row->parent_code);
-  if (!parent || on(*parent, date) == nullptr) return std::nullopt;
-  return parent;
+  const auto* row = rows_[unit].on(date);
+  if (row == nullptr || !row->parent || on(*row->parent, date) == nullptr) return std::nullopt;
+  return row->parent;
 }
 
 std::vector<UnitNo> UnitTree::line_on(UnitNo unit, Date date) const {

@@ -49,8 +49,12 @@ class UnitTree {
   [[nodiscard]] std::vector<Date> epochs(const DateSpan& days) const;
 
  private:
-  std::vector<std::string> codes_;    // ascending
-  std::vector<Timeline<Unit>> rows_;  // by UnitNo
+  struct Placed {
+    Unit unit;
+    std::optional<UnitNo> parent;  // whether it exists on a day is asked of its own rows
+  };
+  std::vector<std::string> codes_;      // ascending
+  std::vector<Timeline<Placed>> rows_;  // by UnitNo
 };
 
 }  // namespace badge::attendance
