@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "server/attendance/regular_day.hpp"
 #include "server/attendance/session_taps.hpp"
 #include "server/attendance/windows.hpp"
 
@@ -300,6 +301,19 @@ class DayJudge {
 }  // namespace
 
 void judge(const DayFacts& facts, const Watch& watch, DayVerdict& verdict) {
+  if (facts.plan->sessions.empty() || !is_regular_day(facts))
+    return judge_by_all_rules(facts, watch, verdict);
+  verdict.kind = facts.plan->kind;
+  verdict.sessions.clear();
+  for (TapNo in = 0; in < static_cast<TapNo>(facts.taps.size()); in += 2) {
+    auto& session = verdict.sessions.grow();
+    session.state = SessionState::present;
+    session.in = in;
+    session.out = in + 1;
+  }
+}
+
+void judge_by_all_rules(const DayFacts& facts, const Watch& watch, DayVerdict& verdict) {
   verdict.kind = facts.plan->kind;
   verdict.sessions.clear();
   if (!facts.plan->sessions.empty()) DayJudge(facts, watch, verdict).judge();

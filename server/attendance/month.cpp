@@ -37,7 +37,7 @@ const JudgedDay* PersonDays::next() {
     facts.plan = facts.after;
     day_.stay = stay_after_;
     date_ += days(1);
-    stay_after_ = in_force_.book().stay_on(person_, date_);
+    stay_after_ = stay_on(date_);
     facts.after = in_force_.plan_of(person_, stay_after_, date_);
     mark_until(date_ + days(1), facts.after);  // a night reaches into it
     if (facts.plan == nullptr) continue;
@@ -48,6 +48,12 @@ const JudgedDay* PersonDays::next() {
     return &day_;
   }
   return nullptr;
+}
+
+/// Stays never overlap, and most people stay.
+const RuleBook::Stay* PersonDays::stay_on(Date date) const {
+  if (stay_after_ != nullptr && stay_after_->days.contains(date)) return stay_after_;
+  return in_force_.book().stay_on(person_, date);
 }
 
 /// How long the quiet is, the schedule of each tap's own date says.
@@ -71,6 +77,14 @@ std::span<const Tap> PersonDays::taps_of(Date date, const DayPlan& plan) {
   auto end = first_tap_;
   while (end < taps_.size() && taps_[end].at < until) ++end;
   return taps_.subspan(first_tap_, end - first_tap_);
+}
+
+UnitMonth& UnitMonth::operator+=(const UnitMonth& other) {
+  own += other.own;
+  subtree += other.subtree;
+  own_staff += other.own_staff;
+  subtree_staff += other.subtree_staff;
+  return *this;
 }
 
 MonthJudge::MonthJudge(const InForce& in_force, std::chrono::year_month month, LocalTime now)
@@ -130,6 +144,15 @@ void MonthJudge::count(PersonNo person, UnitNo unit, std::size_t epoch, const Ta
     }
   }
   report_.people.push_back({person, unit, tally});
+}
+
+void MonthJudge::join(MonthJudge&& other) {
+  for (PersonNo person = 0; person < added_.size(); ++person) {
+    if (other.added_[person]) added_[person] = true;
+  }
+  for (UnitNo unit = 0; unit < report_.units.size(); ++unit) report_.units[unit] += other.report_.units[unit];
+  auto& people = report_.people;
+  people.insert(people.end(), other.report_.people.begin(), other.report_.people.end());
 }
 
 MonthReport MonthJudge::finish() {

@@ -33,6 +33,7 @@ class PersonDays {
   [[nodiscard]] const JudgedDay* next();
 
  private:
+  [[nodiscard]] const RuleBook::Stay* stay_on(Date date) const;
   void mark_until(Date end, const DayPlan* plan);
   [[nodiscard]] std::span<const Tap> taps_of(Date date, const DayPlan& plan);
 
@@ -59,6 +60,8 @@ struct PersonMonth {
 struct UnitMonth {
   Tally own, subtree;
   std::uint32_t own_staff = 0, subtree_staff = 0;  // people with a posting there on any day; each counts once
+
+  UnitMonth& operator+=(const UnitMonth& other);  // of other people
 };
 
 struct MonthReport {
@@ -76,6 +79,10 @@ class MonthJudge {
 
   /// Each person at most once; `taps` as for PersonDays.
   void add(PersonNo person, std::span<Tap> taps);
+
+  /// Takes over the people whom the other has judged, of the same month and as of the same time; nobody is
+  /// with both.
+  void join(MonthJudge&& other);
 
   /// Judges the people who were not added as having no taps, and adds up the units.
   [[nodiscard]] MonthReport finish();

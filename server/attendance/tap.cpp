@@ -7,8 +7,9 @@ namespace badge::attendance {
 
 void put_in_order(std::span<Tap> taps) {
   const auto before = [](const Tap& a, const Tap& b) {
-    return std::tie(a.at, a.clock_doubtful, a.direction, a.source) <
-           std::tie(b.at, b.clock_doubtful, b.direction, b.source);
+    if (a.at != b.at) return a.at < b.at;
+    return std::tie(a.clock_doubtful, a.direction, a.source) <
+           std::tie(b.clock_doubtful, b.direction, b.source);
   };
   // Nearly every caller hands over what the store keeps in order already.
   if (!std::is_sorted(taps.begin(), taps.end(), before)) std::sort(taps.begin(), taps.end(), before);

@@ -94,6 +94,30 @@ RC_GTEST_PROP(MonthLaws, AMonthIsTheSumOfItsDays, ()) {
   RC_ASSERT(months == days);
 }
 
+RC_GTEST_PROP(MonthLaws, JudgedInPartsItIsTheSame, ()) {
+  const auto province = random_province();
+  const JudgedProvince judged(province);
+  MonthJudge first(judged.in_force, march, province.office.now);
+  MonthJudge second(judged.in_force, march, province.office.now);
+  for (PersonNo person = 0; person < province.taps.size(); ++person) {
+    auto taps = province.taps[person];
+    (*rc::gen::arbitrary<bool>() ? first : second).add(person, taps);
+  }
+  first.join(std::move(second));
+  const auto joined = first.finish();
+  RC_ASSERT(joined.people.size() == judged.report.people.size());
+  for (std::size_t i = 0; i < joined.people.size(); ++i) {
+    RC_ASSERT(joined.people[i].person == judged.report.people[i].person);
+    RC_ASSERT(joined.people[i].unit == judged.report.people[i].unit);
+    RC_ASSERT(joined.people[i].tally == judged.report.people[i].tally);
+  }
+  for (UnitNo unit = 0; unit < joined.units.size(); ++unit) {
+    RC_ASSERT(joined.units[unit].subtree == judged.report.units[unit].subtree);
+    RC_ASSERT(joined.units[unit].own_staff == judged.report.units[unit].own_staff);
+    RC_ASSERT(joined.units[unit].subtree_staff == judged.report.units[unit].subtree_staff);
+  }
+}
+
 RC_GTEST_PROP(MonthLaws, EveryDueSessionIsCountedOnce, ()) {
   const JudgedProvince province(random_province());
   for (const auto& row : province.report.people) {
