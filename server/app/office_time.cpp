@@ -32,10 +32,9 @@ tl::expected<OfficeTime, std::string> OfficeTime::load(std::string_view zone) {
   return OfficeTime(std::move(segments));
 }
 
-attendance::LocalTime OfficeTime::to_local(sys_seconds at) const {
-  auto segment = std::ranges::upper_bound(segments_, at, {}, &Segment::from);
-  if (segment != segments_.begin()) --segment;
-  return attendance::LocalTime(at.time_since_epoch() + segment->offset);
+const OfficeTime::Segment& OfficeTime::segment_of(sys_seconds at) const {
+  const auto next = std::ranges::upper_bound(segments_, at, {}, &Segment::from);
+  return next == segments_.begin() ? *next : *std::prev(next);
 }
 
 Instant OfficeTime::to_instant(attendance::LocalTime local) const {

@@ -48,6 +48,16 @@ void Snapshot::for_each_credential_month(
   MonthReader(lease_->database()).for_each(month_number(month), visit);
 }
 
+std::vector<std::string> Snapshot::staff_codes_of_taps() const {
+  std::vector<std::string> codes;
+  for (Rows row(lease_->database().statement("SELECT key FROM credential WHERE key >= ? AND key < ?"),
+                Blob{TapKey::staff_codes_begin}, Blob{TapKey::staff_codes_end});
+       row.next();) {
+    if (const auto key = TapKey::from_bytes(row->blob(0))) codes.emplace_back(key->staff_code());
+  }
+  return codes;
+}
+
 std::vector<TapDetail> Snapshot::taps_of(std::span<const TapKey> keys, Instant from, Instant to) const {
   const auto sources = read_sources(lease_->database());
   const auto found = MonthReader(lease_->database())

@@ -44,6 +44,8 @@ class Snapshot {
   void for_each_credential_month(
       std::chrono::year_month month,
       const std::function<void(const TapKey&, std::span<const PackedTap>)>& visit) const;
+  /// Every staff code that taps were imported by, of any month.
+  [[nodiscard]] std::vector<std::string> staff_codes_of_taps() const;
   /// All taps of these keys with from <= at < to, in order of time, sources looked up.
   [[nodiscard]] std::vector<TapDetail> taps_of(std::span<const TapKey> keys, Instant from, Instant to) const;
   /// The number of a source is its place here (0 is unused).

@@ -1,0 +1,186 @@
+#include "server/app/judged_month.hpp"
+
+#include <algorithm>
+#include <future>
+#include <iterator>
+#include <optional>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+#include "server/app/hand_over.hpp"
+
+namespace badge::app {
+
+namespace {
+
+using attendance::LocalTime;
+using attendance::PersonNo;
+using attendance::Tap;
+using std::chrono::days;
+
+constexpr std::size_t sheaf_taps = 8'192;       // 64 KB; half a millisecond of judging
+constexpr std::size_t sheaves_waiting_max = 8;  // beyond them who reads is faster, and judges too
+
+/// The taps of some credentials, as they were read.
+struct Sheaf {
+  struct Credential {
+    store::TapKey key;
+    std::size_t taps;  // how many of `taps` are its own, behind those of the one before
+  };
+  std::vector<Credential> credentials;
+  std::vector<store::PackedTap> taps;
+};
+
+/// What all who judge one month share.
+struct Court {
+  const Evidence& evidence;
+  const attendance::People& people;
+  const std::vector<store::Source> sources;
+  const std::vector<bool> has_code_taps;  // by person: an import may have named them without a card
+  const attendance::InForce& in_force;
+
+  /// Whether all of the person's taps come with one credential.
+  [[nodiscard]] bool has_one_credential(PersonNo person) const {
+    return people.badges_held(person) + has_code_taps[person] == 1;
+  }
+};
+
+std::vector<bool> people_named_by_code(const attendance::People& people, const store::Snapshot& snapshot) {
+  std::vector<bool> named(people.size());
+  for (const auto& code : snapshot.staff_codes_of_taps()) {
+    if (const auto person = people.find(code)) named[*person] = true;
+  }
+  return named;
+}
+
+/// Brings taps, which lie by credential, to the people who held the credentials, and judges those whose taps
+/// are all there. Used by one thread.
+class Judge {
+ public:
+  using TapsOfPeople = std::unordered_map<PersonNo, std::vector<Tap>>;
+
+  Judge(const Court& court, std::chrono::year_month month, LocalTime now)
+      : court_(court), month_(court.in_force, month, now) {}
+
+  void judge(const Sheaf& sheaf) {
+    std::span<const store::PackedTap> rest(sheaf.taps);
+    for (const auto& credential : sheaf.credentials) {
+      judge(credential.key, rest.first(credential.taps));
+      rest = rest.subspan(credential.taps);
+    }
+  }
+
+  /// Takes over what the other has judged, and has waiting.
+  void join(Judge& other) {
+    month_.join(std::move(other.month_));
+    for (const auto& [person, taps] : other.waiting_) wait(person, taps);
+  }
+
+  attendance::MonthReport finish() {
+    for (auto& [person, taps] : waiting_) month_.add(person, taps);
+    return month_.finish();
+  }
+
+ private:
+  void judge(const store::TapKey& key, std::span<const store::PackedTap> packed) {
+    taps_.clear();
+    for (const auto tap : packed) {
+      taps_.push_back(court_.evidence.judged_tap(tap, court_.sources[tap.source_no()], 0));
+    }
+    const auto credential = key.credential();
+    if (!credential) {
+      if (const auto person = court_.people.find(key.staff_code())) take(*person, taps_);
+      return;
+    }
+    for (const auto& tenure : court_.people.tenures(credential->hex())) take(tenure.person, held_by(tenure));
+  }
+
+  void take(PersonNo person, std::vector<Tap>& taps) {
+    if (court_.has_one_credential(person)) {
+      month_.add(person, taps);
+    } else {
+      wait(person, taps);
+    }
+  }
+
+  /// The taps of one credential while one person held it. Mostly that is all of them, which lie in order.
+  [[nodiscard]] std::vector<Tap>& held_by(const attendance::Tenure& tenure) {
+    const auto is_held = [&](const Tap& tap) {
+      return tenure.days.contains(std::chrono::floor<days>(tap.at));
+    };
+    if (!taps_.empty() && is_held(taps_.front()) && is_held(taps_.back())) return taps_;
+    held_.clear();
+    std::ranges::copy_if(taps_, std::back_inserter(held_), is_held);
+    return held_;
+  }
+
+  void wait(PersonNo person, const std::vector<Tap>& taps) {
+    auto& waiting = waiting_[person];
+    waiting.insert(waiting.end(), taps.begin(), taps.end());
+  }
+
+  const Court& court_;
+  attendance::MonthJudge month_;
+  TapsOfPeople waiting_;  // of people with several credentials, until all have been seen
+  std::vector<Tap> taps_, held_;
+};
+
+/// Reads on this thread; the others judge, and so does this one while they have enough to do.
+void judge_while_reading(const store::Snapshot& snapshot, std::chrono::year_month month,
+                         std::vector<Judge>& judges) {
+  HandOver<Sheaf> sheaves(sheaves_waiting_max);
+  const auto judge_all = [&sheaves](Judge& judge) {
+    while (const auto sheaf = sheaves.take()) judge.judge(*sheaf);
+  };
+  std::vector<std::future<void>> others;  // wait for their threads when they go
+  const struct Closing {
+    HandOver<Sheaf>& sheaves;
+    ~Closing() { sheaves.close(); }
+  } closing{sheaves};
+  for (std::size_t i = 1; i < judges.size(); ++i) {
+    others.push_back(std::async(std::launch::async, judge_all, std::ref(judges[i])));
+  }
+  Sheaf sheaf;
+  const auto hand_over = [&] {
+    if (!sheaves.offer(sheaf)) judges.front().judge(sheaf);
+    sheaf = {};
+    sheaf.taps.reserve(sheaf_taps);
+  };
+  snapshot.for_each_credential_month(month, [&](const auto& key, auto taps) {
+    if (sheaf.taps.size() + taps.size() > sheaf_taps) hand_over();
+    sheaf.credentials.push_back({key, taps.size()});
+    sheaf.taps.insert(sheaf.taps.end(), taps.begin(), taps.end());
+  });
+  hand_over();
+  sheaves.close();
+  judge_all(judges.front());
+  for (auto& other : others) other.get();
+}
+
+}  // namespace
+
+JudgedMonth judge_month(const Evidence& evidence, const store::Snapshot& snapshot,
+                        std::chrono::year_month month, LocalTime now) {
+  JudgedMonth judged;
+  judged.month = month;
+  judged.version = snapshot.month_version(month);
+  judged.book = evidence.rule_book(snapshot);
+  const auto span = attendance::with_neighbours(attendance::days_of(month));
+  const auto coverage = evidence.coverage(snapshot, span.to + days(1));
+  const attendance::InForce in_force(*judged.book, coverage, span);
+  const auto& people = judged.book->people();
+  const Court court{evidence, people, snapshot.sources(), people_named_by_code(people, snapshot), in_force};
+
+  const auto processors = std::max(std::thread::hardware_concurrency(), 1U);
+  std::vector<Judge> judges;
+  for (std::size_t i = 0; i < std::min<std::size_t>(processors, judges_max); ++i) {
+    judges.emplace_back(court, month, now);
+  }
+  judge_while_reading(snapshot, month, judges);
+  for (std::size_t i = 1; i < judges.size(); ++i) judges.front().join(judges[i]);
+  judged.report = judges.front().finish();
+  return judged;
+}
+
+}  // namespace badge::app

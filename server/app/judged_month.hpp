@@ -1,0 +1,25 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+
+#include "server/app/evidence.hpp"
+#include "server/attendance/month.hpp"
+
+namespace badge::app {
+
+/// A month, judged. Immutable.
+struct JudgedMonth {
+  std::chrono::year_month month;
+  std::uint64_t version = 0;  // of the data that it was judged from: the last position that touches the month
+  std::shared_ptr<const attendance::RuleBook> book;
+  attendance::MonthReport report;
+};
+
+/// Judges a month from the store, on as many threads as there are processors, at most `judges_max`. Nothing
+/// is kept; the taps of the month are never in memory all at once, but for people who are known both by card
+/// and by staff code, or changed cards. Throws SqliteError.
+[[nodiscard]] JudgedMonth judge_month(const Evidence& evidence, const store::Snapshot& snapshot,
+                                      std::chrono::year_month month, attendance::LocalTime now);
+inline constexpr std::size_t judges_max = 4;  // more of them would wait for the one thread that reads
+
+}  // namespace badge::app
