@@ -122,18 +122,21 @@ tl::expected<void, std::string> ImportDesk::stage(ImportId id, std::uint32_t sli
   SliceWrite write(id, taps);
   bool checked = false;
   try {
-    writer_.run([&](Database& database, LogState& state, const SliceClock& clock) {
-      if (!checked) {
-        const auto next = staged_import(database, id).slices;
-        if (slice < next) return true;  // sent again because the answer was lost
-        if (slice > next) {
-          throw Refused{"slice " + std::to_string(slice) + " came where " + std::to_string(next) +
-                        " was due"};
-        }
-        checked = true;
-      }
-      return write.advance(database, state, clock);
-    });
+    // What is staged does not outlive the program; finish() is flushed, and all before it with it.
+    writer_.run(
+        [&](Database& database, LogState& state, const SliceClock& clock) {
+          if (!checked) {
+            const auto next = staged_import(database, id).slices;
+            if (slice < next) return true;  // sent again because the answer was lost
+            if (slice > next) {
+              throw Refused{"slice " + std::to_string(slice) + " came where " + std::to_string(next) +
+                            " was due"};
+            }
+            checked = true;
+          }
+          return write.advance(database, state, clock);
+        },
+        Durability::unflushed);
   } catch (const Refused& refused) {
     return tl::unexpected(refused.why);
   }

@@ -20,6 +20,21 @@ int remember_wal_pages(void* pages, sqlite3*, const char*, int count) {
   return SQLITE_OK;
 }
 
+/// While it lives, commits are not flushed. That they are again must not fail: an answer would promise too
+/// much.
+class Unflushed {
+ public:
+  explicit Unflushed(Database& database) : database_(database) {
+    database_.execute("PRAGMA synchronous = NORMAL");
+  }
+  ~Unflushed() { database_.execute("PRAGMA synchronous = FULL"); }
+  Unflushed(const Unflushed&) = delete;
+  Unflushed& operator=(const Unflushed&) = delete;
+
+ private:
+  Database& database_;
+};
+
 }  // namespace
 
 Writer::Writer(Database database, Options options)
@@ -49,6 +64,7 @@ bool Writer::push(Batch batch, AnswerBatch answer) {
       return false;
     queued_rows_ += rows;
     batches_.push_back({std::move(batch), std::move(answer)});
+    batches_wait_ = true;
   }
   wake_.notify_one();
   return true;
@@ -59,12 +75,12 @@ std::size_t Writer::queued_batches() const {
   return batches_.size();
 }
 
-void Writer::run(WriteSlice slice) {
+void Writer::run(WriteSlice slice, Durability durability) {
   std::future<void> done;
   {
     const std::lock_guard lock(mutex_);
     if (stopping_ || jobs_.size() >= queued_jobs_max) throw Busy();
-    jobs_.push_back({std::move(slice), {}});
+    jobs_.push_back({std::move(slice), durability, {}});
     done = jobs_.back().done.get_future();
   }
   wake_.notify_one();
@@ -91,7 +107,10 @@ void Writer::loop() {
       std::unique_lock lock(mutex_);
       if (!jobs_.empty()) advance_job(lock);
     }
-    if (background) advance_background();
+    if (!batches_wait_ || ++commits_without_background_ >= commits_before_background) {
+      commits_without_background_ = 0;
+      if (background) advance_background();
+    }
     checkpoint_if_long();
   }
   checkpoint_at_ = 0;
@@ -107,6 +126,7 @@ std::vector<Writer::WaitingBatch> Writer::take_batches() {
     batches_.pop_front();
     queued_rows_ -= taken.back().batch.rows.size();
   }
+  batches_wait_ = !batches_.empty();
   return taken;
 }
 
@@ -141,10 +161,7 @@ void Writer::advance_job(std::unique_lock<std::mutex>& lock) {
   bool finished = true;
   std::exception_ptr failure;
   try {
-    Transaction transaction(database_);
-    finished = job.slice(database_, state_, SliceClock());
-    state_.save(database_);
-    transaction.commit();
+    finished = commit_slice(job.slice, job.durability);
     note_healthy();
   } catch (const SqliteError& error) {
     failure = std::current_exception();
@@ -171,19 +188,21 @@ void Writer::advance_background() {
       std::ranges::find_if(options_.background, [this](const auto& w) { return w.due(state_); });
   if (work == options_.background.end()) return;
   try {
-    database_.execute("PRAGMA synchronous = NORMAL");
-    {
-      Transaction transaction(database_);
-      work->slice(database_, state_, SliceClock());
-      state_.save(database_);
-      transaction.commit();
-    }
-    database_.execute("PRAGMA synchronous = FULL");
+    commit_slice(work->slice, Durability::unflushed);
   } catch (const std::exception& error) {
-    database_.execute("PRAGMA synchronous = FULL");
     recover("background work waits", error);
     background_again_ = std::chrono::steady_clock::now() + background_pause;
   }
+}
+
+bool Writer::commit_slice(const WriteSlice& slice, Durability durability) {
+  std::optional<Unflushed> unflushed;
+  if (durability == Durability::unflushed) unflushed.emplace(database_);
+  Transaction transaction(database_);
+  const bool finished = slice(database_, state_, SliceClock(slice_max, &batches_wait_));
+  state_.save(database_);
+  transaction.commit();
+  return finished;
 }
 
 void Writer::checkpoint_if_long() {

@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -17,10 +18,12 @@ inline constexpr std::size_t queued_batches_max =
 inline constexpr std::size_t queued_rows_max = 50'000;  // about 25 MB decoded
 inline constexpr std::size_t commit_rows_max = 5000;    // one commit of this size stays under 20 ms
 inline constexpr std::size_t queued_jobs_max = 64;  // each holds a waiting worker; there are fewer workers
+inline constexpr int commits_before_background =
+    16;  // taps that come without a pause leave background work some hundredths of the time
 
 /// The thread that writes, and the only read-write connection. In turn: all batches that wait, in one commit,
-/// then their answers; one slice of the oldest job; one slice of background work; a checkpoint when the log
-/// is long.
+/// then their answers; one slice of the oldest job; one slice of background work, if no batch waits again; a
+/// checkpoint when the log is long. A slice ends early when a batch comes.
 class Writer {
  public:
   struct Options {
@@ -38,7 +41,8 @@ class Writer {
   [[nodiscard]] std::size_t queued_batches() const;
 
   /// Runs a write to its end and waits for it. Throws what the slice throws, and Busy when too many wait.
-  void run(WriteSlice slice);
+  /// An unflushed write becomes durable with the next flushed one.
+  void run(WriteSlice slice, Durability durability = Durability::flushed);
 
  private:
   struct WaitingBatch {
@@ -47,6 +51,7 @@ class Writer {
   };
   struct Job {
     WriteSlice slice;
+    Durability durability;
     std::promise<void> done;
   };
 
@@ -56,6 +61,8 @@ class Writer {
   void commit_batches(std::vector<WaitingBatch>& batches);
   void advance_job(std::unique_lock<std::mutex>& lock);
   void advance_background();
+  /// Runs one slice in a transaction of its own; true: that was the last one.
+  bool commit_slice(const WriteSlice& slice, Durability durability);
   void checkpoint_if_long();
   void recover(const char* what, const std::exception& error);
   void note_healthy();
@@ -67,6 +74,7 @@ class Writer {
   Ingest ingest_;
   int wal_pages_ = 0;      // in the write-ahead log after the last commit
   int checkpoint_at_ = 0;  // pages
+  int commits_without_background_ = 0;
   bool faulty_ = false;
   std::chrono::steady_clock::time_point fault_said_again_;  // not before
   std::chrono::steady_clock::time_point background_again_;  // not before, after it failed
@@ -75,6 +83,7 @@ class Writer {
   std::condition_variable wake_;
   std::deque<WaitingBatch> batches_;
   std::size_t queued_rows_ = 0;
+  std::atomic<bool> batches_wait_ = false;  // what batches_ says, for slices that are under way
   std::deque<Job> jobs_;
   bool stopping_ = false;
   std::thread thread_;  // last: it uses all of the above
