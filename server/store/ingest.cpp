@@ -16,14 +16,14 @@ std::uint64_t last_seq_of(const Row& row) {
 
 }  // namespace
 
-Ingest::Ingest(Database& database, LogState& state, std::vector<LiveTap>* live)
+Ingest::Ingest(Database& database, LogState& state, std::vector<StoredTap>* stored)
     : database_(database),
       state_(state),
       coverage_(database, state),
       insert_tap_(database.statement(
           "INSERT INTO tap_log (position, source_no, credential_no, at, clock, offset_ms, seq,"
           " monotonic_ms, boot, check_ref) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-      live_(live) {}
+      stored_(stored) {}
 
 bool Ingest::continues(const Batch& batch, const Mark& mark) {
   if (batch.head.after.seq == mark.seq) return batch.head.after.digest == mark.digest;
@@ -106,9 +106,7 @@ void Ingest::store_tap(StreamState& stream, std::uint64_t seq, const Tap& tap, c
                   tap.offset_ms, seq, tap.monotonic_ms, tap.boot, check_ref);
   state_.touch_month_of_tap(ms_of(tap.at));
   state_.add_unfolded(1);
-  if (live_ == nullptr) return;
-  if (live_->size() == 2 * live_taps_max) live_->erase(live_->begin(), live_->begin() + live_taps_max);
-  live_->push_back({position, tap.at, tap.reader, tap.entrance, bridge, tap.direction, tap.credential});
+  if (stored_ != nullptr) stored_->push_back({position, &tap, &bridge});
 }
 
 void Ingest::store_lost(StreamState& stream, const Lost& lost, Instant received_at) {

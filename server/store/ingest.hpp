@@ -9,11 +9,18 @@
 
 namespace badge::store {
 
+/// A tap of a batch that was stored, for whoever wants to see it after the commit; as valid as its batch.
+struct StoredTap {
+  std::uint64_t position = 0;
+  const Tap* tap = nullptr;
+  const std::string* bridge = nullptr;
+};
+
 /// Stores batches of bridges, inside the writer's transaction; its caller commits and only then answers.
 class Ingest {
  public:
-  /// `live` collects the newest taps where somebody wants them; may be null.
-  Ingest(Database& database, LogState& state, std::vector<LiveTap>* live);
+  /// `stored` collects the taps in their order where somebody wants them; may be null.
+  Ingest(Database& database, LogState& state, std::vector<StoredTap>* stored);
 
   /// What of the batch lies behind the stream's mark is a repeat and is skipped; the rest is stored and moves
   /// the mark. A gap before the batch stores nothing and answers with the mark, so that the bridge sends
@@ -34,7 +41,7 @@ class Ingest {
   LogState& state_;
   CoverageLog coverage_;
   Statement& insert_tap_;
-  std::vector<LiveTap>* live_;
+  std::vector<StoredTap>* stored_;
   const Tap* last_tap_ = nullptr;  // of the running batch: the next one mostly has the same source
   std::uint32_t last_source_no_ = 0;
 };

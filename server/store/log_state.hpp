@@ -1,4 +1,5 @@
 #pragma once
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -100,8 +101,9 @@ class LogState {
   std::unordered_map<std::string, StreamState> streams_;
   std::vector<MonthChange> month_changes_;  // few: a commit rarely touches more than two months
   std::vector<StreamState*> touched_streams_;
-  std::unordered_map<TapKey, std::uint32_t>
-      credentials_;  // a cache: phones that show a new UID each time fill it
+  // A cache: phones that show a new UID each time fill it. Flat: taps of a whole province find nothing in the
+  // processor's cache, so each pointer that a lookup follows costs as much as the rest of it.
+  boost::unordered_flat_map<TapKey, std::uint32_t, std::hash<TapKey>> credentials_;
   // An hour far from the ends of its month, because most taps come in the same hour as the one before.
   std::int64_t hour_from_ms_ = 0, hour_to_ms_ = 0;
   MonthNumber hour_month_ = 0;

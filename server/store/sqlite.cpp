@@ -17,6 +17,13 @@ constexpr std::size_t sql_shown_max = 120;  // of a statement in an error: enoug
   throw SqliteError(result, message);
 }
 
+/// Nobody asks SQLite how much memory it holds, and counting takes a lock for every allocation. Says nothing
+/// where SQLite is in use already: then it goes on counting.
+void count_no_memory() {
+  static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(once);
+}
+
 }  // namespace
 
 bool SqliteError::disk_full() const { return (code & 0xFF) == SQLITE_FULL; }
@@ -73,6 +80,7 @@ void Statement::bind_one(int index, const Blob& value) {
 }
 
 Database::Database(const std::filesystem::path& file, Mode mode) {
+  count_no_memory();
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   switch (mode) {
     case Mode::read_write:

@@ -40,7 +40,7 @@ class Unflushed {
 Writer::Writer(Database database, Options options)
     : database_(std::move(database)),
       options_(std::move(options)),
-      ingest_(database_, state_, options_.on_committed ? &live_ : nullptr) {
+      ingest_(database_, state_, options_.on_committed ? &stored_ : nullptr) {
   state_.load(database_);
   checkpoint_at_ = wal_pages_max;
   sqlite3_wal_hook(database_.handle(), &remember_wal_pages, &wal_pages_);
@@ -149,10 +149,18 @@ void Writer::commit_batches(std::vector<WaitingBatch>& batches) {
     if (auto* ack = std::get_if<Ack>(&answers[i])) ack->now = now;
     batches[i].answer(std::move(answers[i]));
   }
-  if (live_.empty()) return;
-  const auto shown = std::min(live_.size(), live_taps_max);
-  options_.on_committed(std::span<const LiveTap>(live_).last(shown));
-  live_.clear();
+  show_stored_taps();
+}
+
+void Writer::show_stored_taps() {
+  if (stored_.empty()) return;
+  std::vector<LiveTap> live;
+  for (const auto& [position, tap, bridge] :
+       std::span(stored_).last(std::min(stored_.size(), live_taps_max))) {
+    live.push_back({position, tap->at, tap->reader, tap->entrance, *bridge, tap->direction, tap->credential});
+  }
+  stored_.clear();
+  options_.on_committed(live);
 }
 
 void Writer::advance_job(std::unique_lock<std::mutex>& lock) {
@@ -220,7 +228,7 @@ void Writer::checkpoint_if_long() {
 }
 
 void Writer::recover(const char* what, const std::exception& error) {
-  live_.clear();
+  stored_.clear();
   const auto now = std::chrono::steady_clock::now();
   if (now >= fault_said_again_) {
     spdlog::error("store: {}: {}", what, error.what());

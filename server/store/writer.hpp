@@ -59,6 +59,7 @@ class Writer {
   [[nodiscard]] bool background_due() const;
   [[nodiscard]] std::vector<WaitingBatch> take_batches();
   void commit_batches(std::vector<WaitingBatch>& batches);
+  void show_stored_taps();
   void advance_job(std::unique_lock<std::mutex>& lock);
   void advance_background();
   /// Runs one slice in a transaction of its own; true: that was the last one.
@@ -70,7 +71,7 @@ class Writer {
   Database database_;
   Options options_;
   LogState state_;
-  std::vector<LiveTap> live_;
+  std::vector<StoredTap> stored_;  // by the running commit
   Ingest ingest_;
   int wal_pages_ = 0;      // in the write-ahead log after the last commit
   int checkpoint_at_ = 0;  // pages
