@@ -8,7 +8,7 @@ namespace badge::store {
 namespace {
 
 constexpr int wal_pages_max =
-    4000;  // 16 MB: a checkpoint a few times a minute when all arrive, each some ms long
+    1000;  // 4 MB: taps wait while it is moved, some ms; moved less often, they would wait longer each time
 constexpr int wal_pages_hard_max = 64'000;  // 256 MB of disk
 constexpr std::chrono::milliseconds readers_wait_max{100};
 constexpr std::chrono::minutes fault_quiet{1};  // a full disk is one event, whatever runs into it
