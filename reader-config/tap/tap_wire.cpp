@@ -4,6 +4,8 @@
 #include <boost/json.hpp>
 #include <charconv>
 
+#include "reader-config/tap/plain_tap.hpp"
+
 namespace badge {
 namespace {
 
@@ -135,12 +137,9 @@ std::uint64_t sequence(const json::object& object, std::string_view key) {
 }
 
 Instant instant(const json::object& object, std::string_view key) {
-  // The years that the time zone library knows without doubt; a clock outside them is broken, not early.
-  constexpr std::int64_t from_2000 = 946'684'800'000;
-  constexpr std::int64_t to_2038 = 2'145'916'800'000;
-  const auto value = integer(object, key);
-  if (value < from_2000 || value >= to_2038) misread(key, "must lie in the years 2000 to 2037");
-  return Instant(std::chrono::milliseconds(value));
+  const Instant value(std::chrono::milliseconds(integer(object, key)));
+  if (value < wire_time_from || value >= wire_time_to) misread(key, "must lie in the years 2000 to 2037");
+  return value;
 }
 
 std::string_view view(const json::object& object, std::string_view key) {
@@ -297,6 +296,7 @@ std::string encode(const Ack& ack) {
 
 Row decode_row(std::string_view line) {
   if (line.size() > row_bytes_max) return Unreadable{0, "is longer than 1024 bytes"};
+  if (auto tap = read_plain_tap(line)) return *std::move(tap);
   auto read = with_object<Row>(line, row);
   if (read) return *std::move(read);
   return Unreadable{sequence_of_broken(line), std::move(read.error())};

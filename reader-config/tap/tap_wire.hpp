@@ -54,6 +54,9 @@ inline constexpr std::size_t batch_readers_max = 64;      // more than one daemo
 inline constexpr std::size_t head_bytes_max = 16 * 1024;  // batch_readers_max readers with the longest names
 inline constexpr std::size_t batch_bytes_max = head_bytes_max + batch_rows_max * (row_bytes_max + 1);
 inline constexpr std::size_t name_bytes_max = 64;  // of a bridge, reader or entrance
+// The years that the time zone library knows without doubt; a clock outside them is broken, not early.
+inline constexpr Instant wire_time_from{std::chrono::milliseconds(946'684'800'000)};  // 2000
+inline constexpr Instant wire_time_to{std::chrono::milliseconds(2'145'916'800'000)};  // 2038, not included
 
 struct Alive {
   struct Reader {

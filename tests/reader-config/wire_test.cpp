@@ -54,6 +54,43 @@ TEST(Wire, NamesTheKeyAndTheRuleOfABadRow) {
   EXPECT_EQ(why(std::string(row_bytes_max + 1, ' ')), "is longer than 1024 bytes");
 }
 
+/// A space before it changes nothing of what a line says, but no bridge writes one: the general reader has
+/// it.
+void expect_both_readers_agree(const std::string& line) {
+  EXPECT_EQ(decode_row(line), decode_row(' ' + line)) << line;
+}
+
+TEST(Wire, ReadsARowAsBridgesWriteItLikeAnyOtherJson) {
+  const auto good = encode(tap_entry());
+  expect_both_readers_agree(good);
+  const auto with = [&](std::string_view what, std::string_view instead) {
+    auto line = good;
+    return line.replace(line.find(what), what.size(), instead);
+  };
+  for (const char* seq : {"0", "-0", "-1", "007", "+7", "7.0", "7e0", "9223372036854775807",
+                          "9223372036854775808", "", "null", "\"7\""}) {
+    expect_both_readers_agree(with("42", seq));
+  }
+  for (const char* at : {"946684799999", "946684800000", "2145916799999", "2145916800000"}) {
+    expect_both_readers_agree(with("1783557432100", at));
+  }
+  for (const char* offset : {"-0", "0", "00", "-2147483647", "-2147483648", "2147483648", "-01"}) {
+    expect_both_readers_agree(with("-12", offset));
+  }
+  for (const char* name : {"", "\\\"", "\\u0041", "cổng", "\xFF", "a\tb", "a\x7F"}) {
+    expect_both_readers_agree(with("cong-a-1", name));
+    expect_both_readers_agree(with("1f0c9a3e", name));
+  }
+  expect_both_readers_agree(with("cong-a-1", std::string(name_bytes_max, 'x')));
+  expect_both_readers_agree(with("cong-a-1", std::string(name_bytes_max + 1, 'x')));
+  expect_both_readers_agree(with("both", "all"));
+  expect_both_readers_agree(with("synchronised", "right"));
+  expect_both_readers_agree(with("04A1B2C3D4E5F6", "04:a1:b2:c3"));
+  expect_both_readers_agree(good + " ");
+  expect_both_readers_agree(good + "}");
+  expect_both_readers_agree(good.substr(0, good.size() - 1) + R"(,"seq":43})");
+}
+
 TEST(Wire, RefusesAHeadOfAnotherVersion) {
   const auto head = decode_head(R"({"v":2,"bridge":"a"})");
   ASSERT_FALSE(head);
@@ -167,6 +204,13 @@ RC_GTEST_PROP(WireLaw, ABrokenRowNeverReadsAsAnotherFact, ()) {
   line.resize(
       static_cast<std::size_t>(*rc::gen::inRange<std::int64_t>(0, static_cast<std::int64_t>(line.size()))));
   RC_ASSERT(std::holds_alternative<Unreadable>(decode_row(line)));
+}
+
+RC_GTEST_PROP(WireLaw, BothReadersOfARowAgree, ()) {
+  auto line = encode(Entry{5, any_tap()});
+  const auto place = *rc::gen::inRange<std::size_t>(0, line.size());
+  line[place] = *rc::gen::arbitrary<char>();
+  RC_ASSERT(decode_row(line) == decode_row(' ' + line));
 }
 
 }  // namespace
