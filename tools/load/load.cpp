@@ -128,8 +128,9 @@ class Measurement {
 
     beside("while reports are recomputed",
            [&](const std::function<bool()>& enough) { recompute_until(server_, province, enough); });
-    beside("while a file of taps is imported",
-           [&](const std::function<bool()>& enough) { stage_and_discard(server_, province, enough); });
+    beside("while a file of taps is imported", [&](const std::function<bool()>& enough) {
+      while (!enough()) stage_and_discard(server_, province, enough);
+    });
   }
 
   /// Measures the acknowledgements while `work` keeps the server busy.
