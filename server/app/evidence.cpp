@@ -17,7 +17,7 @@ Evidence::Evidence(const store::Store& store, OfficeTime office, int clock_offse
 
 std::shared_ptr<const attendance::RuleBook> Evidence::rule_book(const store::Snapshot& snapshot) const {
   const auto version = snapshot.version().roster_version;
-  const std::lock_guard lock(mutex_);
+  const std::lock_guard lock(book_mutex_);
   if (book_ != nullptr && book_version_ == version) return book_;
   auto facts = snapshot.roster_facts();
   auto book = std::make_shared<const attendance::RuleBook>(attendance::RuleFacts{
@@ -30,6 +30,15 @@ std::shared_ptr<const attendance::RuleBook> Evidence::rule_book(const store::Sna
     book_version_ = version;
   }
   return book;
+}
+
+std::shared_ptr<const CredentialHolders> Evidence::holders(const store::Snapshot& snapshot) const {
+  auto book = rule_book(snapshot);
+  const std::lock_guard lock(holders_mutex_);
+  const bool of_this_book = holders_ != nullptr && holders_->book() == book;
+  if (of_this_book && holders_->last_credential() >= snapshot.last_credential()) return holders_;
+  return holders_ = std::make_shared<const CredentialHolders>(std::move(book), snapshot,
+                                                              of_this_book ? holders_.get() : nullptr);
 }
 
 attendance::Coverage Evidence::coverage(const store::Snapshot& snapshot, Date until) const {

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "server/app/credential_holders.hpp"
 #include "server/app/office_time.hpp"
 #include "server/attendance/coverage.hpp"
 #include "server/attendance/rule_book.hpp"
@@ -14,7 +15,8 @@
 namespace badge::app {
 
 /// What a verdict is judged from, as the store has it: rules, coverage and taps, by the office's clock. Any
-/// thread; the rule book is kept until a fact of the roster changes.
+/// thread; the rule book, and who holds which credential by it, are kept until a fact of the roster
+/// changes.
 class Evidence {
  public:
   /// `clock_offset_limit_s` (1 to 62): taps of a clock farther off than this are doubtful.
@@ -26,6 +28,9 @@ class Evidence {
   [[nodiscard]] attendance::LocalTime now() const { return office_.to_local(now_()); }
 
   [[nodiscard]] std::shared_ptr<const attendance::RuleBook> rule_book(const store::Snapshot& snapshot) const;
+
+  /// The book's, for every credential that the snapshot knows.
+  [[nodiscard]] std::shared_ptr<const CredentialHolders> holders(const store::Snapshot& snapshot) const;
 
   /// When every entrance was listening, from its first day until the end of `until`.
   [[nodiscard]] attendance::Coverage coverage(const store::Snapshot& snapshot, attendance::Date until) const;
@@ -49,9 +54,11 @@ class Evidence {
   const int clock_offset_limit_s_;
   const std::function<Instant()> now_;
 
-  mutable std::mutex mutex_;  // guards the two below; held while a book is made, so that it is made once
+  mutable std::mutex book_mutex_;  // guards the next two; held while a book is made, so that it is made once
   mutable std::uint64_t book_version_ = 0;
   mutable std::shared_ptr<const attendance::RuleBook> book_;
+  mutable std::mutex holders_mutex_;  // the same, of the next
+  mutable std::shared_ptr<const CredentialHolders> holders_;
 };
 
 }  // namespace badge::app

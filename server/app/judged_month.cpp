@@ -25,7 +25,7 @@ constexpr std::size_t sheaves_waiting_max = 8;  // beyond them who reads is fast
 /// The taps of some credentials, as they were read.
 struct Sheaf {
   struct Credential {
-    store::TapKey key;
+    std::uint32_t no;
     std::size_t taps;  // how many of `taps` are its own, behind those of the one before
   };
   std::vector<Credential> credentials;
@@ -35,38 +35,22 @@ struct Sheaf {
 /// What all who judge one month share.
 struct Court {
   const Evidence& evidence;
-  const attendance::People& people;
+  const CredentialHolders& holders;
   const std::vector<store::Source> sources;
-  const std::vector<bool> has_code_taps;  // by person: an import may have named them without a card
   const attendance::InForce& in_force;
-
-  /// Whether all of the person's taps come with one credential.
-  [[nodiscard]] bool has_one_credential(PersonNo person) const {
-    return people.badges_held(person) + has_code_taps[person] == 1;
-  }
 };
-
-std::vector<bool> people_named_by_code(const attendance::People& people, const store::Snapshot& snapshot) {
-  std::vector<bool> named(people.size());
-  for (const auto& code : snapshot.staff_codes_of_taps()) {
-    if (const auto person = people.find(code)) named[*person] = true;
-  }
-  return named;
-}
 
 /// Brings taps, which lie by credential, to the people who held the credentials, and judges those whose taps
 /// are all there. Used by one thread.
 class Judge {
  public:
-  using TapsOfPeople = std::unordered_map<PersonNo, std::vector<Tap>>;
-
   Judge(const Court& court, std::chrono::year_month month, LocalTime now)
       : court_(court), month_(court.in_force, month, now) {}
 
   void judge(const Sheaf& sheaf) {
     std::span<const store::PackedTap> rest(sheaf.taps);
     for (const auto& credential : sheaf.credentials) {
-      judge(credential.key, rest.first(credential.taps));
+      judge(court_.holders.of(credential.no), rest.first(credential.taps));
       rest = rest.subspan(credential.taps);
     }
   }
@@ -83,24 +67,19 @@ class Judge {
   }
 
  private:
-  void judge(const store::TapKey& key, std::span<const store::PackedTap> packed) {
+  void judge(std::span<const attendance::Tenure> tenures, std::span<const store::PackedTap> packed) {
+    if (tenures.empty()) return;
     taps_.clear();
     for (const auto tap : packed) {
       taps_.push_back(court_.evidence.judged_tap(tap, court_.sources[tap.source_no()], 0));
     }
-    const auto credential = key.credential();
-    if (!credential) {
-      if (const auto person = court_.people.find(key.staff_code())) take(*person, taps_);
-      return;
-    }
-    for (const auto& tenure : court_.people.tenures(credential->hex())) take(tenure.person, held_by(tenure));
-  }
-
-  void take(PersonNo person, std::vector<Tap>& taps) {
-    if (court_.has_one_credential(person)) {
-      month_.add(person, taps);
-    } else {
-      wait(person, taps);
+    for (const auto& tenure : tenures) {
+      auto& held = held_by(tenure);
+      if (court_.holders.has_one_credential(tenure.person)) {
+        month_.add(tenure.person, held);
+      } else {
+        wait(tenure.person, held);
+      }
     }
   }
 
@@ -122,7 +101,8 @@ class Judge {
 
   const Court& court_;
   attendance::MonthJudge month_;
-  TapsOfPeople waiting_;  // of people with several credentials, until all have been seen
+  std::unordered_map<PersonNo, std::vector<Tap>>
+      waiting_;  // of people with several credentials, until all have been seen
   std::vector<Tap> taps_, held_;
 };
 
@@ -147,9 +127,10 @@ void judge_while_reading(const store::Snapshot& snapshot, std::chrono::year_mont
     sheaf = {};
     sheaf.taps.reserve(sheaf_taps);
   };
-  snapshot.for_each_credential_month(month, [&](const auto& key, auto taps) {
+  snapshot.for_each_credential_month(month, [&](const store::CredentialMonth& found) {
+    const auto& taps = found.taps;
     if (sheaf.taps.size() + taps.size() > sheaf_taps) hand_over();
-    sheaf.credentials.push_back({key, taps.size()});
+    sheaf.credentials.push_back({found.credential_no, taps.size()});
     sheaf.taps.insert(sheaf.taps.end(), taps.begin(), taps.end());
   });
   hand_over();
@@ -165,12 +146,12 @@ JudgedMonth judge_month(const Evidence& evidence, const store::Snapshot& snapsho
   JudgedMonth judged;
   judged.month = month;
   judged.version = snapshot.month_version(month);
-  judged.book = evidence.rule_book(snapshot);
+  const auto holders = evidence.holders(snapshot);
+  judged.book = holders->book();
   const auto span = attendance::with_neighbours(attendance::days_of(month));
   const auto coverage = evidence.coverage(snapshot, span.to + days(1));
   const attendance::InForce in_force(*judged.book, coverage, span);
-  const auto& people = judged.book->people();
-  const Court court{evidence, people, snapshot.sources(), people_named_by_code(people, snapshot), in_force};
+  const Court court{evidence, *holders, snapshot.sources(), in_force};
 
   const auto processors = std::max(std::thread::hardware_concurrency(), 1U);
   std::vector<Judge> judges;

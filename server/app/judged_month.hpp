@@ -16,8 +16,8 @@ struct JudgedMonth {
 };
 
 /// Judges a month from the store, on as many threads as there are processors, at most `judges_max`. Nothing
-/// is kept; the taps of the month are never in memory all at once, but for people who are known both by card
-/// and by staff code, or changed cards. Throws SqliteError.
+/// is kept; the taps of the month are never in memory all at once, but for those of people who changed cards
+/// or are known by card and by staff code. Throws SqliteError.
 [[nodiscard]] JudgedMonth judge_month(const Evidence& evidence, const store::Snapshot& snapshot,
                                       std::chrono::year_month month, attendance::LocalTime now);
 inline constexpr std::size_t judges_max = 4;  // more of them would wait for the one thread that reads

@@ -1,6 +1,7 @@
 #include "server/attendance/month.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace badge::attendance {
 
@@ -155,12 +156,25 @@ void MonthJudge::join(MonthJudge&& other) {
   people.insert(people.end(), other.report_.people.begin(), other.report_.people.end());
 }
 
+namespace {
+
+/// A person's own rows stay in their order.
+std::vector<PersonMonth> by_person(const std::vector<PersonMonth>& rows, std::size_t people) {
+  std::vector<std::uint32_t> place(people + 1);  // of the next row of each person
+  for (const auto& row : rows) ++place[row.person + 1];
+  std::partial_sum(place.begin(), place.end(), place.begin());
+  std::vector<PersonMonth> ordered(rows.size());
+  for (const auto& row : rows) ordered[place[row.person]++] = row;
+  return ordered;
+}
+
+}  // namespace
+
 MonthReport MonthJudge::finish() {
   for (PersonNo person = 0; person < added_.size(); ++person) {
     if (!added_[person]) add(person, {});
   }
-  std::stable_sort(report_.people.begin(), report_.people.end(),
-                   [](const PersonMonth& a, const PersonMonth& b) { return a.person < b.person; });
+  report_.people = by_person(report_.people, added_.size());
   return std::move(report_);
 }
 

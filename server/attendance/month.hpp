@@ -52,8 +52,8 @@ class PersonDays {
 
 /// One person in one unit, during the month. Who moved has a row for each unit.
 struct PersonMonth {
-  PersonNo person;
-  UnitNo unit;
+  PersonNo person = 0;
+  UnitNo unit = 0;
   Tally tally;
 };
 

@@ -41,26 +41,37 @@ People::People(std::vector<Posting> postings, const std::vector<Badge>& badges, 
 }
 
 void People::index_badges(const std::vector<Badge>& badges) {
-  std::unordered_map<std::string, Timeline<const Badge*>> timelines;
-  for (const auto& badge : badges) timelines[badge.uid].add(badge.valid, &badge);
-  for (const auto& [uid, timeline] : timelines) {
-    std::vector<Tenure> tenures;
+  std::vector<const Badge*> rows;
+  for (const auto& badge : badges) rows.push_back(&badge);
+  std::stable_sort(rows.begin(), rows.end(), [](auto* a, auto* b) { return a->uid < b->uid; });
+  for (auto row = rows.begin(); row != rows.end();) {
+    Card card{(*row)->uid, static_cast<std::uint32_t>(tenures_.size()), 0};
+    Timeline<const Badge*> timeline;
+    for (; row != rows.end() && (*row)->uid == card.uid; ++row) timeline.add((*row)->valid, *row);
     for (const auto& segment : timeline.segments()) {
       const auto person = find(segment.value->staff_code);
-      if (person && segment.value->state == BadgeState::active) tenures.push_back({*person, segment.valid});
+      if (!person || segment.value->state != BadgeState::active) continue;
+      tenures_.push_back({*person, segment.valid});
+      held_.push_back({*person, segment.valid, static_cast<std::uint32_t>(cards_.size())});
     }
-    if (tenures.empty()) continue;
-    const auto place = tenures_.emplace(uid, std::move(tenures)).first;
-    for (const auto& tenure : place->second) held_.push_back({tenure.person, tenure.days, &place->first});
+    card.end_of_tenures = static_cast<std::uint32_t>(tenures_.size());
+    cards_.push_back(std::move(card));
   }
   std::sort(held_.begin(), held_.end(), [](const Held& a, const Held& b) {
     return std::tie(a.person, a.days.from) < std::tie(b.person, b.days.from);
   });
   for (PersonNo person = 0; person <= size(); ++person) {
-    const auto first = std::partition_point(held_.begin(), held_.end(),
-                                            [&](const Held& row) { return row.person < person; });
-    first_held_.push_back(static_cast<std::uint32_t>(first - held_.begin()));
+    auto first = first_held_.empty() ? 0 : first_held_.back();
+    while (first < held_.size() && held_[first].person < person) ++first;
+    first_held_.push_back(first);
   }
+}
+
+const People::Card* People::find_card(std::string_view uid) const {
+  const auto found =
+      std::lower_bound(cards_.begin(), cards_.end(), uid,
+                       [](const Card& card, std::string_view wanted) { return card.uid < wanted; });
+  return found == cards_.end() || found->uid != uid ? nullptr : &*found;
 }
 
 std::optional<PersonNo> People::find(std::string_view staff_code) const {
@@ -91,8 +102,9 @@ bool People::has_badge_on(PersonNo person, Date date) const {
 }
 
 std::span<const Tenure> People::tenures(std::string_view uid) const {
-  const auto found = tenures_.find(std::string(uid));
-  return found == tenures_.end() ? std::span<const Tenure>() : std::span<const Tenure>(found->second);
+  const auto* card = find_card(uid);
+  if (card == nullptr) return {};
+  return std::span(tenures_).subspan(card->first_tenure, card->end_of_tenures - card->first_tenure);
 }
 
 std::optional<PersonNo> People::holder_on(std::string_view uid, Date date) const {
@@ -104,7 +116,7 @@ std::optional<PersonNo> People::holder_on(std::string_view uid, Date date) const
 
 std::vector<std::string> People::badges(PersonNo person) const {
   std::vector<std::string> uids;
-  for (const auto& row : held(person)) uids.push_back(*row.uid);
+  for (const auto& row : held(person)) uids.push_back(cards_[row.card].uid);
   std::sort(uids.begin(), uids.end());
   uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
   return uids;

@@ -4,7 +4,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "server/attendance/facts.hpp"
@@ -40,31 +39,37 @@ class People {
   [[nodiscard]] bool has_badge_on(PersonNo person, Date date) const;
   /// Who held this badge when; empty for a badge that nobody holds. In order of time.
   [[nodiscard]] std::span<const Tenure> tenures(std::string_view uid) const;
+  /// Whether any badge fact names it, whatever its state and whoever its holder.
+  [[nodiscard]] bool is_badge(std::string_view uid) const { return find_card(uid) != nullptr; }
   /// Nobody: the badge was not active, or nobody's.
   [[nodiscard]] std::optional<PersonNo> holder_on(std::string_view uid, Date date) const;
-  /// How many times the person was handed an active badge, at any time.
-  [[nodiscard]] std::size_t badges_held(PersonNo person) const { return held(person).size(); }
   /// Badges that the person held at any time, each once.
   [[nodiscard]] std::vector<std::string> badges(PersonNo person) const;
 
  private:
+  struct Card {
+    std::string uid;
+    std::uint32_t first_tenure, end_of_tenures;  // places in tenures_
+  };
+  struct Held {
+    PersonNo person;
+    DateSpan days;
+    std::uint32_t card;
+  };
   void index_badges(const std::vector<Badge>& badges);
+  [[nodiscard]] const Card* find_card(std::string_view uid) const;  // null: no badge fact names it
+  [[nodiscard]] std::span<const Held> held(PersonNo person) const {
+    return {held_.begin() + first_held_[person], held_.begin() + first_held_[person + 1]};
+  }
 
   std::vector<std::string> codes_;  // ascending
   std::vector<Posting> postings_;   // by person, then by first day
   std::vector<std::uint32_t> first_posting_;
   std::vector<Absence> absences_;  // by person, as they were stated
   std::vector<std::uint32_t> first_absence_;
-  std::unordered_map<std::string, std::vector<Tenure>> tenures_;  // by uid
-  struct Held {
-    PersonNo person;
-    DateSpan days;
-    const std::string* uid;  // key of tenures_
-  };
-  [[nodiscard]] std::span<const Held> held(PersonNo person) const {
-    return {held_.begin() + first_held_[person], held_.begin() + first_held_[person + 1]};
-  }
-  std::vector<Held> held_;  // by person
+  std::vector<Card> cards_;      // by uid
+  std::vector<Tenure> tenures_;  // by card, then by time
+  std::vector<Held> held_;       // by person, then by time
   std::vector<std::uint32_t> first_held_;
 };
 

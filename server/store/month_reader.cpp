@@ -84,15 +84,15 @@ void MonthReader::for_each(MonthNumber month, const Visit& visit) {
       unfolded_taps(database_, [&](const LoggedTap& tap) { return reach(tap.packed.at()); });
   UnfoldedSpan rest(unfolded);
   std::vector<PackedTap> taps;
-  const auto show = [&](std::string_view key) {
-    if (const auto tap_key = TapKey::from_bytes(key); tap_key && !taps.empty()) visit(*tap_key, taps);
+  const auto show = [&](std::uint32_t no, std::string_view bytes) {
+    if (const auto key = TapKey::from_bytes(bytes); key && !taps.empty()) visit({no, *key, taps});
   };
   const auto show_first_of_rest = [&] {
     taps.clear();
     const auto no = rest.front().credential_no;
     merge(taps, take_first(rest), 0);
     Rows row(database_.statement("SELECT key FROM credential WHERE credential_no = ?"), no);
-    if (row.next()) show(row->blob(0));
+    if (row.next()) show(no, row->blob(0));
   };
   for (Rows row(
            database_.statement("SELECT id, key, upto, taps FROM credential_month WHERE id >= ? AND id < ?"),
@@ -103,7 +103,7 @@ void MonthReader::for_each(MonthNumber month, const Visit& visit) {
     assign_taps(taps, row->blob(3));
     if (!rest.empty() && rest.front().credential_no == no)
       merge(taps, take_first(rest), row->as<std::uint64_t>(2));
-    show(row->blob(1));
+    show(no, row->blob(1));
   }
   while (!rest.empty()) show_first_of_rest();
 }

@@ -5,6 +5,7 @@
 
 #include "server/store/log_tail.hpp"
 #include "server/store/month_number.hpp"
+#include "server/store/snapshot.hpp"
 
 namespace badge::store {
 
@@ -12,7 +13,7 @@ namespace badge::store {
 /// transaction.
 class MonthReader {
  public:
-  using Visit = std::function<void(const TapKey&, std::span<const PackedTap>)>;
+  using Visit = std::function<void(const CredentialMonth&)>;
   struct TapOfKey {
     std::size_t key;  // its place among the keys asked for
     PackedTap tap;

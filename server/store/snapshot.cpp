@@ -42,20 +42,24 @@ std::vector<FactLogEntry> Snapshot::fact_log(std::size_t count) const {
   return entries;
 }
 
-void Snapshot::for_each_credential_month(
-    std::chrono::year_month month,
-    const std::function<void(const TapKey&, std::span<const PackedTap>)>& visit) const {
+void Snapshot::for_each_credential_month(std::chrono::year_month month,
+                                         const std::function<void(const CredentialMonth&)>& visit) const {
   MonthReader(lease_->database()).for_each(month_number(month), visit);
 }
 
-std::vector<std::string> Snapshot::staff_codes_of_taps() const {
-  std::vector<std::string> codes;
-  for (Rows row(lease_->database().statement("SELECT key FROM credential WHERE key >= ? AND key < ?"),
-                Blob{TapKey::staff_codes_begin}, Blob{TapKey::staff_codes_end});
+void Snapshot::for_each_credential(std::uint32_t after,
+                                   const std::function<void(std::uint32_t, const TapKey&)>& visit) const {
+  for (Rows row(lease_->database().statement("SELECT credential_no, key FROM credential"
+                                             " WHERE credential_no > ? ORDER BY credential_no"),
+                after);
        row.next();) {
-    if (const auto key = TapKey::from_bytes(row->blob(0))) codes.emplace_back(key->staff_code());
+    if (const auto key = TapKey::from_bytes(row->blob(1))) visit(row->as<std::uint32_t>(0), *key);
   }
-  return codes;
+}
+
+std::uint32_t Snapshot::last_credential() const {
+  return static_cast<std::uint32_t>(
+      lease_->database().number("SELECT coalesce(max(credential_no), 0) FROM credential"));
 }
 
 std::vector<TapDetail> Snapshot::taps_of(std::span<const TapKey> keys, Instant from, Instant to) const {
@@ -104,7 +108,8 @@ std::vector<UnknownCredential> Snapshot::unknown_credentials(std::chrono::year_m
   }
   const auto sources = this->sources();
   std::vector<UnknownCredential> unknown;
-  for_each_credential_month(month, [&](const TapKey& key, std::span<const PackedTap> taps) {
+  for_each_credential_month(month, [&](const CredentialMonth& found_month) {
+    const auto& [no, key, taps] = found_month;
     const auto credential = key.credential();
     if (!credential || known.contains(credential->hex())) return;
     UnknownCredential found{*credential, 0, {}, {}, {}, {}};

@@ -15,6 +15,13 @@ namespace badge::store {
 
 class ReadLease;
 
+/// One key's taps of a month. Valid during the call that it is handed to.
+struct CredentialMonth {
+  std::uint32_t credential_no;  // the store's number for the key; never changes
+  const TapKey& key;
+  std::span<const PackedTap> taps;  // in order of time
+};
+
 /// The store as it was at one instant, however much is written meanwhile: a read transaction. Keep it for one
 /// question and close it before the first byte of the answer is sent: it holds one of few connections, and
 /// the write-ahead log cannot shrink under it. Movable; used by one thread at a time. Throws SqliteError when
@@ -38,14 +45,15 @@ class Snapshot {
   /// Newest first, at most `count`.
   [[nodiscard]] std::vector<FactLogEntry> fact_log(std::size_t count) const;
 
-  /// Calls `visit` once for each key with taps in the month, keys in the order of their first tap ever; its
-  /// taps in order of time. What the log's tail holds and was not folded yet is merged in. The span is valid
-  /// during the call only.
-  void for_each_credential_month(
-      std::chrono::year_month month,
-      const std::function<void(const TapKey&, std::span<const PackedTap>)>& visit) const;
-  /// Every staff code that taps were imported by, of any month.
-  [[nodiscard]] std::vector<std::string> staff_codes_of_taps() const;
+  /// Calls `visit` once for each key with taps in the month, keys in the order of their first tap ever. What
+  /// the log's tail holds and was not folded yet is merged in.
+  void for_each_credential_month(std::chrono::year_month month,
+                                 const std::function<void(const CredentialMonth&)>& visit) const;
+  /// Every key that was ever shown, with its number, those after a number; ascending.
+  void for_each_credential(std::uint32_t after,
+                           const std::function<void(std::uint32_t no, const TapKey&)>& visit) const;
+  /// The number of the newest; 0: none.
+  [[nodiscard]] std::uint32_t last_credential() const;
   /// All taps of these keys with from <= at < to, in order of time, sources looked up.
   [[nodiscard]] std::vector<TapDetail> taps_of(std::span<const TapKey> keys, Instant from, Instant to) const;
   /// The number of a source is its place here (0 is unused).

@@ -17,7 +17,6 @@ class TapKey {
  public:
   [[nodiscard]] static TapKey card(const Credential& credential);
   [[nodiscard]] static TapKey staff(std::string_view staff_code);
-  static constexpr std::string_view staff_codes_begin = "S", staff_codes_end = "T";  // span of their bytes
   /// Nothing where the bytes are no key.
   [[nodiscard]] static std::optional<TapKey> from_bytes(std::string_view bytes);
 

@@ -68,8 +68,9 @@ void read_a_month(benchmark::State& state) {
   for (auto _ : state) {
     std::uint64_t sum = 0;
     filled.store().snapshot().for_each_credential_month(std::chrono::year(2026) / 9,
-                                                        [&](const TapKey&, std::span<const PackedTap> taps) {
-                                                          for (const PackedTap& tap : taps) sum += tap.word;
+                                                        [&](const CredentialMonth& found) {
+                                                          for (const PackedTap& tap : found.taps)
+                                                            sum += tap.word;
                                                         });
     benchmark::DoNotOptimize(sum);
   }

@@ -18,11 +18,10 @@ using Months = std::map<std::pair<std::chrono::year_month, std::string>, std::ve
 Months months_of(const store::Store& store) {
   Months months;
   for (const auto month : {july, august}) {
-    store.snapshot().for_each_credential_month(
-        month, [&](const store::TapKey& key, std::span<const store::PackedTap> taps) {
-          auto& words = months[{month, std::string(key.bytes())}];
-          for (const auto tap : taps) words.push_back(tap.word);
-        });
+    store.snapshot().for_each_credential_month(month, [&](const store::CredentialMonth& found) {
+      auto& words = months[{month, std::string(found.key.bytes())}];
+      for (const auto tap : found.taps) words.push_back(tap.word);
+    });
   }
   return months;
 }

@@ -114,17 +114,16 @@ class StoreTest : public testing::Test {
                                                     std::chrono::year_month month = std::chrono::year(2026) /
                                                                                     7) const {
     std::vector<std::uint64_t> words;
-    store_->snapshot().for_each_credential_month(
-        month, [&](const store::TapKey& key, std::span<const store::PackedTap> taps) {
-          if (key != store::TapKey::card(credential)) return;
-          for (const auto t : taps) words.push_back(t.word);
-        });
+    store_->snapshot().for_each_credential_month(month, [&](const store::CredentialMonth& found) {
+      if (found.key != store::TapKey::card(credential)) return;
+      for (const auto t : found.taps) words.push_back(t.word);
+    });
     return words;
   }
   [[nodiscard]] std::size_t taps_in(std::chrono::year_month month = std::chrono::year(2026) / 7) const {
     std::size_t count = 0;
     store_->snapshot().for_each_credential_month(
-        month, [&](const store::TapKey&, std::span<const store::PackedTap> taps) { count += taps.size(); });
+        month, [&](const store::CredentialMonth& found) { count += found.taps.size(); });
     return count;
   }
   void expect_verified() const {
