@@ -52,22 +52,20 @@ class Application::Parts {
       : config_(config),
         office_(load_office_time(config)),
         to_local_([this](Instant at) { return office_.to_local(at); }),
-        live_(to_local_, [this](auto taps) { events_.publish(http::to_events(std::move(taps))); }),
+        live_([this](auto taps) { events_.publish(http::to_events(std::move(taps))); }),
         sessions_(config.is_tls() || config.behind_proxy) {
     store_.emplace(store_options());
     sign_in_.emplace(*store_);
     ingest_.emplace(*store_);
     keeping_.emplace(*store_, config.data / "backups-not-fetched");
     fact_imports_.emplace(*store_);
-    tap_imports_.emplace(*store_,
-                         app::TapImports::Clocks{
-                             [this](attendance::LocalTime local) { return office_.to_instant(local); }, now});
     evidence_.emplace(*store_, office_, config.clock_offset_limit_s, now);
+    tap_imports_.emplace(*store_, *evidence_, now);
     months_.emplace(*evidence_);
     add_routes();
     gate_.emplace(router_, *sign_in_, sessions_);
     workers_.emplace(worker_threads(), http::jobs_max);
-    live_.start(*store_);
+    live_.start(*evidence_);
     server_.emplace(listen(), http::Services{*gate_, *workers_, events_});
   }
 
@@ -125,8 +123,8 @@ class Application::Parts {
   std::optional<app::Ingest> ingest_;
   std::optional<app::Keeping> keeping_;
   std::optional<app::FactImports> fact_imports_;
-  std::optional<app::TapImports> tap_imports_;
   std::optional<app::Evidence> evidence_;
+  std::optional<app::TapImports> tap_imports_;
   std::optional<app::MonthReports> months_;
   std::optional<http::Gate> gate_;
   std::optional<http::WorkerPool> workers_;

@@ -63,7 +63,7 @@ Instant at(ImportRow& row, const TapFileContext& context, const ImportReport& re
 
 std::optional<TapKey> key(ImportRow& row, const TapFileContext& context, const ImportReport& report) {
   if (auto code = row.code("staff_code"); !code.empty()) {
-    if (!context.staff.contains(code)) {
+    if (!context.knows_staff(code)) {
       row.refuse("staff_code",
                  report.say("không có ai mang mã này; nhập danh sách nhân sự trước, hoặc sửa mã",
                             "nobody has this code; import the staff first, or mend the code"));

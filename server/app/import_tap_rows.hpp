@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
-#include <unordered_set>
 #include <vector>
 
 #include "reader-config/tap/digest.hpp"
@@ -16,7 +15,7 @@ namespace badge::app {
 
 /// What a slice of the file is read against.
 struct TapFileContext {
-  std::unordered_set<std::string> staff;                     // known codes
+  std::function<bool(std::string_view staff_code)> knows_staff;
   std::function<Instant(attendance::LocalTime)> instant_of;  // of the office's wall clock
   Instant now;                                               // no tap lies after it
 };

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "server/app/import_dates.hpp"
-#include "server/app/import_unit_history.hpp"
 
 namespace badge::app {
 
@@ -27,7 +26,7 @@ namespace {
 
 tl::expected<attendance::Completeness, ImportErrors> checked(const TapImports::Completeness& stated,
                                                              const std::string& author,
-                                                             const store::RosterFacts& facts,
+                                                             const attendance::UnitTree& units,
                                                              Language language) {
   ImportReport report(language);
   const auto day = [&](std::string_view option, const std::string& text) {
@@ -44,7 +43,7 @@ tl::expected<attendance::Completeness, ImportErrors> checked(const TapImports::C
   if (report.empty() && complete.days.to < complete.days.from) {
     report.add(0, "to", stated.to, report.say("trước ngày bắt đầu", "lies before the first day"));
   }
-  if (!UnitHistory(facts.units).knows(complete.unit_code)) {
+  if (!units.find(complete.unit_code)) {
     report.add(0, "complete_for", complete.unit_code,
                report.say("không có đơn vị nào có mã này", "no unit has this code"));
   }
@@ -56,19 +55,21 @@ tl::expected<attendance::Completeness, ImportErrors> checked(const TapImports::C
 
 tl::expected<std::uint32_t, TapImportFault> TapImports::begin(std::string author, std::string file_name) {
   auto import = std::make_shared<Import>();
-  for (auto& posting : store_.snapshot().roster_facts().postings) {
-    import->context.staff.insert(std::move(posting.staff_code));
-  }
-  import->context.instant_of = clocks_.instant_of;
-  import->context.now = clocks_.now();
-  import->author = author;
-  import->file_name = file_name;
-  drop_idle();
-  const std::lock_guard lock(mutex_);
-  if (imports_.size() >= open_tap_imports_max) return tl::unexpected(TapImportFault::too_many);
-  const auto id = store_.begin_import(std::move(author), std::move(file_name));
-  imports_.emplace(id, std::move(import));
-  return id;
+  import->context.knows_staff = [book = evidence_.rule_book(evidence_.snapshot())](std::string_view code) {
+    return book->people().find(code).has_value();
+};
+import->context.instant_of = [this](attendance::LocalTime local) {
+  return evidence_.office().to_instant(local);
+};  // namespace badge::app
+import->context.now = now_();
+import->author = author;
+import->file_name = file_name;
+drop_idle();
+const std::lock_guard lock(mutex_);
+if (imports_.size() >= open_tap_imports_max) return tl::unexpected(TapImportFault::too_many);
+const auto id = store_.begin_import(std::move(author), std::move(file_name));
+imports_.emplace(id, std::move(import));
+return id;
 }
 
 tl::expected<std::size_t, std::variant<TapImportFault, ImportErrors>> TapImports::stage(
@@ -102,7 +103,8 @@ tl::expected<TapFileCounts, std::variant<TapImportFault, ImportErrors>> TapImpor
   if (import->has_errors) return tl::unexpected(TapImportFault::has_errors);
   std::optional<attendance::Completeness> stated;
   if (complete) {
-    auto good = checked(*complete, import->author, store_.snapshot().roster_facts(), language);
+    const auto book = evidence_.rule_book(evidence_.snapshot());
+    auto good = checked(*complete, import->author, book->units(), language);
     if (!good) return tl::unexpected(std::move(good.error()));
     stated = std::move(*good);
   }

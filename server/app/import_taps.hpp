@@ -12,12 +12,14 @@
 #include <tl/expected.hpp>
 #include <variant>
 
+#include "server/app/evidence.hpp"
 #include "server/app/import_tap_rows.hpp"
 #include "server/store/store.hpp"
 
 namespace badge::app {
 
-inline constexpr std::size_t open_tap_imports_max = 4;  // each holds the codes of all staff in memory
+inline constexpr std::size_t open_tap_imports_max =
+    4;  // each has rows staged on the disk, and may keep an old rule book
 inline constexpr std::chrono::minutes tap_import_idle_max{
     60};  // a tool that stopped half-way; its slices are dropped
 
@@ -36,11 +38,8 @@ struct TapFileCounts {
 /// Any thread. Throws what the store throws.
 class TapImports {
  public:
-  struct Clocks {
-    std::function<Instant(attendance::LocalTime)> instant_of;  // of the office's wall clock
-    std::function<Instant()> now;
-  };
-  TapImports(store::Store& store, Clocks clocks) : store_(store), clocks_(std::move(clocks)) {}
+  TapImports(store::Store& store, const Evidence& evidence, std::function<Instant()> now)
+      : store_(store), evidence_(evidence), now_(std::move(now)) {}
 
   [[nodiscard]] tl::expected<std::uint32_t, TapImportFault> begin(std::string author, std::string file_name);
 
@@ -65,7 +64,8 @@ class TapImports {
   void drop_idle();
 
   store::Store& store_;
-  Clocks clocks_;
+  const Evidence& evidence_;
+  const std::function<Instant()> now_;
   std::mutex mutex_;  // of imports_
   std::map<std::uint32_t, std::shared_ptr<Import>> imports_;
 };

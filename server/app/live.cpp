@@ -2,32 +2,42 @@
 
 #include <spdlog/spdlog.h>
 
-#include <optional>
-#include <unordered_set>
 #include <utility>
 
-#include "server/attendance/people.hpp"
-#include "server/attendance/unit_tree.hpp"
+#include "server/app/iso_time.hpp"
 
 namespace badge::app {
 
-/// Who holds which badge and belongs where, as of one version of the facts.
-struct Live::Directory {
-  std::uint64_t roster_version;
-  attendance::UnitTree tree;
-  attendance::People people;
-  std::unordered_set<std::string> badges;  // UIDs that any badge fact names
+namespace {
 
-  static std::unique_ptr<Directory> load(const store::Snapshot& snapshot) {
-    auto facts = snapshot.roster_facts();
-    std::unordered_set<std::string> badges;
-    for (const auto& badge : facts.badges) badges.insert(badge.uid);
-    attendance::People people(std::move(facts.postings), facts.badges, {});
-    return std::make_unique<Directory>(Directory{snapshot.version().roster_version,
-                                                 attendance::UnitTree(std::move(facts.units)),
-                                                 std::move(people), std::move(badges)});
+LiveEvent describe(const store::LiveTap& tap, const attendance::RuleBook& book, const OfficeTime& office) {
+  LiveEvent event;
+  event.at = iso_time(tap.at, [&](Instant at) { return office.to_local(at); });
+  event.entrance = tap.entrance;
+  event.reader = tap.reader;
+  event.uid_masked = tap.credential.masked();
+
+  const auto& people = book.people();
+  const auto& units = book.units();
+  const auto uid = tap.credential.hex();
+  const auto date = office.date_of(tap.at);
+  const auto person = people.holder_on(uid, date);
+  const auto* posting = person ? people.posting_on(*person, date) : nullptr;
+  if (posting == nullptr) {
+    event.state = people.is_badge(uid) ? LiveEvent::State::revoked : LiveEvent::State::unknown;
+    return event;
   }
-};
+  event.state = LiveEvent::State::known;
+  event.staff_code = posting->staff_code;
+  event.full_name = posting->full_name;
+  if (const auto unit = units.find(posting->unit_code)) {
+    event.unit_name = units.full_name_on(*unit, date);
+    for (const auto above : units.line_on(*unit, date)) event.unit_path.push_back(units.code(above));
+  }
+  return event;
+}
+
+}  // namespace
 
 std::string_view to_string(LiveEvent::State state) {
   switch (state) {
@@ -41,12 +51,12 @@ std::string_view to_string(LiveEvent::State state) {
   return "unknown";
 }
 
-Live::Live(ToLocal to_local, Sink sink) : to_local_(std::move(to_local)), sink_(std::move(sink)) {}
+Live::Live(Sink sink) : sink_(std::move(sink)) {}
 
 Live::~Live() { stop(); }
 
-void Live::start(const store::Store& store) {
-  thread_ = std::thread([this, &store] { work(store); });
+void Live::start(const Evidence& evidence) {
+  thread_ = std::thread([this, &evidence] { work(evidence); });
 }
 
 void Live::stop() {
@@ -67,7 +77,7 @@ void Live::on_committed(std::span<const store::LiveTap> taps) {
   changed_.notify_one();
 }
 
-void Live::work(const store::Store& store) {
+void Live::work(const Evidence& evidence) {
   constexpr std::chrono::milliseconds round(1000 / rounds_per_second_max);
   std::unique_lock lock(mutex_);
   while (true) {
@@ -75,52 +85,22 @@ void Live::work(const store::Store& store) {
     if (stopping_) return;
     const auto taps = std::exchange(waiting_, {});
     lock.unlock();
-    publish(store, taps);
+    publish(evidence, taps);
     lock.lock();
     if (changed_.wait_for(lock, round, [this] { return stopping_; })) return;
   }
 }
 
-void Live::publish(const store::Store& store, const std::deque<store::LiveTap>& taps) {
+void Live::publish(const Evidence& evidence, const std::deque<store::LiveTap>& taps) const {
   try {
-    {
-      const auto snapshot = store.snapshot();
-      const auto version = snapshot.version().roster_version;
-      if (!directory_ || directory_->roster_version != version) directory_ = Directory::load(snapshot);
-    }
+    const auto book = evidence.rule_book(evidence.snapshot());
     std::vector<LiveEvent> events;
-    for (const auto& tap : taps) events.push_back(describe(tap));
+    for (const auto& tap : taps) events.push_back(describe(tap, *book, evidence.office()));
     sink_(std::move(events));
   } catch (const std::exception& failure) {
     // The list is a comfort; the taps themselves are stored.
     spdlog::warn("live list: {} taps were not shown: {}", taps.size(), failure.what());
   }
-}
-
-LiveEvent Live::describe(const store::LiveTap& tap) const {
-  LiveEvent event;
-  event.at = iso_time(tap.at, to_local_);
-  event.entrance = tap.entrance;
-  event.reader = tap.reader;
-  event.uid_masked = tap.credential.masked();
-
-  const auto& [version, tree, people, badges] = *directory_;
-  const auto uid = tap.credential.hex();
-  const auto date = std::chrono::floor<std::chrono::days>(to_local_(tap.at));
-  const auto person = people.holder_on(uid, date);
-  const auto* posting = person ? people.posting_on(*person, date) : nullptr;
-  if (posting == nullptr) {
-    event.state = badges.contains(uid) ? LiveEvent::State::revoked : LiveEvent::State::unknown;
-    return event;
-  }
-  event.state = LiveEvent::State::known;
-  event.staff_code = posting->staff_code;
-  event.full_name = posting->full_name;
-  if (const auto unit = tree.find(posting->unit_code)) {
-    event.unit_name = tree.full_name_on(*unit, date);
-    for (const auto above : tree.line_on(*unit, date)) event.unit_path.push_back(tree.code(above));
-  }
-  return event;
 }
 
 }  // namespace badge::app

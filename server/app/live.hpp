@@ -2,7 +2,6 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
-#include <memory>
 #include <mutex>
 #include <span>
 #include <string>
@@ -10,8 +9,7 @@
 #include <thread>
 #include <vector>
 
-#include "server/app/iso_time.hpp"
-#include "server/store/store.hpp"
+#include "server/app/evidence.hpp"
 
 namespace badge::app {
 
@@ -38,7 +36,7 @@ class Live {
  public:
   using Sink = std::function<void(std::vector<LiveEvent>)>;  // on the live thread; must not throw
 
-  Live(ToLocal to_local, Sink sink);
+  explicit Live(Sink sink);
   ~Live();
   Live(const Live&) = delete;
   Live& operator=(const Live&) = delete;
@@ -47,21 +45,17 @@ class Live {
   void on_committed(std::span<const store::LiveTap> taps);
 
   /// Between these two calls the thread runs and reads the store.
-  void start(const store::Store& store);
+  void start(const Evidence& evidence);
   void stop();
 
  private:
-  struct Directory;
   static constexpr int rounds_per_second_max = 10;  // faster is not seen, only paid for
   static constexpr std::size_t waiting_max = 256;   // of one round: more than a screen shows
 
-  void work(const store::Store& store);
-  void publish(const store::Store& store, const std::deque<store::LiveTap>& taps);
-  [[nodiscard]] LiveEvent describe(const store::LiveTap& tap) const;
+  void work(const Evidence& evidence);
+  void publish(const Evidence& evidence, const std::deque<store::LiveTap>& taps) const;
 
-  const ToLocal to_local_;
   const Sink sink_;
-  std::unique_ptr<Directory> directory_;  // live thread only
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<store::LiveTap> waiting_;

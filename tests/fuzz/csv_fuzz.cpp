@@ -69,7 +69,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(plan.error().total > 0 && plan.error().listed.size() <= import_errors_listed_max);
   }
   const TapFileContext context{
-      {"N1"},
+      [](std::string_view code) { return code == "N1"; },
       [](badge::attendance::LocalTime local) { return badge::Instant(local.time_since_epoch()); },
       badge::Instant(std::chrono::sys_days(std::chrono::year(2026) / 1 / 1))};
   (void)read_tap_slice(text, 2, context, Language::en);

@@ -29,7 +29,9 @@ Instant utc(int month, int day, int hour, int minute, int second) {
          std::chrono::minutes(minute) + std::chrono::seconds(second);
 }
 
-TapFileContext context() { return {{"NV1"}, office_instant, utc(8, 1, 0, 0, 0)}; }
+TapFileContext context() {
+  return {[](std::string_view code) { return code == "NV1"; }, office_instant, utc(8, 1, 0, 0, 0)};
+}
 
 std::vector<std::string> errors_of(std::string_view rows, std::size_t first_line = 2) {
   const auto taps =
@@ -116,7 +118,9 @@ class TapImport : public testing::Test {
                        .now = {},
                        .on_committed = {},
                        .pages_max = 0}};
-  TapImports imports_{store_, {office_instant, [] { return utc(8, 1, 0, 0, 0); }}};
+  std::function<Instant()> now_ = [] { return utc(8, 1, 0, 0, 0); };
+  Evidence evidence_{store_, OfficeTime::load("Asia/Ho_Chi_Minh").value(), 30, now_};
+  TapImports imports_{store_, evidence_, now_};
 };
 
 constexpr std::string_view morning = "2026-03-09 07:20,NV1\n";

@@ -45,7 +45,7 @@ class FoldRound : public StoreTest {
     std::size_t count = 0;
     store::MonthReader(*database_)
         .for_each(store::month_number(july),
-                  [&](const auto&, std::span<const store::PackedTap> taps) { count += taps.size(); });
+                  [&](const store::CredentialMonth& found) { count += found.taps.size(); });
     return count;
   }
   void finish_and_check(store::Fold& fold, std::size_t taps) {
