@@ -32,9 +32,7 @@ void MachineFaults::fill_disk(bool full) {
 }
 
 std::vector<std::string> MachineFaults::environment() const {
-  // A sanitizer wants to be loaded first; it works as the second all the same.
-  return {"LD_PRELOAD=" MACHINE_FAULTS_SHIM, "MACHINE_FAULTS=" + folder_ / "machine_faults",
-          "ASAN_OPTIONS=verify_asan_link_order=0"};
+  return {"LD_PRELOAD=" MACHINE_FAULTS_SHIM, "MACHINE_FAULTS=" + folder_ / "machine_faults"};
 }
 
 }  // namespace badge::test
