@@ -11,14 +11,16 @@
 
 namespace badge::test {
 
-ReaderProcess::ReaderProcess(const std::string& connection, const std::vector<std::string>& more_arguments) {
+ReaderProcess::ReaderProcess(const std::string& connection, const std::vector<std::string>& more_arguments,
+                             const std::vector<std::string>& environment) {
   std::array<int, 2> ends{};
   if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
     throw std::runtime_error("socketpair");
   std::vector<std::string> arguments = {program("badge-reader"), "--connection", connection};
   arguments.insert(arguments.end(), more_arguments.begin(), more_arguments.end());
   socket_ = ends[0];
-  process_ = std::make_unique<Process>(std::move(arguments), Process::Options{.fd3 = ends[1]});
+  process_ = std::make_unique<Process>(std::move(arguments),
+                                       Process::Options{.environment = environment, .fd3 = ends[1]});
   ::close(ends[1]);
 }
 

@@ -12,7 +12,8 @@ namespace badge::test {
 /// The real badge-reader with the test in the place of badge-bridge.
 class ReaderProcess {
  public:
-  explicit ReaderProcess(const std::string& connection, const std::vector<std::string>& more_arguments = {});
+  explicit ReaderProcess(const std::string& connection, const std::vector<std::string>& more_arguments = {},
+                         const std::vector<std::string>& environment = {});
   ~ReaderProcess();
   ReaderProcess(const ReaderProcess&) = delete;
   ReaderProcess& operator=(const ReaderProcess&) = delete;
