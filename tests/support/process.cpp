@@ -1,6 +1,7 @@
 #include "tests/support/process.hpp"
 
 #include <fcntl.h>
+#include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -28,6 +29,12 @@ struct Pipe {
 void close_fd(int& fd) {
   if (fd >= 0) ::close(fd);
   fd = -1;
+}
+
+/// UndefinedBehaviorSanitizer always writes to standard error, the others where they have been given no file.
+bool sanitizer_spoke(const std::string& errors) {
+  return errors.find(": runtime error: ") != std::string::npos ||
+         errors.find("Sanitizer: ") != std::string::npos;
 }
 
 /// Appends what can be read now. A closed end stays readable and gives nothing.
@@ -102,6 +109,8 @@ Process::Process(std::vector<std::string> arguments, const Options& options) {
 Process::~Process() {
   signal(SIGKILL);
   if (!status_) (void)wait();
+  drain();
+  if (sanitizer_spoke(errors_text_)) ADD_FAILURE() << errors_text_;
   close_fd(input_);
   close_fd(output_);
   close_fd(errors_);

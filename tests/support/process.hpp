@@ -1,6 +1,7 @@
 #pragma once
 /// A child program of a test. It dies with the thread that started it (PR_SET_PDEATHSIG), and with this
-/// object (SIGKILL).
+/// object (SIGKILL). The test fails where a sanitizer found something in the child, whatever
+/// the test makes of its end.
 #include <sys/types.h>
 
 #include <chrono>
