@@ -13,7 +13,9 @@ namespace badge::bridge {
 /// In peace: send what is behind the server's mark, take over the mark that it answers with. A mark that
 /// moved back is a server restored from a backup: it gets the rows again. A mark that is not ours, or lies
 /// ahead of our last row, is another machine that continues this stream (a cloned card, a journal restored
-/// from an image): what was not confirmed to us moves to a new stream.
+/// from an image): what was not confirmed to us moves to a new stream. A server that is restored while two
+/// machines continue one stream may get what both hold twice: neither can know which of it the other brought,
+/// and nothing may be lost.
 class Delivery {
  public:
   struct Batch {

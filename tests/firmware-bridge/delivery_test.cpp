@@ -291,7 +291,9 @@ RC_GTEST_PROP(DeliveryLaw, BringsEveryRowExactlyOnce, ()) {
           add(clone);
           talk(clone_delivery, clone);
         } else {
-          while (here_delivery.has_work(here)) talk(here_delivery, here);  // an image of a bridge at rest
+          do {
+            talk(here_delivery, here);
+          } while (here_delivery.has_work(here));  // an image of a bridge at rest, as the server knows it
           clone = here;
           cloned = true;
         }
