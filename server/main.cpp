@@ -19,7 +19,8 @@ using badge::ServerConfig;
 
 constexpr int exit_mistake = 2;  // what the administrator wrote; 1 is what the machine did
 constexpr std::chrono::milliseconds stop_max{1800};  // a service manager is told 2 s
-constexpr int malloc_arenas_max = 2;                 // one for what is brief, one for what is large
+constexpr int malloc_arenas_max = 2;                 // one for the network and the writer, one for workers
+constexpr int malloc_returned_from = 256 * 1024;     // bytes; blocks of reports and imports, none of a tap's
 constexpr rlim_t descriptors_wanted = 4096;          // connections_max, the store's files, and room
 
 void log_to_standard_error() {
@@ -34,8 +35,12 @@ void raise_descriptor_limit() {
   ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-/// A worker that has computed a large report would keep that memory for itself, and so would the next one.
-void share_memory_among_workers() { ::mallopt(M_ARENA_MAX, malloc_arenas_max); }
+/// A worker that has computed a large report would keep that memory for itself, and so would the next one. Of
+/// itself malloc would also learn to keep larger and larger blocks.
+void give_memory_back() {
+  ::mallopt(M_ARENA_MAX, malloc_arenas_max);
+  ::mallopt(M_MMAP_THRESHOLD, malloc_returned_from);
+}
 
 int init(const ServerConfig& config) {
   const auto token = badge::make_first_administrator(config);
@@ -70,7 +75,7 @@ int serve(const ServerConfig& config) {
   pthread_sigmask(SIG_BLOCK, &ends, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   raise_descriptor_limit();
-  share_memory_among_workers();
+  give_memory_back();
 
   const badge::Application application(config);
   spdlog::info("listening on {}", application.url());

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "server/app/spare_memory.hpp"
+
 namespace badge::app {
 
 using attendance::Date;
@@ -19,6 +21,7 @@ std::shared_ptr<const attendance::RuleBook> Evidence::rule_book(const store::Sna
   const auto version = snapshot.version().roster_version;
   const std::lock_guard lock(book_mutex_);
   if (book_ != nullptr && book_version_ == version) return book_;
+  const SpareMemory given_back;
   auto facts = snapshot.roster_facts();
   auto book = std::make_shared<const attendance::RuleBook>(attendance::RuleFacts{
       std::move(facts.units), std::move(facts.postings), std::move(facts.badges), std::move(facts.entrances),

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/app/import_dates.hpp"
+#include "server/app/spare_memory.hpp"
 
 namespace badge::app {
 
@@ -97,6 +98,7 @@ tl::expected<std::size_t, std::variant<TapImportFault, ImportErrors>> TapImports
 
 tl::expected<TapFileCounts, std::variant<TapImportFault, ImportErrors>> TapImports::finish(
     std::uint32_t id, const std::optional<Completeness>& complete, Language language) {
+  const SpareMemory given_back;
   const auto import = find(id);
   if (!import) return tl::unexpected(TapImportFault::unknown);
   const std::lock_guard lock(import->mutex);

@@ -1,41 +1,30 @@
 #include "server/attendance/people.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <tuple>
 
 namespace badge::attendance {
-
-namespace {
-
-/// Where each person's rows begin in `rows`, which are sorted by person; one more entry ends the last.
-template <class Row>
-std::vector<std::uint32_t> first_rows(const std::vector<std::string>& codes, const std::vector<Row>& rows) {
-  std::vector<std::uint32_t> first;
-  std::uint32_t row = 0;
-  for (const auto& code : codes) {
-    first.push_back(row);
-    while (row < rows.size() && rows[row].staff_code == code) ++row;
-  }
-  first.push_back(row);
-  return first;
-}
-
-}  // namespace
 
 People::People(std::vector<Posting> postings, const std::vector<Badge>& badges, std::vector<Absence> absences)
     : postings_(std::move(postings)), absences_(std::move(absences)) {
   std::stable_sort(postings_.begin(), postings_.end(), [](const Posting& a, const Posting& b) {
     return std::tie(a.staff_code, a.valid.from) < std::tie(b.staff_code, b.valid.from);
   });
-  for (const auto& posting : postings_) {
-    if (codes_.empty() || codes_.back() != posting.staff_code) codes_.push_back(posting.staff_code);
+  for (std::uint32_t row = 0; row < postings_.size(); ++row) {
+    if (row == 0 || postings_[row].staff_code != postings_[row - 1].staff_code) first_posting_.push_back(row);
   }
-  first_posting_ = first_rows(codes_, postings_);
+  first_posting_.push_back(static_cast<std::uint32_t>(postings_.size()));
 
   std::erase_if(absences_, [&](const Absence& absence) { return !find(absence.staff_code); });
   std::stable_sort(absences_.begin(), absences_.end(),
                    [](const Absence& a, const Absence& b) { return a.staff_code < b.staff_code; });
-  first_absence_ = first_rows(codes_, absences_);
+  std::uint32_t row = 0;
+  for (PersonNo person = 0; person < size(); ++person) {
+    first_absence_.push_back(row);
+    while (row < absences_.size() && absences_[row].staff_code == code(person)) ++row;
+  }
+  first_absence_.push_back(row);
 
   index_badges(badges);
 }
@@ -44,6 +33,9 @@ void People::index_badges(const std::vector<Badge>& badges) {
   std::vector<const Badge*> rows;
   for (const auto& badge : badges) rows.push_back(&badge);
   std::stable_sort(rows.begin(), rows.end(), [](auto* a, auto* b) { return a->uid < b->uid; });
+  cards_.reserve(badges.size());
+  tenures_.reserve(badges.size());
+  held_.reserve(badges.size());
   for (auto row = rows.begin(); row != rows.end();) {
     Card card{(*row)->uid, static_cast<std::uint32_t>(tenures_.size()), 0};
     Timeline<const Badge*> timeline;
@@ -75,9 +67,11 @@ const People::Card* People::find_card(std::string_view uid) const {
 }
 
 std::optional<PersonNo> People::find(std::string_view staff_code) const {
-  const auto found = std::lower_bound(codes_.begin(), codes_.end(), staff_code);
-  if (found == codes_.end() || *found != staff_code) return std::nullopt;
-  return static_cast<PersonNo>(found - codes_.begin());
+  const auto people = std::views::iota(PersonNo{0}, static_cast<PersonNo>(size()));
+  const auto found = std::ranges::lower_bound(
+      people, staff_code, {}, [this](PersonNo person) { return std::string_view(code(person)); });
+  if (found == people.end() || code(*found) != staff_code) return std::nullopt;
+  return *found;
 }
 
 std::span<const Posting> People::postings(PersonNo person) const {

@@ -25,9 +25,11 @@ class People {
  public:
   People(std::vector<Posting> postings, const std::vector<Badge>& badges, std::vector<Absence> absences);
 
-  [[nodiscard]] std::size_t size() const { return codes_.size(); }
+  [[nodiscard]] std::size_t size() const { return first_posting_.size() - 1; }
   [[nodiscard]] std::optional<PersonNo> find(std::string_view staff_code) const;
-  [[nodiscard]] const std::string& code(PersonNo person) const { return codes_[person]; }
+  [[nodiscard]] const std::string& code(PersonNo person) const {
+    return postings_[first_posting_[person]].staff_code;
+  }
 
   /// In order of their first day; never empty.
   [[nodiscard]] std::span<const Posting> postings(PersonNo person) const;
@@ -62,8 +64,7 @@ class People {
     return {held_.begin() + first_held_[person], held_.begin() + first_held_[person + 1]};
   }
 
-  std::vector<std::string> codes_;  // ascending
-  std::vector<Posting> postings_;   // by person, then by first day
+  std::vector<Posting> postings_;  // by code, then by first day
   std::vector<std::uint32_t> first_posting_;
   std::vector<Absence> absences_;  // by person, as they were stated
   std::vector<std::uint32_t> first_absence_;

@@ -16,6 +16,8 @@ RuleBook::RuleBook(RuleFacts facts)
       entrances_(units_.size()),
       complete_(units_.size()) {
   index_assignments();
+  first_stay_.reserve(people_.size() + 1);
+  stays_.reserve(people_.size());
   for (PersonNo person = 0; person < people_.size(); ++person) {
     first_stay_.push_back(static_cast<std::uint32_t>(stays_.size()));
     for (const auto& posting : people_.postings(person)) {

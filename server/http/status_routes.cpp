@@ -80,6 +80,7 @@ void add_status_routes(Router& router, const store::Store& store, std::function<
         {{"now", iso_time(status.now, to_local)},
          {"position", status.version.last_position},
          {"roster_version", status.version.roster_version},
+         {"folded_to", status.version.folded_to},
          {"queued_batches", status.queued_batches},
          {"streams", list(status.streams, to_local)},
          {"lost_rows", list(status.lost_rows, to_local)},

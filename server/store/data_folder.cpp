@@ -13,8 +13,8 @@
 namespace badge::store {
 namespace {
 
-constexpr int cache_kib_writer = 16 * 1024;  // the pages that folding 100,000 taps touches
-constexpr int cache_kib_reader = 2 * 1024;   // a reader scans: what it read once it does not read again
+constexpr int cache_kib_writer = 4 * 1024;  // folding goes through a month in order and does not come back
+constexpr int cache_kib_reader = 512;       // a reader scans: what it read once it does not read again
 
 }  // namespace
 

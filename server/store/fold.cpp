@@ -15,7 +15,7 @@ constexpr std::size_t gather_taps_max =
 
 void Fold::restart() {
   stage_ = Stage::idle;
-  items_.clear();
+  items_ = {};  // after a long round their memory is worth more elsewhere
 }
 
 bool Fold::slice(Database& database, LogState& state, const SliceClock& clock) {
@@ -35,7 +35,7 @@ bool Fold::slice(Database& database, LogState& state, const SliceClock& clock) {
   write(database, clock);
   if (written_ < items_.size()) return false;
   state.set_fold_cursor(gathered_to_, state.unfolded_taps() - std::min(state.unfolded_taps(), taps_));
-  stage_ = Stage::idle;
+  restart();
   return state.unfolded_taps() == 0;
 }
 

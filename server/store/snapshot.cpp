@@ -16,9 +16,9 @@ Snapshot& Snapshot::operator=(Snapshot&&) noexcept = default;
 Snapshot::~Snapshot() = default;
 
 DataVersion Snapshot::version() const {
-  Rows row(lease_->database().statement("SELECT last_position, roster_version FROM store_state"));
+  Rows row(lease_->database().statement("SELECT last_position, roster_version, fold_cursor FROM store_state"));
   row.next();
-  return {row->as<std::uint64_t>(0), row->as<std::uint64_t>(1)};
+  return {row->as<std::uint64_t>(0), row->as<std::uint64_t>(1), row->as<std::uint64_t>(2)};
 }
 
 std::uint64_t Snapshot::month_version(std::chrono::year_month month) const {

@@ -53,6 +53,7 @@ struct UnknownCredential {
 struct DataVersion {
   std::uint64_t last_position = 0;   // of anything
   std::uint64_t roster_version = 0;  // last change of any fact in RosterFacts
+  std::uint64_t folded_to = 0;       // taps up to here lie by credential; reports sort those behind each time
   friend bool operator==(const DataVersion&, const DataVersion&) = default;
 };
 

@@ -114,7 +114,7 @@ class Measurement {
     const double scan = column_scan_ms(options_.folder, province.people, province.taps);
     const double recomputed = outcome.recomputed.percentile_ms(50),
                  unchanged = outcome.unchanged.percentile_ms(50);
-    table_.add({"month report of " + std::to_string(province.people) + " people, recomputed, median of 11",
+    table_.add({"month report of " + std::to_string(province.people) + " people, recomputed, a day unfolded",
                 in_ms(recomputed), in_ms(scan), times(recomputed / scan), "<= 5, hope 50 ms",
                 recomputed <= 5 * scan});
     table_.add({"  the slowest of the 11",
@@ -123,6 +123,9 @@ class Measurement {
                 times(outcome.recomputed.percentile_ms(100) / scan),
                 "",
                 {}});
+    const double folded = outcome.recomputed_folded.percentile_ms(50);
+    table_.add(
+        {"  without a day that is not folded", in_ms(folded), in_ms(scan), times(folded / scan), "", {}});
     table_.add({"  nothing changed, median of 11", in_ms(unchanged), "", "", "<= 3 ms", unchanged <= 3});
     table_.add({"  memory, peak", in_mb(memory), "", "", "<= 32 MB", memory <= 32});
 

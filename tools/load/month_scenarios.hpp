@@ -31,11 +31,11 @@ double import_province(MeasuredServer& server, const MeasuredProvince& province)
 void stage_and_discard(MeasuredServer& server, const MeasuredProvince& province,
                        const std::function<bool()>& enough);
 
-/// How long the units' report of the whole province takes through the API: after a change to its month
-/// (recomputed each time), and unchanged. A day of taps of all people is sent first, so that the log's tail
-/// holds it.
+/// How long the units' report of the whole province takes through the API.
 struct MonthOutcome {
-  Latencies recomputed, unchanged;
+  Latencies recomputed;         // after a day of taps of all people, which the log's tail still holds
+  Latencies recomputed_folded;  // after one tap
+  Latencies unchanged;
 };
 [[nodiscard]] MonthOutcome measure_month_report(MeasuredServer& server, const MeasuredProvince& province,
                                                 int rounds);
