@@ -21,7 +21,6 @@ void Fold::restart() {
 bool Fold::slice(Database& database, LogState& state, const SliceClock& clock) {
   if (state.generation() != generation_) restart();
   if (stage_ == Stage::idle) {
-    items_.clear();
     generation_ = state.generation();
     gathered_to_ = state.fold_cursor();
     taps_ = 0;
