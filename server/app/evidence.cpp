@@ -22,6 +22,7 @@ std::shared_ptr<const attendance::RuleBook> Evidence::rule_book(const store::Sna
   const std::lock_guard lock(book_mutex_);
   if (book_ != nullptr && book_version_ == version) return book_;
   const SpareMemory given_back;
+  if (version > book_version_) forget_book();
   auto facts = snapshot.roster_facts();
   auto book = std::make_shared<const attendance::RuleBook>(attendance::RuleFacts{
       std::move(facts.units), std::move(facts.postings), std::move(facts.badges), std::move(facts.entrances),
@@ -33,6 +34,13 @@ std::shared_ptr<const attendance::RuleBook> Evidence::rule_book(const store::Sna
     book_version_ = version;
   }
   return book;
+}
+
+/// Before the next is made: two of a province would be 50 MB.
+void Evidence::forget_book() const {
+  book_ = nullptr;
+  const std::lock_guard lock(holders_mutex_);
+  holders_ = nullptr;
 }
 
 std::shared_ptr<const CredentialHolders> Evidence::holders(const store::Snapshot& snapshot) const {

@@ -49,6 +49,8 @@ class Evidence {
                                    attendance::PersonNo person, const attendance::DateSpan& days) const;
 
  private:
+  void forget_book() const;  // book_mutex_ is held
+
   const store::Store& store_;
   const OfficeTime office_;
   const int clock_offset_limit_s_;

@@ -24,6 +24,16 @@ std::shared_ptr<MonthReports::Slot> MonthReports::slot_of(std::chrono::year_mont
   return wanted;
 }
 
+/// What was judged by another roster holds no more, and its rule book is as large as many months.
+void MonthReports::forget_other_rosters(const Slot& current) {
+  const std::lock_guard lock(mutex_);
+  for (const auto& [_, slot] : slots_) {
+    if (slot.get() == &current) continue;
+    const std::unique_lock computing(slot->computing, std::try_to_lock);
+    if (computing && slot->roster_version != current.roster_version) slot->judged = nullptr;
+  }
+}
+
 std::shared_ptr<const JudgedMonth> MonthReports::get(std::chrono::year_month month) {
   const auto slot = slot_of(month);
   const std::lock_guard lock(slot->computing);
@@ -34,6 +44,9 @@ std::shared_ptr<const JudgedMonth> MonthReports::get(std::chrono::year_month mon
   const bool is_current = slot->judged != nullptr && slot->judged_at == now &&
                           slot->judged->version == snapshot.month_version(month);
   if (!is_current) {
+    slot->judged = nullptr;
+    slot->roster_version = snapshot.version().roster_version;
+    forget_other_rosters(*slot);
     slot->judged = std::make_shared<const JudgedMonth>(judge_month(evidence_, snapshot, month, now));
     slot->judged_at = now;
   }

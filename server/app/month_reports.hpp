@@ -22,9 +22,11 @@ class MonthReports {
   struct Slot {
     std::mutex computing;
     attendance::LocalTime judged_at;
+    std::uint64_t roster_version = 0;
     std::shared_ptr<const JudgedMonth> judged;
   };
   [[nodiscard]] std::shared_ptr<Slot> slot_of(std::chrono::year_month month);
+  void forget_other_rosters(const Slot& current);  // whose `computing` is held
 
   const Evidence& evidence_;
   std::mutex mutex_;  // guards slots_

@@ -81,6 +81,13 @@ TEST_F(UnitReports, AMonthIsJudgedAgainOnlyWhenItsDataChanges) {
   EXPECT_NE(months_.get(july), second);
 }
 
+TEST_F(UnitReports, OfAnotherRosterNothingIsKept) {
+  const std::weak_ptr before = months_.get(july)->book;
+  state({attendance::CalendarDay{july_day(9), attendance::CalendarKind::holiday, "Lễ", {}}});
+  (void)months_.get(std::chrono::year(2026) / std::chrono::August);
+  EXPECT_TRUE(before.expired()) << "a rule book is as large as many months";
+}
+
 TEST_F(UnitReports, ARunningMonthFollowsTheClock) {
   now_ = instant("09 07:00");
   const auto sessions_due = [&] {
