@@ -151,4 +151,12 @@ tl::expected<std::string, std::string> make_first_administrator(const ServerConf
   return sign_in.add({std::string(first_administrator), app::Role::administrator, {}, {}});
 }
 
+tl::expected<std::string, std::string> add_administrator(const ServerConfig& config,
+                                                         const std::string& name) {
+  store::StoreOptions options;
+  options.data_folder = config.data;
+  store::Store store(options);
+  return app::SignIn(store).add({name, app::Role::administrator, {}, {}});
+}
+
 }  // namespace badge

@@ -32,5 +32,10 @@ class Application {
 
 /// Makes the store where there is none and gives it its first administrator, once. The error is a sentence.
 [[nodiscard]] tl::expected<std::string, std::string> make_first_administrator(const ServerConfig& config);
+/// A further one, for when the last administrator's token is lost: who can stop the server and read its data
+/// folder may do everything anyway. Throws store::CannotOpen while a server has the store. The error is a
+/// sentence.
+[[nodiscard]] tl::expected<std::string, std::string> add_administrator(const ServerConfig& config,
+                                                                       const std::string& name);
 
 }  // namespace badge

@@ -42,8 +42,7 @@ void give_memory_back() {
   ::mallopt(M_MMAP_THRESHOLD, malloc_returned_from);
 }
 
-int init(const ServerConfig& config) {
-  const auto token = badge::make_first_administrator(config);
+int show_token(const ServerConfig& config, const tl::expected<std::string, std::string>& token) {
   if (!token) {
     std::cerr << "badge-server: " << token.error() << '\n';
     return exit_mistake;
@@ -98,11 +97,15 @@ int main(int argc, char** argv) {
   log_to_standard_error();
   CLI::App cli(
       "Attendance by NFC badges: stores taps, judges days, shows reports. Without a command, it serves.");
-  std::string config_file, backup;
+  std::string config_file, backup, administrator;
   bool replace = false;
   cli.add_option("--config", config_file, "server.toml")->required();
   auto* const init_command =
       cli.add_subcommand("init", "make the store and print the administrator's token, once");
+  auto* const administrator_command = cli.add_subcommand(
+      "add-administrator", "print the token of a further administrator, for when the last is lost");
+  administrator_command->add_option("NAME", administrator, "of the new token; no other may have it")
+      ->required();
   auto* const restore_command = cli.add_subcommand("restore", "put a backup in the place of the store");
   restore_command->add_option("FILE", backup, "made by badgectl backup")->required();
   restore_command->add_flag("--replace", replace, "where there is a store already; its files are kept aside");
@@ -116,7 +119,10 @@ int main(int argc, char** argv) {
   }
   spdlog::set_level(spdlog::level::from_str(config->log));
   try {
-    if (init_command->parsed()) return init(*config);
+    if (init_command->parsed()) return show_token(*config, badge::make_first_administrator(*config));
+    if (administrator_command->parsed()) {
+      return show_token(*config, badge::add_administrator(*config, administrator));
+    }
     if (restore_command->parsed()) return restore(*config, backup, replace);
     return serve(*config);
   } catch (const std::exception& failure) {

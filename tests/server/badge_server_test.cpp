@@ -54,6 +54,21 @@ TEST_F(BadgeServer, InitPrintsTheAdministratorsTokenAloneAndOnlyOnce) {
   EXPECT_NE(second.errors.find("already has an administrator"), std::string::npos) << second.errors;
 }
 
+TEST_F(BadgeServer, WhoseLastTokenIsLostMakesAFurtherAdministratorWhileItIsStopped) {
+  (void)command({"init"});
+  const auto taken = command({"add-administrator", "admin"});
+  EXPECT_EQ(taken.status, 2);
+  EXPECT_NE(taken.errors.find("admin"), std::string::npos) << taken.errors;
+  const auto further = command({"add-administrator", "admin-2"});
+  EXPECT_EQ(further.status, 0) << further.errors;
+  Process server({test::program("badge-server"), "--config", config});
+  const auto port = port_of(server);
+  test::HttpClient admin(port, test::bearer(further.output.substr(0, 64)));
+  EXPECT_EQ(admin.get("/api/v1/status").status, 200);
+  EXPECT_EQ(admin.send("DELETE", "/api/v1/tokens/admin").status, 204) << "the lost one is revoked";
+  EXPECT_NE(command({"add-administrator", "admin-3"}).status, 0) << "never beside a running server";
+}
+
 TEST_F(BadgeServer, WithoutAStoreItSaysWhatToDo) {
   const auto served = command({});
   EXPECT_NE(served.status, 0);
