@@ -73,8 +73,9 @@ class Writer {
   LogState state_;
   std::vector<StoredTap> stored_;  // by the running commit
   Ingest ingest_;
-  int wal_pages_ = 0;      // in the write-ahead log after the last commit
-  int checkpoint_at_ = 0;  // pages
+  int wal_pages_ = 0;       // in the write-ahead log after the last commit
+  int wal_pages_seen_ = 0;  // when it was last thought about
+  int checkpoint_at_ = 0;   // pages
   int commits_without_background_ = 0;
   bool faulty_ = false;
   std::chrono::steady_clock::time_point fault_said_again_;  // not before
