@@ -1,6 +1,7 @@
 #include "server/store/verify.hpp"
 
 #include <cstring>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -21,6 +22,12 @@ struct Sum {
   }
   friend bool operator==(const Sum&, const Sum&) = default;
 };
+
+std::string name_of(MonthNumber number) {
+  const auto month = month_of(number);
+  return std::to_string(static_cast<int>(month.year())) + "-" +
+         std::to_string(static_cast<unsigned>(month.month()));
+}
 
 class Verification {
  public:
@@ -60,12 +67,14 @@ class Verification {
       add_stored(row->integer(0), row->blob(2), stored[row->integer(0)]);
     }
     std::unordered_map<std::int64_t, Sum> expected;
+    std::map<MonthNumber, std::uint64_t> of_month;
     LogTail tail(database_, 0);
     for (LoggedTap tap; tail.next(tap);) {
       ++report_.checked["taps"];
       sources_seen_.insert(tap.packed.source_no());
       credentials_seen_.insert(tap.credential_no);
       const auto reached = months_reached(tap.packed.at());
+      ++of_month[reached.own];
       for (auto month = reached.first; month <= reached.last; ++month) {
         const auto id = month_row_id(month, tap.credential_no);
         const auto row = upto.find(id);
@@ -78,9 +87,7 @@ class Verification {
     report_.checked["credential_months"] = stored.size();
     for (const auto& [id, sum] : expected) {
       if (!(stored[id] == sum)) {
-        const auto month = month_of(static_cast<MonthNumber>(id >> 32));
-        differ("month " + std::to_string(static_cast<int>(month.year())) + "-" +
-               std::to_string(static_cast<unsigned>(month.month())) + ", credential " +
+        differ("month " + name_of(static_cast<MonthNumber>(id >> 32)) + ", credential " +
                std::to_string(id & 0xFFFFFFFF) + ": the log has " + std::to_string(sum.count) +
                " taps, credential_month " + std::to_string(stored[id].count) + " or others");
       }
@@ -89,6 +96,21 @@ class Verification {
     for (const auto& [id, sum] : stored) {
       if (sum.count > 0)
         differ("credential_month row " + std::to_string(id) + " holds taps that the log has not");
+    }
+    check_counts(of_month);
+  }
+
+  /// How many taps each month is said to hold, from which the list of months is made.
+  void check_counts(std::map<MonthNumber, std::uint64_t> of_month) {
+    std::map<MonthNumber, std::uint64_t> counted;
+    for (Rows row(database_.statement("SELECT month, taps FROM month_touched")); row.next();) {
+      counted[row->as<MonthNumber>(0)] = row->as<std::uint64_t>(1);
+      of_month.try_emplace(row->as<MonthNumber>(0), 0);
+    }
+    for (const auto& [month, taps] : of_month) {
+      if (counted[month] == taps) continue;
+      differ("month " + name_of(month) + ": the log has " + std::to_string(taps) +
+             " taps, month_touched says " + std::to_string(counted[month]));
     }
   }
 

@@ -102,6 +102,30 @@ TEST_F(TapImport, StatesItsCompletenessInTheSameStep) {
   EXPECT_GT(store_->snapshot().version().roster_version, before);
 }
 
+TEST_F(TapImport, MakesTheVersionsGrowOfItsMonthAndOfTheMonthsThatReachIntoIt) {
+  constexpr auto june = std::chrono::year(2026) / 6, july = std::chrono::year(2026) / 7,
+                 august = std::chrono::year(2026) / 8, may = std::chrono::year(2026) / 5;
+  const auto import_tap = [&](Instant when, std::uint8_t number) {
+    const auto id = store_->begin_import("admin", "taps.csv");
+    const std::vector<store::ImportedTap> one{{store::TapKey::card(card(1)), when, "may-cu"}};
+    ASSERT_TRUE(store_->stage_taps(id, 0, one));
+    ASSERT_TRUE(store_->finish_import(id, digest(number), {}));
+  };
+  const auto version = [&](std::chrono::year_month month) { return store_->snapshot().month_version(month); };
+  import_tap(Instant(std::chrono::sys_days(july / 1)) + 1h, 1);
+  const auto june_was = version(june), july_was = version(july);
+  EXPECT_GT(june_was, 0U) << "the last night of June";
+  EXPECT_EQ(words_of(card(1), june).size(), 1U);
+  EXPECT_EQ(version(may), 0U);
+
+  import_tap(Instant(std::chrono::sys_days(august / 1)) - 1h, 2);
+  EXPECT_GT(version(july), july_was);
+  EXPECT_GT(version(august), 0U) << "the first night of August";
+  EXPECT_EQ(words_of(card(1), august).size(), 1U);
+  EXPECT_EQ(store_->snapshot().months(), std::vector{july}) << "a neighbour holds no tap of its own";
+  expect_verified();
+}
+
 TEST_F(TapImport, LiesBetweenTheTapsOfEntrancesWithoutDisturbingThem) {
   Journal journal;
   const auto tap_now = [&] {
