@@ -15,7 +15,8 @@ using namespace std::chrono_literals;
 /// What a line of the display says (firmware-bridge/feedback).
 Shown read_display(const std::string& line) {
   if (line.starts_with("CHƯA ghi nhận")) return Shown::red;
-  return line.starts_with("Đã ghi nhận") ? Shown::green : Shown::amber;
+  if (!line.starts_with("Đã ghi nhận")) throw std::runtime_error("the display shows: " + line);
+  return line.find(" – ") == std::string::npos ? Shown::green : Shown::amber;  // a concern stands behind
 }
 
 /// Direct children of a process.

@@ -11,13 +11,13 @@ namespace {
 
 using testing::HasSubstr;
 
-/// A certificate for 127.0.0.1 that vouches for itself, as an office without an authority makes it.
+/// A certificate that vouches for itself, as an office without an authority makes it.
 class OwnCertificate {
  public:
-  OwnCertificate() {
+  explicit OwnCertificate(const std::string& address = "127.0.0.1") {
     const Finished made = run({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
                                "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj", "/CN=chuyen-can",
-                               "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key(), "-out", file()});
+                               "-addext", "subjectAltName=IP:" + address, "-keyout", key(), "-out", file()});
     if (made.status != 0) throw std::runtime_error(made.errors);
   }
   [[nodiscard]] std::string file() const { return folder_ / "server.pem"; }
@@ -79,6 +79,25 @@ TEST_F(Tls, AnEntranceDeliversNothingToAServerWhoseCertificateNobodyVouchesFor) 
       << entrance.log();
   server_.stop();
   server_.with_store([](const store::Snapshot& stored) { EXPECT_TRUE(stored.streams().empty()); });
+}
+
+TEST(TlsName, NeitherAnEntranceNorBadgectlTrustsTheCertificateOfAnotherPlace) {
+  const OwnCertificate of_another("127.0.0.2");
+  ServerUnderTest server(
+      {}, "tls_certificate = \"" + of_another.file() + "\"\ntls_key = \"" + of_another.key() + "\"\n");
+  server.start_without_waiting();
+  EntranceUnderTest entrance({.name = "cong-a",
+                              .server_port = server.port(),
+                              .token = std::string(43, 'a'),
+                              .environment = {},
+                              .more_config = "ca_file = \"" + of_another.file() + "\"\n",
+                              .scheme = "https"});
+  entrance.start();
+  EXPECT_TRUE(eventually([&] { return entrance.log().find("certificate") != std::string::npos; }))
+      << entrance.log();
+  const Finished asked = Badgectl(server, "https", {"--ca", of_another.file()})({"status"});
+  EXPECT_NE(asked.status, 0);
+  EXPECT_EQ(asked.output, "");
 }
 
 TEST_F(Tls, APlainRequestGetsNoAnswer) {
