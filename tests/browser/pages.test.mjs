@@ -49,15 +49,62 @@ test("no script can read the token: it is in no address, no storage and no reada
   await leave();
 });
 
-test("signing out forgets what was read, and Back does not bring it up again", async () => {
+test("signing out forgets what was read: neither Back nor the next who signs in sees it, nor a reload", async () => {
   const { page, leave } = await visit(browser);
-  await sign_in(page, office, "#/people/2025-07/SNV-CCVC");
+  await sign_in(page, office, "#/units/2025-07");
+  await page.goto(`${office.url}/#/people/2025-07/SNV-CCVC`);
   await page.getByText("Nguyễn Văn An").waitFor();
+  await page.goto(`${office.url}/#/units/2025-07`);
   await page.getByRole("button", { name: "Đăng xuất" }).click();
   await page.getByLabel("Mã truy cập").waitFor();
+  await page.goBack();
+  await page.waitForURL(/SNV-CCVC/);
+  await page.getByLabel("Mã truy cập").waitFor();
   assert.equal(await page.getByText("Nguyễn Văn An").count(), 0);
+
+  await page.route("**/api/v1/reports/**", () => {}); // unanswered: what stands there was not asked for just now
+  await page.getByLabel("Mã truy cập").fill(office.token);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await page.locator(".waiting").first().waitFor();
+  assert.equal(await page.getByText("Nguyễn Văn An").count(), 0);
+
+  await page.getByRole("button", { name: "Đăng xuất" }).click();
+  await page.getByLabel("Mã truy cập").waitFor();
   await page.reload();
   await page.getByLabel("Mã truy cập").waitFor();
+  await leave();
+});
+
+/** The figures of a line that are not zero, by the word at the head of their column. */
+const figures = (page, name) =>
+  row(page, name).evaluate((line) => {
+    const heads = [...line.closest("table").tHead.rows[0].cells];
+    const words = heads.flatMap((head) => Array.from({ length: head.colSpan }, () => head.textContent.trim()));
+    const found = [...line.cells].map((cell, place) => [words[place], cell, Number.parseInt(cell.textContent, 10)]);
+    const counted = found.filter(([, cell, count]) => /figure-/.test(cell.className) && count !== 0);
+    return Object.fromEntries(counted.map(([word, , count]) => [word, count]));
+  });
+
+test("each figure stands under its own word and opens on what it counts", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office, "#/units/2025-07");
+  await row(page, "Sở Nội vụ").waitFor();
+  assert.deepEqual(await figures(page, "Sở Nội vụ"), { Muộn: 1, Vắng: 1, "Có lý do": 2 });
+  assert.deepEqual(await figures(page, "Ủy ban nhân dân phường Tân Bình"), { "Thiếu lượt": 1, "Chưa đủ": 2 });
+
+  await page.goto(`${office.url}/#/people/2025-07/TINH`);
+  await row(page, "Nguyễn Văn An").waitFor();
+  assert.deepEqual(await figures(page, "Nguyễn Văn An"), { Muộn: 1 });
+  assert.deepEqual(await figures(page, "Trần Thị Bình"), { "Có lý do": 2 });
+  assert.deepEqual(await figures(page, "Lê Quốc Châu"), { Vắng: 1 });
+  assert.deepEqual(await figures(page, "Phạm Thu Dung"), { "Chưa đủ": 1 });
+  assert.deepEqual(await figures(page, "Hoàng Minh Đức"), { "Thiếu lượt": 1, "Chưa đủ": 1 });
+
+  await row(page, "Lê Quốc Châu").getByRole("link", { name: "1 Vắng" }).click();
+  await page.getByRole("heading", { name: "Lê Quốc Châu" }).waitFor();
+  assert.match(page.url(), /show=absent/);
+  await page.getByRole("listitem").filter({ hasText: "11/7" }).waitFor();
+  assert.equal(await page.locator(".session-list > li").count(), 1);
   await leave();
 });
 
@@ -93,8 +140,12 @@ test("the month opens from units to people, to days, to the reason, and Back lea
 test("unknown is not absent: a morning without a listening reader is hatched and names its cause", async () => {
   const { page, leave } = await visit(browser);
   await sign_in(page, office, "#/person/2025-07/CB04");
+  await page.locator(".half-unknown").waitFor();
+  assert.equal(await page.locator(".half-unknown").count(), 1);
   await page.getByRole("link", { name: /14\/7\/2025.*sáng: chưa đủ dữ liệu/ }).click();
   await page.getByText(/^Chưa đủ dữ liệu: .*cong-b/).first().waitFor();
+  assert.equal(await page.locator(".verdict .sign-provisional").count(), 1);
+  assert.equal(await page.locator(".verdict .sign-absent").count(), 0);
   assert.equal(await page.getByText("chưa có giải trình", { exact: false }).count(), 0);
   await leave();
 });
