@@ -125,7 +125,10 @@ TEST(Chip, SaysTimeoutForACardThatWasTakenAway) {
   (void)ask(chip, list_one_card);
   EXPECT_EQ(ask(chip, {0xD4, 0x42, 0xB2}), (Bytes{0xD5, 0x43, 0x00, 0xA2}));
   EXPECT_EQ(ask(chip, {0xD4, 0x40, 1, 0x00, 0xA4, 0x04, 0x00}), (Bytes{0xD5, 0x41, 0x00, 0x6D, 0x00}));
+  EXPECT_EQ(ask(chip, {0xD4, 0x00, 0x06}), (Bytes{0xD5, 0x01, 0x00}));
   chip.remove();
+  EXPECT_EQ(ask(chip, {0xD4, 0x00, 0x06}), (Bytes{0xD5, 0x01, 0x01})) << "is the card still there?";
+  EXPECT_EQ(ask(chip, {0xD4, 0x40, 1, 0x00, 0xA4, 0x04, 0x00}), (Bytes{0xD5, 0x41, 0x01}));
   EXPECT_EQ(ask(chip, {0xD4, 0x42, 0xB2}), (Bytes{0xD5, 0x43, 0x01}));
   EXPECT_EQ(ask(chip, {0xD4, 0x44, 0}), (Bytes{0xD5, 0x45, 0x01}));
   EXPECT_EQ(ask(chip, {0xD4, 0x44, 0}), (Bytes{0xD5, 0x45, 0x00})) << "nobody is selected any more";
@@ -156,7 +159,9 @@ TEST(Chip, DrawsARandomUidWheneverTheFieldComesBack) {
   (void)ask(chip, {0xD4, 0x44, 0});
   EXPECT_EQ(ask(chip, list_one_card), first);
   (void)ask(chip, {0xD4, 0x32, 0x01, 0x00});
-  EXPECT_NE(ask(chip, list_one_card), first);
+  const auto later = ask(chip, list_one_card);
+  ASSERT_EQ(later.size(), first.size()) << "found again, though nobody had let it go";
+  EXPECT_NE(later, first);
 }
 
 TEST(Chip, WritesOnlyThePortsThatAreMarkedValid) {

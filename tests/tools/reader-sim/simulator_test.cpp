@@ -76,6 +76,14 @@ TEST(Simulator, FindsACardThatComesDuringALook) {
   EXPECT_EQ(host.wait(seconds{1}), card_found);
 }
 
+TEST(Simulator, SaysNothingMoreToAHostThatHasStoppedIt) {
+  Host host;
+  host.simulator.receive(encode_frame(list_one_card), host.now);
+  EXPECT_EQ(host.wait(milliseconds{10}), ack);
+  host.simulator.receive(ack, host.now);
+  EXPECT_EQ(host.wait(seconds{1}), Bytes{});
+}
+
 TEST(Simulator, LetsBytesTakeTheirTimeOnTheLine) {
   Host host({.chip = {.card_activation = Microseconds{0}}, .baud = 115'200});
   host.obey("present uid=04A1B2C3");
@@ -176,6 +184,23 @@ TEST(Fault, UnplugStrikesWithTheNextCommandAndPlugEndsEverything) {
   host.simulator.plug();
   EXPECT_FALSE(host.simulator.pulled_out());
   EXPECT_EQ(host.exchange(list_one_card), ack + card_found) << "the card still lies there";
+}
+
+TEST(Fault, PlugEndsWhatWasBegunAndWhatWasInjected) {
+  Host host;
+  const auto deselected = encode_frame(Bytes{0xD5, 0x45, 0x00});
+  host.obey("fault hang");
+  EXPECT_EQ(host.exchange(list_one_card), Bytes{});
+  host.simulator.plug();
+  EXPECT_EQ(host.exchange(deselect), ack + deselected) << "a new reader does not hang";
+
+  host.obey("fault late-reply");
+  host.simulator.receive(encode_frame(deselect), host.now);
+  EXPECT_EQ(host.wait(milliseconds{100}), ack);
+  host.simulator.receive(BytesView(encode_frame(list_one_card)).first(5), host.now);
+  host.simulator.plug();
+  EXPECT_EQ(host.wait(seconds{1}), Bytes{}) << "nor does it go on with an old answer";
+  EXPECT_EQ(host.exchange(deselect), ack + deselected) << "or an old command";
 }
 
 TEST(Simulator, RefusesWhatAHandCannotDo) {
