@@ -113,6 +113,23 @@ TEST_F(MonthsOfTaps, AreListedWhereTheyHoldTaps) {
   EXPECT_EQ(store_->snapshot().months(), (std::vector<std::chrono::year_month>{july, august}));
 }
 
+TEST_F(MonthsOfTaps, MakeTheVersionsGrowOfTheMonthsThatReachThemAndOfNoOther) {
+  const auto version = [&](std::chrono::year_month month) { return store_->snapshot().month_version(month); };
+  add(1, at(july_9, 8h));
+  send_new();
+  const auto july_was = version(july);
+  EXPECT_GT(july_was, 0U);
+  EXPECT_EQ(version(august), 0U) << "far from its ends";
+  add(1, Instant(std::chrono::sys_days(august / 1)) + 1h);  // the last night of July
+  send_new();
+  EXPECT_GT(version(july), july_was);
+  EXPECT_GT(version(august), 0U);
+  const auto august_was = version(august);
+  add(1, Instant(std::chrono::sys_days(august / 1)) - 1h);  // the first night of August
+  send_new();
+  EXPECT_GT(version(august), august_was);
+}
+
 TEST_F(MonthsOfTaps, KnowWhichCardsNobodyHolds) {
   store_->apply({"admin", "badges.csv", {attendance::Badge{"A1", card(1).hex(), {}, {}}}});
   add(1, at(july_9, 8h));
