@@ -196,7 +196,10 @@ TEST_F(Fault, AClockSteppedAnHourBothWaysKeepsEveryTapAndMarksTheDoubtfulOnes) {
     };
     constexpr int offset_limit_s = 30;
     for (const int badge : {2, 3})
-      for (const auto& tap : taps_of(badge)) EXPECT_TRUE(tap.tap.clock_doubtful(offset_limit_s)) << badge;
+      for (const auto& tap : taps_of(badge)) {
+        EXPECT_TRUE(tap.tap.clock_doubtful(offset_limit_s)) << badge;
+        EXPECT_EQ(tap.tap.clock(), ClockState::stepped) << badge << ": whatever the kernel says of its clock";
+      }
   });
 }
 

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
+#include <functional>
 
 #include "reader-config/tap/tap_wire.hpp"
 #include "tests/e2e/office.hpp"
@@ -68,7 +69,10 @@ bool reader_is(ServerUnderTest& server, const std::string& state) {
   });
 }
 
-TEST(SilentReader, MakesNobodyAbsentOrLateWhoseEntranceDidNotListenAtTheStartOfTheDay) {
+/// The entrance cong-a falls silent at 06:45 and is back at 09:10.
+void expect_nobody_blamed_who_came_to_a_silent_entrance(
+    const std::function<void(EntranceUnderTest&, ServerUnderTest&)>& fall_silent,
+    const std::function<void(EntranceUnderTest&)>& come_back) {
   MachineFaults machine;
   set_clock(machine, on_office_day(6, 45));
   ServerUnderTest server(machine.environment());
@@ -81,15 +85,12 @@ TEST(SilentReader, MakesNobodyAbsentOrLateWhoseEntranceDidNotListenAtTheStartOfT
                               .environment = machine.environment(),
                               .more_config = ""});
 
-  // 06:45: the reader of cong-a listens, and is pulled out. 09:10: somebody plugs it in again, and NV001
-  // taps.
   entrance.start();
   ASSERT_TRUE(reader_is(server, "listening")) << entrance.log();
-  entrance.reader().ok("unplug");
-  ASSERT_TRUE(reader_is(server, "deaf")) << entrance.log();
+  fall_silent(entrance, server);
   ASSERT_TRUE(deliver_everything(server, entrance)) << entrance.log();
   set_clock(machine, on_office_day(9, 10));
-  entrance.reader().ok("plug");
+  come_back(entrance);
   entrance.start();
   ASSERT_TRUE(reader_is(server, "listening")) << entrance.log();
   ASSERT_TRUE(entrance.tap(invented_uid(1)).has_value()) << entrance.log();
@@ -123,6 +124,20 @@ TEST(SilentReader, MakesNobodyAbsentOrLateWhoseEntranceDidNotListenAtTheStartOfT
     EXPECT_EQ(own[0].at("late_min").to_number<int>(), 0) << staff;
     EXPECT_NE(own[1].at("state").as_string(), "absent") << staff;
   }
+}
+
+TEST(SilentReader, MakesNobodyAbsentOrLateWhoseReaderWasPulledOutAtTheStartOfTheDay) {
+  expect_nobody_blamed_who_came_to_a_silent_entrance(
+      [](EntranceUnderTest& entrance, ServerUnderTest& server) {
+        entrance.reader().ok("unplug");
+        ASSERT_TRUE(reader_is(server, "deaf")) << entrance.log();
+      },
+      [](EntranceUnderTest& entrance) { entrance.reader().ok("plug"); });
+}
+
+TEST(SilentReader, MakesNobodyAbsentOrLateWhoseEntranceLostItsPowerAtTheStartOfTheDay) {
+  expect_nobody_blamed_who_came_to_a_silent_entrance(
+      [](EntranceUnderTest& entrance, ServerUnderTest&) { entrance.kill(); }, [](EntranceUnderTest&) {});
 }
 
 }  // namespace
