@@ -65,6 +65,7 @@ test("signing out forgets what was read: neither Back nor the next who signs in 
   await page.route("**/api/v1/reports/**", () => {}); // unanswered: what stands there was not asked for just now
   await page.getByLabel("Mã truy cập").fill(office.token);
   await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await page.getByRole("button", { name: "Đăng xuất" }).waitFor();
   await page.locator(".waiting").first().waitFor();
   assert.equal(await page.getByText("Nguyễn Văn An").count(), 0);
 
