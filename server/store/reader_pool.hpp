@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <filesystem>
@@ -33,7 +34,9 @@ class ReadLease {
 /// At most `readers_max` read-only connections, opened when first needed and kept.
 class ReaderPool {
  public:
-  explicit ReaderPool(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  /// `lent`: how many are out, for the writer, which outlives the pool.
+  ReaderPool(std::filesystem::path folder, std::atomic<std::size_t>& lent)
+      : folder_(std::move(folder)), lent_(lent) {}
   /// Throws Busy where none becomes free within `snapshot_wait_max`. The pool must outlive the lease.
   [[nodiscard]] std::unique_ptr<ReadLease> lease();
 
@@ -45,7 +48,7 @@ class ReaderPool {
   std::mutex mutex_;
   std::condition_variable freed_;
   std::vector<std::unique_ptr<Database>> free_;
-  std::size_t lent_ = 0;
+  std::atomic<std::size_t>& lent_;  // changed under mutex_ only
 };
 
 }  // namespace badge::store

@@ -38,16 +38,17 @@ class Store::Parts {
         lock(options.data_folder, options.create),
         opened(tidied(open_for_writing(options.data_folder, options.create, options.pages_max))),
         accounts(opened, now),
-        writer(std::move(opened), {now, std::move(options.on_committed), background()}),
+        writer(std::move(opened), {now, std::move(options.on_committed), background(), &snapshots}),
         facts(writer, now),
         imports(writer, now),
-        readers(options.data_folder) {}
+        readers(options.data_folder, snapshots) {}
 
   std::function<Instant()> now;
   FolderLock lock;
   Database opened;  // until the writer takes it
   AccountBook accounts;
   Fold folding;  // the writer's thread only
+  std::atomic<std::size_t> snapshots = 0;
   Writer writer;
   FactWriter facts;
   ImportDesk imports;

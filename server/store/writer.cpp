@@ -215,21 +215,29 @@ bool Writer::commit_slice(const WriteSlice& slice, Durability durability) {
   return finished;
 }
 
+// Passive: it waits for no reader, and moves what the oldest of them does not need. Only a log that readers
+// kept from beginning anew for very long makes the writer wait for them, and not long.
 void Writer::checkpoint_if_long() {
+  const bool has_grown = wal_pages_ > wal_pages_seen_;
   const bool began_anew = wal_pages_ < wal_pages_seen_;
-  if (began_anew) checkpoint_at_ = std::min(checkpoint_at_, wal_pages_max);
   wal_pages_seen_ = wal_pages_;
-  if (wal_pages_ < checkpoint_at_) return;
-  // Passive: it waits for no reader, and moves what the oldest of them does not need. Only a log that readers
-  // kept from beginning anew for very long makes the writer wait for them, and not long.
+  if (began_anew) {
+    checkpoint_at_ = std::min(checkpoint_at_, wal_pages_max);
+    log_goes_on_ = false;
+  }
+  // One report after the other would keep it growing; the instant between two of them is enough.
+  const bool can_begin_anew = log_goes_on_ && has_grown && nobody_reads();
+  if (wal_pages_ < checkpoint_at_ && !can_begin_anew) return;
   const int mode = wal_pages_ < wal_pages_hard_max ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_RESTART;
   sqlite3_busy_timeout(database_.handle(), static_cast<int>(readers_wait_max.count()));
   int pages = 0;
   // A full disk shows at the next write.
   sqlite3_wal_checkpoint_v2(database_.handle(), nullptr, mode, &pages, nullptr);
-  // While somebody reads, the log goes on where it is, although all of it has been moved.
   checkpoint_at_ = pages + wal_pages_max;
+  log_goes_on_ = true;
 }
+
+bool Writer::nobody_reads() const { return options_.snapshots == nullptr || *options_.snapshots == 0; }
 
 void Writer::recover(const char* what, const std::exception& error) {
   stored_.clear();

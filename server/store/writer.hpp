@@ -30,6 +30,7 @@ class Writer {
     std::function<Instant()> now;
     std::function<void(std::span<const LiveTap>)> on_committed;  // may be empty
     std::vector<BackgroundWork> background;
+    const std::atomic<std::size_t>* snapshots = nullptr;  // how many are open; null: never any
   };
   Writer(Database database, Options options);
   ~Writer();  // does all that is queued first
@@ -65,6 +66,7 @@ class Writer {
   /// Runs one slice in a transaction of its own; true: that was the last one.
   bool commit_slice(const WriteSlice& slice, Durability durability);
   void checkpoint_if_long();
+  [[nodiscard]] bool nobody_reads() const;
   void recover(const char* what, const std::exception& error);
   void note_healthy();
 
@@ -73,9 +75,10 @@ class Writer {
   LogState state_;
   std::vector<StoredTap> stored_;  // by the running commit
   Ingest ingest_;
-  int wal_pages_ = 0;       // in the write-ahead log after the last commit
-  int wal_pages_seen_ = 0;  // when it was last thought about
-  int checkpoint_at_ = 0;   // pages
+  int wal_pages_ = 0;         // in the write-ahead log after the last commit
+  int wal_pages_seen_ = 0;    // when it was last thought about
+  int checkpoint_at_ = 0;     // pages
+  bool log_goes_on_ = false;  // it was moved, and has not begun anew: somebody was reading
   int commits_without_background_ = 0;
   bool faulty_ = false;
   std::chrono::steady_clock::time_point fault_said_again_;  // not before

@@ -164,6 +164,30 @@ TEST_F(Keeping, FindsTapsOfASourceThatIsNotThere) {
   EXPECT_FALSE(store_->verify().ok());
 }
 
+TEST_F(Keeping, TheLogBeginsAnewBetweenTwoReports) {
+  const auto write_more_than_is_moved_at_once = [this](int round) {
+    const attendance::DateSpan always{attendance::Date(july_9.time_since_epoch())};
+    std::vector<store::Fact> facts;
+    for (int i = 0; i < 4000; ++i) {
+      const auto code = std::to_string(round) + "-" + std::to_string(i);
+      facts.push_back(attendance::Posting{code, std::string(800, 'x'), "snv", "", "", always, i});
+    }
+    store_->apply({"hr", "staff.csv", std::move(facts)});
+  };
+  std::uintmax_t after_one = 0;
+  for (int round = 1; round <= 4; ++round) {
+    {
+      const auto report = store_->snapshot();
+      write_more_than_is_moved_at_once(round);
+    }
+    send_taps(1);  // nobody reads: the rest is moved
+    send_taps(1);  // the log begins anew
+    if (round == 1) after_one = std::filesystem::file_size(data() / "store.db-wal");
+  }
+  EXPECT_GT(after_one, 4'000'000U);
+  EXPECT_LT(std::filesystem::file_size(data() / "store.db-wal"), 2 * after_one);
+}
+
 TEST_F(Keeping, IsOpenedByOneProgramAtATime) {
   EXPECT_THROW(store::Store({.data_folder = data(), .now = {}, .on_committed = {}}), store::CannotOpen);
 }
