@@ -16,7 +16,8 @@ Snapshot& Snapshot::operator=(Snapshot&&) noexcept = default;
 Snapshot::~Snapshot() = default;
 
 DataVersion Snapshot::version() const {
-  Rows row(lease_->database().statement("SELECT last_position, roster_version, fold_cursor FROM store_state"));
+  Rows row(
+      lease_->database().statement("SELECT last_position, roster_version, fold_cursor FROM store_state"));
   row.next();
   return {row->as<std::uint64_t>(0), row->as<std::uint64_t>(1), row->as<std::uint64_t>(2)};
 }
