@@ -118,7 +118,7 @@ asio::awaitable<Uplink::Outcome> Uplink::deliver() {
   for (const auto& line : batch.lines) post.body += line + '\n';
 
   const auto reply = co_await http_.exchange(post, answer_bytes_max);
-  if (!reply) co_return trouble("connection", "cannot be reached (" + reply.error() + ')');
+  if (!reply) co_return trouble(reply.error(), "cannot be reached (" + reply.error() + ')');
   if (is_forked(*reply)) {
     carry_out(delivery_.on_forked(journal_));
     co_return Outcome::more;
@@ -169,7 +169,7 @@ asio::awaitable<Uplink::Outcome> Uplink::fetch_roster() {
   get.bearer_token = without_line_end(*std::move(token));
   get.if_none_match = roster_.etag();
   const auto reply = co_await http_.exchange(get, roster_bytes_max);
-  if (!reply) co_return trouble("connection", "cannot be reached (" + reply.error() + ')');
+  if (!reply) co_return trouble(reply.error(), "cannot be reached (" + reply.error() + ')');
   if (reply->status != 304) take_roster(*reply);
   roster_due_ = std::chrono::steady_clock::now() + (roster_.size() > 0 ? roster_every : first_roster_every);
   co_return Outcome::done;

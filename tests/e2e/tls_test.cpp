@@ -85,7 +85,6 @@ TEST(TlsName, NeitherAnEntranceNorBadgectlTrustsTheCertificateOfAnotherPlace) {
   const OwnCertificate of_another("127.0.0.2");
   ServerUnderTest server(
       {}, "tls_certificate = \"" + of_another.file() + "\"\ntls_key = \"" + of_another.key() + "\"\n");
-  server.start_without_waiting();
   EntranceUnderTest entrance({.name = "cong-a",
                               .server_port = server.port(),
                               .token = std::string(43, 'a'),
@@ -93,7 +92,11 @@ TEST(TlsName, NeitherAnEntranceNorBadgectlTrustsTheCertificateOfAnotherPlace) {
                               .more_config = "ca_file = \"" + of_another.file() + "\"\n",
                               .scheme = "https"});
   entrance.start();
+  ASSERT_TRUE(eventually([&] { return entrance.log().find("refused") != std::string::npos; }))
+      << entrance.log();
+  server.start_without_waiting();
   EXPECT_TRUE(eventually([&] { return entrance.log().find("certificate") != std::string::npos; }))
+      << "what is wrong now is another thing than before\n"
       << entrance.log();
   const Finished asked = Badgectl(server, "https", {"--ca", of_another.file()})({"status"});
   EXPECT_NE(asked.status, 0);
