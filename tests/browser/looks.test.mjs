@@ -92,7 +92,7 @@ test("on paper stand the month and the table or calendar, and no controls", asyn
   for (const address of ["#/units/2025-07", "#/people/2025-07/TINH", "#/person/2025-07/CB01"]) {
     await page.goto(`${office.url}/${address}`);
     await page.getByText("Tháng 7/2025").and(page.locator(":visible")).first().waitFor();
-    assert.equal(await page.getByRole("table").first().isVisible(), true, address);
+    await page.getByRole("table").first().waitFor(); // visible, once the answer is there
     for (const hidden of ["button", "select", "header"]) {
       assert.equal(await page.locator(hidden).first().isVisible(), false, `${hidden} of ${address}`);
     }
