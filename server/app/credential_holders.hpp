@@ -28,8 +28,7 @@ class CredentialHolders {
     const auto first = end_of_tenures_[credential_no - 1];
     return std::span(tenures_).subspan(first, end_of_tenures_[credential_no] - first);
   }
-  /// Whether all of the person's taps, of all months, came with one credential that changed hands at most
-  /// once.
+  /// Whether all of the person's taps, of all months, came with one credential, held for one stretch of days.
   [[nodiscard]] bool has_one_credential(attendance::PersonNo person) const {
     return tenures_of_[person] == 1;
   }

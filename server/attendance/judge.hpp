@@ -25,7 +25,7 @@ struct DayFacts {
 /// the same verdict. `verdict` is overwritten; handing the same one in again saves making it anew.
 void judge(const DayFacts& facts, const Watch& watch, DayVerdict& verdict);
 
-/// The same verdict without the short cut for regular days, at twenty times its price.
+/// The same verdict without the short cut for regular days.
 void judge_by_all_rules(const DayFacts& facts, const Watch& watch, DayVerdict& verdict);
 
 /// Which sessions of the day a paper covers. Null in a place: none does.

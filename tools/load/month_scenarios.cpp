@@ -101,7 +101,9 @@ class MonthChanger {
 /// After an import reports sort what is not folded yet, each time anew.
 void wait_until_folded(MeasuredServer& server) {
   constexpr std::int64_t tail_taps_max = 4096;  // so many the store leaves where they are
-  while (true) {
+  constexpr std::chrono::minutes wait_max{2};   // a province takes some seconds; longer means that it hangs
+  const auto end = Clock::now() + wait_max;
+  while (Clock::now() < end) {
     const auto status = boost::json::parse(server.ask("GET", "/api/v1/status"));
     if (status.at("position").to_number<std::int64_t>() - status.at("folded_to").to_number<std::int64_t>() <=
         tail_taps_max) {
@@ -109,6 +111,7 @@ void wait_until_folded(MeasuredServer& server) {
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
+  throw std::runtime_error("the taps were not folded within two minutes");
 }
 
 std::string report_target(const MeasuredProvince& province) {
