@@ -57,20 +57,18 @@ tl::expected<attendance::Completeness, ImportErrors> checked(const TapImports::C
 tl::expected<std::uint32_t, TapImportFault> TapImports::begin(std::string author, std::string file_name) {
   auto import = std::make_shared<Import>();
   const auto book = evidence_.rule_book(evidence_.snapshot());
-  import->context.knows_staff = [book](std::string_view code) { return book->people().find(code).has_value();
-};
-import->context.instant_of = [this](attendance::LocalTime local) {
-  return evidence_.office().to_instant(local);
-};  // namespace badge::app
-import->context.now = now_();
-import->author = author;
-import->file_name = file_name;
-drop_idle();
-const std::lock_guard lock(mutex_);
-if (imports_.size() >= open_tap_imports_max) return tl::unexpected(TapImportFault::too_many);
-const auto id = store_.begin_import(std::move(author), std::move(file_name));
-imports_.emplace(id, std::move(import));
-return id;
+  auto& context = import->context;
+  context.knows_staff = [book](std::string_view code) { return book->people().find(code).has_value(); };
+  context.instant_of = [this](attendance::LocalTime local) { return evidence_.office().to_instant(local); };
+  context.now = now_();
+  import->author = author;
+  import->file_name = file_name;
+  drop_idle();
+  const std::lock_guard lock(mutex_);
+  if (imports_.size() >= open_tap_imports_max) return tl::unexpected(TapImportFault::too_many);
+  const auto id = store_.begin_import(std::move(author), std::move(file_name));
+  imports_.emplace(id, std::move(import));
+  return id;
 }
 
 tl::expected<std::size_t, std::variant<TapImportFault, ImportErrors>> TapImports::stage(
