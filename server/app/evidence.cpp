@@ -23,11 +23,7 @@ std::shared_ptr<const attendance::RuleBook> Evidence::rule_book(const store::Sna
   if (book_ != nullptr && book_version_ == version) return book_;
   const SpareMemory given_back;
   if (version > book_version_) forget_book();
-  auto facts = snapshot.roster_facts();
-  auto book = std::make_shared<const attendance::RuleBook>(attendance::RuleFacts{
-      std::move(facts.units), std::move(facts.postings), std::move(facts.badges), std::move(facts.entrances),
-      std::move(facts.schedules), std::move(facts.assignments), std::move(facts.calendar),
-      std::move(facts.absences), std::move(facts.completeness)});
+  auto book = std::make_shared<const attendance::RuleBook>(snapshot.roster_facts());
   // A snapshot may be older than the book that is kept.
   if (book_ == nullptr || version > book_version_) {
     book_ = book;

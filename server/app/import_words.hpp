@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "server/app/language.hpp"
-#include "server/attendance/facts.hpp"
+#include "server/attendance/papers.hpp"
 #include "server/documents/unicode.hpp"
 
 namespace badge::app {

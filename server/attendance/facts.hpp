@@ -1,5 +1,6 @@
 #pragma once
-/// The facts that rules read, as people state them. Plain values; the store keeps and returns them, imports
+/// The facts that rules read, as people state them: units, people, hours, calendar. (What single people are
+/// granted is in papers.hpp.) Plain values; the store keeps and returns them, imports
 /// make them, nobody else changes them. Codes (`unit_code`, `staff_code`) are the office's own and never
 /// re-used.
 #include <chrono>
@@ -37,11 +38,30 @@ struct Unit {
   friend bool operator==(const Unit&, const Unit&) = default;
 };
 
+/// Who answers for a unit during `valid`, in the words of the paper that says so.
+enum class HeadRole : std::uint8_t {
+  head,       // người đứng đầu
+  acting,     // quyền (Q.)
+  in_charge,  // phụ trách
+  delegated,  // được ủy quyền điều hành: stands in while the head is away
+};
+struct Head {
+  std::string unit_code, staff_code;
+  HeadRole role = HeadRole::head;
+  DateSpan valid;
+  std::string paper;
+  friend bool operator==(const Head&, const Head&) = default;
+};
+
 /// Where a person belongs during `valid`. One person's rows never overlap.
 struct Posting {
   std::string staff_code, full_name, unit_code, position, category;
   DateSpan valid;
   std::int32_t list_order = 0;  // papers list people in this order
+  /// Another unit in which the work is done (secondment, one-stop office): its hours, entrances and head are
+  /// this person's. The sheet and all totals stay with `unit_code`. Empty: the same unit.
+  std::string works_at = {};
+  std::vector<std::string> entrances = {};  // further ones at which this person taps, ascending
   friend bool operator==(const Posting&, const Posting&) = default;
 };
 
@@ -53,6 +73,7 @@ struct Badge {
   std::string uid;  // hexadecimal, as Credential::hex() writes it
   DateSpan valid;
   BadgeState state = BadgeState::active;
+  bool temporary = false;  // lent for these days to somebody whose own is forgotten or not issued yet
   friend bool operator==(const Badge&, const Badge&) = default;
 };
 
@@ -78,6 +99,9 @@ struct Season {
   Date valid_from;
   std::uint8_t weekdays = 0;          // bit 0 Monday … bit 6 Sunday
   std::vector<SessionRule> sessions;  // in order of start, not overlapping
+  /// Flexible arrival: the in of the day's first session may lie this much before or after its start, and the
+  /// end of the last session moves by as much as it does.
+  minutes flex_earlier{0}, flex_later{0};
   friend bool operator==(const Season&, const Season&) = default;
 };
 
@@ -99,6 +123,7 @@ struct Schedule {
   bool minutes_after_grace =
       false;                    // late and early minutes count from the end of grace, not from start and end
   std::vector<Season> seasons;  // in order of valid_from
+  bool ignores_calendar = false;  // guards and duty: holidays and days off are days like others
   friend bool operator==(const Schedule&, const Schedule&) = default;
 };
 
@@ -110,39 +135,28 @@ struct Assignment {
   friend bool operator==(const Assignment&, const Assignment&) = default;
 };
 
-enum class CalendarKind : std::uint8_t { holiday, off, working };
+enum class CalendarKind : std::uint8_t {
+  holiday,
+  off,
+  working,
+  closure,   // storm, flood, power cut: nobody owes presence from a time of the day on
+  ordinary,  // as its weekday says: takes back what an earlier letter said of the day
+};
 
-/// A day that differs from its weekday (Labour Code 2019 art. 111–112, and each year's decisions on swaps).
+/// A day that differs from its weekday (Labour Code 2019 art. 111–112, each year's decisions on swaps,
+/// letters on storms and floods). Of several rows for one date, that of the nearest unit holds.
 struct CalendarDay {
   Date date;
   CalendarKind kind = CalendarKind::holiday;
   std::string name;
   std::optional<std::chrono::weekday> works_like;  // of a `working` day
+  std::string unit_code = {};                      // for this unit and all below it; empty: for everybody
+  minutes from{0};                                 // of a closure: since this time of day
+  /// Whom it does not concern, ascending: units with all below them, and people by name. For them holds what
+  /// would hold without this row.
+  std::vector<std::string> except_units = {}, except_staff = {};
+  std::string paper = {};
   friend bool operator==(const CalendarDay&, const CalendarDay&) = default;
-};
-
-enum class AbsenceKind : std::uint8_t {
-  annual_leave,
-  sick,
-  child_sick,
-  maternity,
-  accident,
-  personal_paid,
-  unpaid,
-  compensatory,
-  study,
-  business_trip,
-};
-
-/// An approved paper: the person owed no presence in these sessions of these days.
-struct Absence {
-  std::string staff_code;
-  AbsenceKind kind = AbsenceKind::annual_leave;
-  DateSpan days;
-  std::vector<std::string> sessions;  // names; empty: all
-  std::string paper;                  // its number; empty: none was named
-  std::optional<LocalTime> reported_at;
-  friend bool operator==(const Absence&, const Absence&) = default;
 };
 
 /// Somebody states that an import holds every tap of this unit and all below it on these days.
@@ -151,6 +165,15 @@ struct Completeness {
   DateSpan days;
   std::string stated_by;
   friend bool operator==(const Completeness&, const Completeness&) = default;
+};
+
+/// A reader that is lost for good, by somebody's ruling: from `at` on nobody waits for it. What it left
+/// uncovered before stays in doubt.
+struct ReaderEnd {
+  std::string entrance, reader;
+  LocalTime at;
+  std::string ruled_by, reason;
+  friend bool operator==(const ReaderEnd&, const ReaderEnd&) = default;
 };
 
 }  // namespace badge::attendance

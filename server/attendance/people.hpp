@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/attendance/facts.hpp"
+#include "server/attendance/papers.hpp"
 #include "server/attendance/timeline.hpp"
 
 namespace badge::attendance {

@@ -9,23 +9,11 @@
 #include "server/attendance/calendar.hpp"
 #include "server/attendance/facts.hpp"
 #include "server/attendance/people.hpp"
+#include "server/attendance/rule_facts.hpp"
 #include "server/attendance/timeline.hpp"
 #include "server/attendance/unit_tree.hpp"
 
 namespace badge::attendance {
-
-/// Every fact in force that rules read, each kind in any order that is stable.
-struct RuleFacts {
-  std::vector<Unit> units;
-  std::vector<Posting> postings;
-  std::vector<Badge> badges;
-  std::vector<EntranceService> entrances;
-  std::vector<Schedule> schedules;
-  std::vector<Assignment> assignments;
-  std::vector<CalendarDay> calendar;
-  std::vector<Absence> absences;
-  std::vector<Completeness> completeness;
-};
 
 /// The facts, indexed so that a day can be judged. Immutable; any number of threads may read it. Verdicts
 /// point into it, so keep it as long as them. Facts that name an unknown unit, person or schedule are left

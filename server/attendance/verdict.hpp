@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "server/attendance/day_plan.hpp"
-#include "server/attendance/facts.hpp"
+#include "server/attendance/papers.hpp"
 #include "server/attendance/inline_vector.hpp"
 
 namespace badge::attendance {

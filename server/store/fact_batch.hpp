@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "reader-config/tap/tap.hpp"
-#include "server/attendance/facts.hpp"
+#include "server/attendance/rule_facts.hpp"
 
 namespace badge::store {
 
@@ -37,17 +37,7 @@ struct Applied {
 };
 
 /// Every fact in force, each kind in the order of its natural key.
-struct RosterFacts {
-  std::vector<attendance::Unit> units;
-  std::vector<attendance::Posting> postings;
-  std::vector<attendance::Badge> badges;
-  std::vector<attendance::EntranceService> entrances;
-  std::vector<attendance::Schedule> schedules;
-  std::vector<attendance::Assignment> assignments;
-  std::vector<attendance::CalendarDay> calendar;
-  std::vector<attendance::Absence> absences;
-  std::vector<attendance::Completeness> completeness;
-};
+using RosterFacts = attendance::RuleFacts;
 
 /// One line of the log of facts: who stated what, when.
 struct FactLogEntry {
