@@ -48,14 +48,15 @@ std::shared_ptr<const CredentialHolders> Evidence::holders(const store::Snapshot
                                                               of_this_book ? holders_.get() : nullptr);
 }
 
-attendance::Coverage Evidence::coverage(const store::Snapshot& snapshot, Date until) const {
+attendance::Coverage Evidence::coverage(const store::Snapshot& snapshot, const attendance::RuleBook& book,
+                                        Date until) const {
   const auto to = office_.to_instant(until + days(1));
   std::vector<attendance::ListenedSpan> spans;
   for (auto& interval : snapshot.coverage({}, Instant{}, to)) {
     spans.push_back({std::move(interval.entrance), std::move(interval.reader),
                      office_.to_local(interval.from), office_.to_local(interval.until)});
   }
-  return attendance::Coverage(std::move(spans));
+  return attendance::Coverage(std::move(spans), book.reader_ends());
 }
 
 attendance::Tap Evidence::judged_tap(store::PackedTap tap, const store::Source& source,
@@ -89,10 +90,13 @@ Evidence::PersonTaps Evidence::taps_of(const store::Snapshot& snapshot, const at
   const auto from = office_.to_instant(LocalTime(span.from - days(1)));
   const auto to = office_.to_instant(LocalTime(span.to + days(3)));
   for (auto& detail : snapshot.taps_of(keys, from, to)) {
-    const auto tap = judged_tap(detail.tap, detail.source, static_cast<std::uint32_t>(found.details.size()));
+    auto tap = judged_tap(detail.tap, detail.source, static_cast<std::uint32_t>(found.details.size()));
     const auto date = std::chrono::floor<days>(tap.at);
-    const auto credential = detail.key.credential();
-    if (credential && people.holder_on(credential->hex(), date) != person) continue;
+    if (const auto credential = detail.key.credential()) {
+      const auto tenure = people.tenure_on(credential->hex(), date);
+      if (!tenure || tenure->person != person) continue;
+      tap.temporary = tenure->temporary;
+    }
     found.taps.push_back(tap);
     found.details.push_back(std::move(detail));
   }

@@ -32,8 +32,10 @@ class Evidence {
   /// The book's, for every credential that the snapshot knows.
   [[nodiscard]] std::shared_ptr<const CredentialHolders> holders(const store::Snapshot& snapshot) const;
 
-  /// When every entrance was listening, from its first day until the end of `until`.
-  [[nodiscard]] attendance::Coverage coverage(const store::Snapshot& snapshot, attendance::Date until) const;
+  /// When every entrance was listening, from its first day until the end of `until`; the book says which
+  /// readers nobody waits for any more.
+  [[nodiscard]] attendance::Coverage coverage(const store::Snapshot& snapshot,
+                                              const attendance::RuleBook& book, attendance::Date until) const;
 
   /// `source`: where it was read, of the snapshot's sources(); `number` is handed on as Tap::source.
   [[nodiscard]] attendance::Tap judged_tap(store::PackedTap tap, const store::Source& source,

@@ -75,6 +75,7 @@ class Judge {
     }
     for (const auto& tenure : tenures) {
       auto& held = held_by(tenure);
+      if (tenure.temporary) std::ranges::for_each(held, [](Tap& tap) { tap.temporary = true; });
       if (court_.holders.has_one_credential(tenure.person)) {
         month_.add(tenure.person, held);
       } else {
@@ -149,7 +150,7 @@ JudgedMonth judge_month(const Evidence& evidence, const store::Snapshot& snapsho
   const auto holders = evidence.holders(snapshot);
   judged.book = holders->book();
   const auto span = attendance::with_neighbours(attendance::days_of(month));
-  const auto coverage = evidence.coverage(snapshot, span.to + days(1));
+  const auto coverage = evidence.coverage(snapshot, *judged.book, span.to + days(1));
   const attendance::InForce in_force(*judged.book, coverage, span);
   const Court court{evidence, *holders, snapshot.sources(), in_force};
 

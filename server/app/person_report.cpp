@@ -13,16 +13,12 @@ using attendance::JudgedDay;
 using attendance::ReasonCode;
 using attendance::SessionState;
 
-Names names_for(const JudgedDay& day, const Evidence::PersonTaps& taps, const attendance::InForce& in_force) {
+Names names_for(const Evidence::PersonTaps& taps) {
   Names names;
   names.place_of_tap = [&taps](const attendance::Tap& tap) {
     const auto& source = taps.details[tap.source].source;
     return !source.entrance.empty() ? source.entrance : source.reader;
   };
-  const auto* entrances = in_force.unit_day(day.stay->unit, day.facts.date).entrances;
-  if (entrances != nullptr) {
-    for (const auto& entrance : *entrances) names.entrances.push_back(entrance.name);
-  }
   return names;
 }
 
@@ -39,7 +35,7 @@ DayRow day_row(const JudgedDay& day, const Evidence::PersonTaps& taps, const att
   row.kind = day.verdict.kind;
   if (day.facts.plan->calendar != nullptr) row.name = day.facts.plan->calendar->name;
   row.unit_code = in_force.book().units().code(day.stay->unit);
-  row.sessions = session_rows(day, taps, in_force, language);
+  row.sessions = session_rows(day, taps, language);
   for (const auto& tap : day.facts.taps) {
     if (std::chrono::floor<std::chrono::days>(tap.at) != row.date) continue;
     row.taps.push_back(clock_text(attendance::clock_minute(tap, row.date)));
@@ -50,8 +46,8 @@ DayRow day_row(const JudgedDay& day, const Evidence::PersonTaps& taps, const att
 }  // namespace
 
 std::vector<SessionRow> session_rows(const JudgedDay& day, const Evidence::PersonTaps& taps,
-                                     const attendance::InForce& in_force, Language language) {
-  const auto names = names_for(day, taps, in_force);
+                                     Language language) {
+  const auto names = names_for(taps);
   std::vector<SessionRow> rows;
   for (std::size_t i = 0; i < day.verdict.sessions.size(); ++i) {
     const auto& verdict = day.verdict.sessions[i];
@@ -92,7 +88,7 @@ std::optional<PersonReport> person_report(const Evidence& evidence, std::string_
 
   const auto days = attendance::days_of(month);
   const auto around = attendance::with_neighbours(days);
-  const auto coverage = evidence.coverage(snapshot, around.to + std::chrono::days(1));
+  const auto coverage = evidence.coverage(snapshot, *book, around.to + std::chrono::days(1));
   const attendance::InForce in_force(*book, coverage, around);
   auto taps = evidence.taps_of(snapshot, *book, *person, days);
   attendance::PersonDays person_days(in_force, *person, days, taps.taps, evidence.now());

@@ -52,8 +52,7 @@ struct PersonReport {
 
 /// For who shows one day of it too.
 [[nodiscard]] std::vector<SessionRow> session_rows(const attendance::JudgedDay& day,
-                                                   const Evidence::PersonTaps& taps,
-                                                   const attendance::InForce& in_force, Language language);
+                                                   const Evidence::PersonTaps& taps, Language language);
 [[nodiscard]] PersonName person_name(const attendance::RuleBook& book, const attendance::RuleBook::Stay& stay,
                                      attendance::Date date);
 

@@ -95,7 +95,7 @@ std::optional<Roster> roster_of(const store::Store& store, std::string_view brid
   const auto snapshot = store.snapshot();
   const auto facts = snapshot.roster_facts();
   const auto units = units_served(facts, entrances_of(*account, snapshot), today);
-  const attendance::People people(facts.postings, facts.badges, {});
+  const attendance::People people(facts.postings, facts.badges);
 
   Roster roster{snapshot.version().roster_version, hex(account->salt), {}};
   // Of two rows that hold today for one card, the one that began later decides; facts come in that order.

@@ -27,6 +27,7 @@ class Speaker {
       : day_(day),
         verdict_(day.verdict.sessions[session]),
         plan_(day.facts.plan->sessions[session]),
+        owed_(attendance::owed_on(day.facts)[session]),
         names_(names),
         is_vi_(language == Language::vi),
         language_(language) {}
@@ -34,6 +35,7 @@ class Speaker {
   [[nodiscard]] std::string all() const {
     if (verdict_.reasons.empty()) return without_reason();
     std::string text;
+    if (is_on_time()) text = without_reason();
     for (const auto& reason : verdict_.reasons) text += (text.empty() ? "" : " ") + sentence(reason);
     return text;
   }
@@ -44,6 +46,15 @@ class Speaker {
                                 Args&&... args) const {
     return is_vi_ ? fmt::format(vi, std::forward<Args>(args)...)
                   : fmt::format(en, std::forward<Args>(args)...);
+  }
+
+  /// Present by taps alone, though there is something to say beside it.
+  [[nodiscard]] bool is_on_time() const {
+    return verdict_.state == SessionState::present && verdict_.late == minutes(0) &&
+           verdict_.early == minutes(0) && !verdict_.missing_in && !verdict_.missing_out &&
+           std::none_of(verdict_.reasons.begin(), verdict_.reasons.end(), [](const Reason& reason) {
+             return reason.code == ReasonCode::corrected || reason.code == ReasonCode::concluded;
+           });
   }
 
   [[nodiscard]] const std::string& session() const { return plan_.rule->name; }
@@ -105,6 +116,21 @@ class Speaker {
                    "Not enough data: no entrance serves the unit.");
       case ReasonCode::silent_entrance:
         return silent(reason);
+      case ReasonCode::partly_excused:
+        return partly_excused(*reason.paper);
+      case ReasonCode::closure:
+        return closure();
+      case ReasonCode::allowance:
+        return say("Đã trừ {} phút nghỉ theo chế độ.", "{} min were set off by an allowance.",
+                   reason.span.count());
+      case ReasonCode::corrected:
+      case ReasonCode::concluded:
+        return corrected(reason);
+      case ReasonCode::explained:
+        return say("Đã có giải trình, chờ người đứng đầu xem xét: {}.",
+                   "An explanation awaits the head's decision: {}.", describe(*reason.correction, language_));
+      case ReasonCode::unexplained:
+        return unexplained(reason.correction);
       case ReasonCode::clock_doubtful:
         return say(
             "Chưa đủ dữ liệu: không chắc chắn về giờ của lượt quét {}, đồng hồ tại điểm quét thẻ chưa được "
@@ -115,30 +141,96 @@ class Speaker {
     return {};
   }
 
-  [[nodiscard]] std::string late(const Reason& reason) const {
-    const auto start = clock_text(plan_.start);
-    const auto grace = plan_.late_grace.count();
-    if (grace == 0) {
-      return say("Đi muộn {} phút: quét thẻ {}; buổi {} bắt đầu lúc {}, không có thời gian cho phép đi muộn.",
-                 "Late {} min: tapped {}; session {} starts at {}, without grace.", reason.span.count(),
-                 tapped(reason.tap), session(), start);
+  /// By a tap, or by what an approved correction says.
+  [[nodiscard]] std::string seen(const Reason& reason) const {
+    if (reason.correction != nullptr) {
+      return say("theo giải trình là lúc {}", "by the explanation at {}", clock_text(reason.correction->at));
     }
-    return say("Đi muộn {} phút: quét thẻ {}; buổi {} bắt đầu lúc {}, thời gian cho phép đi muộn {} phút.",
-               "Late {} min: tapped {}; session {} starts at {}, with {} min of grace.", reason.span.count(),
-               tapped(reason.tap), session(), start, grace);
+    return say("quét thẻ {}", "tapped {}", tapped(reason.tap));
+  }
+
+  [[nodiscard]] std::string late(const Reason& reason) const {
+    const auto grace = plan_.late_grace.count();
+    const auto text =
+        say("Đi muộn {} phút: {}; buổi {} {} {}", "Late {} min: {}; session {} {} {}", reason.span.count(),
+            seen(reason), session(),
+            owed_.start == plan_.start ? say("bắt đầu lúc", "starts at") : say("tính từ", "counts from"),
+            clock_text(owed_.start));
+    const auto& day = *day_.facts.plan;
+    if (day.flex_later > minutes(0) && plan_.rule == day.sessions.front().rule) {
+      return text + say(", được đến muộn nhất lúc {}.", ", arrival is flexible until {}.",
+                        clock_text(plan_.start + day.flex_later));
+    }
+    if (grace == 0) return text + say(", không có thời gian cho phép đi muộn.", ", without grace.");
+    return text + say(", thời gian cho phép đi muộn {} phút.", ", with {} min of grace.", grace);
   }
 
   [[nodiscard]] std::string left_early(const Reason& reason) const {
-    const auto end = clock_text(plan_.end);
     const auto grace = plan_.early_grace.count();
-    if (grace == 0) {
-      return say("Về sớm {} phút: quét thẻ {}; buổi {} kết thúc lúc {}, không có thời gian cho phép về sớm.",
-                 "Left {} min early: tapped {}; session {} ends at {}, without grace.", reason.span.count(),
-                 tapped(reason.tap), session(), end);
+    const auto text =
+        say("Về sớm {} phút: {}; buổi {} {} {}", "Left {} min early: {}; session {} {} {}",
+            reason.span.count(), seen(reason), session(),
+            owed_.end == plan_.end ? say("kết thúc lúc", "ends at") : say("tính đến", "counts until"),
+            clock_text(owed_.end));
+    if (grace == 0) return text + say(", không có thời gian cho phép về sớm.", ", without grace.");
+    return text + say(", thời gian cho phép về sớm {} phút.", ", with {} min of grace.", grace);
+  }
+
+  [[nodiscard]] std::string partly_excused(const attendance::Absence& paper) const {
+    return say("Có lý do cho một phần buổi {}: {}; phần còn lại từ {} đến {}.",
+               "A part of session {} is excused: {}; what is left runs from {} to {}.", session(),
+               describe(paper, language_), clock_text(owed_.start), clock_text(owed_.end));
+  }
+
+  [[nodiscard]] std::string closure() const {
+    const auto& letter = *day_.facts.plan->calendar;
+    const auto paper = letter.paper.empty() ? "" : " (" + letter.paper + ")";
+    if (letter.from == minutes(0)) {
+      return say("Cơ quan ngừng làm việc cả ngày: {}{}.", "The office is closed all day: {}{}.", letter.name,
+                 paper);
     }
-    return say("Về sớm {} phút: quét thẻ {}; buổi {} kết thúc lúc {}, thời gian cho phép về sớm {} phút.",
-               "Left {} min early: tapped {}; session {} ends at {}, with {} min of grace.",
-               reason.span.count(), tapped(reason.tap), session(), end, grace);
+    return say("Cơ quan ngừng làm việc từ {}: {}{}.", "The office is closed from {}: {}{}.",
+               clock_text(letter.from), letter.name, paper);
+  }
+
+  [[nodiscard]] std::string corrected(const Reason& reason) const {
+    const auto& correction = *reason.correction;
+    const auto text = reason.code == ReasonCode::corrected
+                          ? say("Đã điều chỉnh: ", "Corrected: ")
+                          : say("Kết luận bằng văn bản, thay cho dữ liệu quét thẻ không đầy đủ: ",
+                                "Concluded on paper, because the taps may be incomplete: ");
+    return text + effect_text(correction) + "; " + describe(correction, language_) + ".";
+  }
+
+  [[nodiscard]] std::string effect_text(const attendance::Correction& correction) const {
+    if (correction.outage) {
+      return say("đầu đọc thẻ không hoạt động từ {} đến {}, không tính thiếu lượt quét, đi muộn, về sớm",
+                 "the reader was down from {} to {}, what it missed is not counted",
+                 clock_text(correction.outage->from), clock_text(correction.outage->to));
+    }
+    switch (correction.effect) {
+      case attendance::CorrectionEffect::present:
+        return say("ghi nhận có mặt đúng giờ", "counted as present in time");
+      case attendance::CorrectionEffect::in_at:
+        return say("ghi nhận đến lúc {}", "counted as arrived at {}", clock_text(correction.at));
+      case attendance::CorrectionEffect::out_at:
+        return say("ghi nhận ra về lúc {}", "counted as left at {}", clock_text(correction.at));
+      case attendance::CorrectionEffect::absent:
+        return say("ghi nhận vắng", "counted as absent");
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::string unexplained(const attendance::Correction* refused) const {
+    if (refused == nullptr) {
+      return say(
+          "Vắng không có lý do: buổi {} không có lượt quét thẻ, không có giấy tờ, đã hết hạn giải trình.",
+          "Absent without reason: session {} has no tap and no paper, and the time to explain is over.",
+          session());
+    }
+    return say("Vắng không có lý do: giải trình không được duyệt ({}): {}.",
+               "Absent without reason: the explanation was refused ({}): {}.", refused->decided_by,
+               refused->decision_reason);
   }
 
   [[nodiscard]] std::string silent(const Reason& reason) const {
@@ -146,13 +238,13 @@ class Speaker {
       return describe(*reason.silence, day_.facts.date, language_);
     }
     return say("Chưa đủ dữ liệu: điểm quét thẻ {} chưa gửi dữ liệu lần nào cho đến lúc đó.",
-               "Not enough data: entrance {} had never sent data by then.",
-               names_.entrances[static_cast<std::size_t>(reason.entrance)]);
+               "Not enough data: entrance {} had never sent data by then.", *reason.entrance);
   }
 
   const JudgedDay& day_;
   const attendance::SessionVerdict& verdict_;
   const attendance::PlannedSession& plan_;
+  const attendance::OwedSession owed_;
   const Names& names_;
   const bool is_vi_;
   const Language language_;
@@ -167,33 +259,6 @@ std::string time_text(LocalTime at, Date day, Language language) {
 }
 
 }  // namespace
-
-std::string clock_text(minutes of_day) {
-  constexpr minutes day_length{24 * 60};
-  const auto clock = (of_day % day_length + day_length) % day_length;
-  return fmt::format("{:02}:{:02}", clock.count() / 60, clock.count() % 60);
-}
-
-std::string date_text(Date date, Language language) {
-  static constexpr std::array months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  const std::chrono::year_month_day day(date);
-  const auto month = static_cast<unsigned>(day.month());
-  const auto number = static_cast<unsigned>(day.day());
-  const auto year = static_cast<int>(day.year());
-  if (language == Language::en) return fmt::format("{} {} {}", number, months[month - 1], year);
-  // On Vietnamese papers January and February take a leading zero, the other months do not.
-  return fmt::format("{:02}/{}{}/{}", number, month < 3 ? "0" : "", month, year);
-}
-
-std::string weekday_text(Date date, Language language) {
-  static constexpr std::array vi = {"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư",
-                                    "thứ Năm",  "thứ Sáu", "thứ Bảy"};
-  static constexpr std::array en = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                    "Thursday", "Friday", "Saturday"};
-  const auto day = std::chrono::weekday(date).c_encoding();
-  return language == Language::vi ? vi[day] : en[day];
-}
 
 std::string explain(const JudgedDay& day, std::size_t session, const Names& names, Language language) {
   return Speaker(day, session, names, language).all();
@@ -230,21 +295,6 @@ std::string explain(const JudgedDay& day, const attendance::TapUse& use, Languag
       return say("ngoài khung giờ quét thẻ", "outside every window");
   }
   return {};
-}
-
-std::string describe(const attendance::Absence& paper, Language language) {
-  std::string text;
-  for (const auto& word : absence_words()) {
-    if (word.meaning != paper.kind) continue;
-    text = language == Language::vi ? word.vietnamese : word.code;
-    if (language == Language::en) std::replace(text.begin(), text.end(), '_', ' ');
-  }
-  if (!paper.paper.empty()) text += " (" + paper.paper + ")";
-  const auto from = date_text(paper.days.from, language);
-  if (paper.days.from == paper.days.to) return text + (language == Language::vi ? ", ngày " : ", on ") + from;
-  const auto to = date_text(paper.days.to, language);
-  return language == Language::vi ? fmt::format("{}, từ {} đến {}", text, from, to)
-                                  : fmt::format("{}, from {} to {}", text, from, to);
 }
 
 std::string describe(const attendance::Silence& silence, Date day, Language language) {

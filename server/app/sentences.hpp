@@ -12,7 +12,6 @@ namespace badge::app {
 /// What a sentence names that the verdict does not know.
 struct Names {
   std::function<std::string(const attendance::Tap&)> place_of_tap;  // "cong-a"; empty: not known
-  std::vector<std::string> entrances;  // those that serve the person's unit, as the verdict counts them
 };
 
 /// Why a session was judged as it was, in the words of the office; one sentence or a few. Never empty.
@@ -25,6 +24,9 @@ struct Names {
 
 /// "nghỉ phép (GNP 12), từ 09/3/2026 đến 10/3/2026"
 [[nodiscard]] std::string describe(const attendance::Absence& paper, Language language);
+
+/// "quên thẻ: để thẻ ở nhà; Lê Văn B duyệt (GT 12)"
+[[nodiscard]] std::string describe(const attendance::Correction& correction, Language language);
 
 /// "Chưa đủ dữ liệu: đầu đọc cong-a-1 tại cong-a không gửi dữ liệu từ 06:00 đến 06:10."
 [[nodiscard]] std::string describe(const attendance::Silence& silence, attendance::Date day,

@@ -48,6 +48,10 @@ std::string kind_text(DayKind kind, bool is_vi) {
       return is_vi ? "ngày nghỉ" : "day off";
     case DayKind::unscheduled:
       return is_vi ? "chưa có lịch làm việc" : "no schedule holds";
+    case DayKind::closure:
+      return is_vi ? "ngày cơ quan ngừng làm việc" : "the office is closed";
+    case DayKind::duty:
+      return is_vi ? "ngày trực" : "duty";
   }
   return {};
 }
@@ -69,7 +73,7 @@ class WhyWriter {
       if (paper.days.contains(why_.date)) why_.papers.push_back(describe(paper, language_));
     }
     add_silences();
-    why_.sessions = session_rows(day_, taps_, in_force_, language_);
+    why_.sessions = session_rows(day_, taps_, language_);
     add_text();
     return std::move(why_);
   }
@@ -78,7 +82,7 @@ class WhyWriter {
   void add_schedule() {
     const auto& book = in_force_.book();
     const auto person = book.people().find(why_.person.code);
-    const auto* assigned = in_force_.assigned(*person, day_.stay->unit, why_.date);
+    const auto* assigned = in_force_.assigned(*person, *day_.stay, why_.date);
     if (assigned == nullptr) return;
     const auto& assignment = *assigned->assignment;
     std::string to = is_vi_ ? "riêng cho người này" : "this person's own";
@@ -105,20 +109,21 @@ class WhyWriter {
 
   void add_silences() {
     const auto& sessions = day_.facts.plan->sessions;
-    const auto& unit_day = in_force_.unit_day(day_.stay->unit, why_.date);
-    const auto* entrances = unit_day.entrances;
+    const attendance::Watch watch(in_force_, *day_.stay, why_.date);
     // Where somebody stated that every tap is known, the silence of an entrance hides nothing.
-    if (sessions.empty() || unit_day.complete || entrances == nullptr) return;
+    if (sessions.empty() || watch.is_complete(why_.date)) return;
     const LocalTime from = LocalTime(why_.date) + sessions.front().opens;
     const LocalTime to = std::min<LocalTime>(LocalTime(why_.date) + sessions.back().closes, day_.facts.now);
-    for (const auto& entrance : *entrances) {
-      if (!entrance.no) {
-        add_silence({LocalTime::min(), LocalTime::max(), entrance.name, ""});
-        continue;
-      }
-      for (const auto& silence : in_force_.coverage().silences(*entrance.no)) {
-        if (silence.from <= to && silence.until > from) add_silence(silence);
-      }
+    for (const auto* entrances : watch.entrances()) {
+      if (entrances == nullptr) continue;
+      for (const auto& entrance : *entrances) add_silences_of(entrance, from, to);
+    }
+  }
+
+  void add_silences_of(const attendance::WatchedEntrance& entrance, LocalTime from, LocalTime to) {
+    if (!entrance.no) return add_silence({LocalTime::min(), LocalTime::max(), entrance.name, ""});
+    for (const auto& silence : in_force_.coverage().silences(*entrance.no)) {
+      if (silence.from <= to && silence.until > from) add_silence(silence);
     }
   }
 
@@ -176,7 +181,7 @@ std::optional<Why> why(const Evidence& evidence, std::string_view staff, Date da
 
   const attendance::DateSpan day_only = {date, date};
   const auto around = attendance::with_neighbours(day_only);
-  const auto coverage = evidence.coverage(snapshot, around.to + std::chrono::days(1));
+  const auto coverage = evidence.coverage(snapshot, *book, around.to + std::chrono::days(1));
   const attendance::InForce in_force(*book, coverage, around);
   auto taps = evidence.taps_of(snapshot, *book, *person, day_only);
   attendance::PersonDays days(in_force, *person, day_only, taps.taps, evidence.now());

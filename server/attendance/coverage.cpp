@@ -57,7 +57,16 @@ std::vector<Silence> silences_of(Spans entrance) {
 
 }  // namespace
 
-Coverage::Coverage(std::vector<ListenedSpan> spans) {
+Coverage::Coverage(std::vector<ListenedSpan> spans, std::span<const ReaderEnd> ends) {
+  for (const auto& end : ends) {
+    const auto is_it = [&](const ListenedSpan& span) {
+      return span.entrance == end.entrance && span.reader == end.reader;
+    };
+    // A reader that has never listened is not waited for either way.
+    if (std::any_of(spans.begin(), spans.end(), is_it)) {
+      spans.push_back({end.entrance, end.reader, end.at, LocalTime::max()});
+    }
+  }
   std::erase_if(spans, [](const auto& span) { return span.until <= span.from; });
   std::sort(spans.begin(), spans.end(), [](const auto& a, const auto& b) {
     return std::tie(a.entrance, a.reader, a.from) < std::tie(b.entrance, b.reader, b.from);

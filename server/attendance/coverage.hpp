@@ -31,7 +31,8 @@ using EntranceNo = std::uint32_t;  // dense number within one Coverage
 class Coverage {
  public:
   Coverage() = default;
-  explicit Coverage(std::vector<ListenedSpan> spans);  // in any order; may overlap
+  /// Spans in any order; they may overlap. From its end on nobody waits for a reader.
+  explicit Coverage(std::vector<ListenedSpan> spans, std::span<const ReaderEnd> ends = {});
 
   /// Nothing: it has never listened.
   [[nodiscard]] std::optional<EntranceNo> find(std::string_view entrance) const;

@@ -123,7 +123,10 @@ struct Schedule {
   bool minutes_after_grace =
       false;                    // late and early minutes count from the end of grace, not from start and end
   std::vector<Season> seasons;  // in order of valid_from
-  bool ignores_calendar = false;  // guards and duty: holidays and days off are days like others
+  bool ignores_calendar = false;  // guards and duty: holidays, days off and closures are days like others
+  /// Working days after a day on which its gaps may still be explained; until then nobody reads "without
+  /// reason".
+  std::int32_t explanation_days = 3;
   friend bool operator==(const Schedule&, const Schedule&) = default;
 };
 

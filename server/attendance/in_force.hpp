@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "server/attendance/coverage.hpp"
@@ -19,10 +20,13 @@ struct WatchedEntrance {
 
 /// What holds for a unit on one day, inherited from its nearest ancestor where it has nothing of its own.
 struct UnitDay {
-  const RuleBook::Assigned* assigned = nullptr;             // null: nobody said what hours hold
+  const RuleBook::Assigned* assigned = nullptr;  // null: nobody said what hours hold
+  CalendarRows calendar;
+  std::uint32_t plans = 0, plans_if_excepted = 0;           // see InForce
   const std::vector<WatchedEntrance>* entrances = nullptr;  // null: no entrance serves it
   UnitNo entrances_of = 0;                                  // the unit that these entrances were named for
   bool complete = false;                                    // stated: every tap is known
+  const std::vector<const Correction*>* outages = nullptr;  // null: none
 };
 
 /// Everything that a span of days and all units share, worked out once: a month of a province asks for it
@@ -39,20 +43,18 @@ class InForce {
   [[nodiscard]] const UnitDay& unit_day(UnitNo unit, Date date) const {
     return unit_days_[unit * day_count_ + day_no(date)];
   }
-  /// A person's own assignment, else the unit's. Null: none.
-  [[nodiscard]] const RuleBook::Assigned* assigned(PersonNo person, UnitNo unit, Date date) const {
+  /// A person's own assignment, else that of the unit in which the work is done. Null: none.
+  [[nodiscard]] const RuleBook::Assigned* assigned(PersonNo person, const RuleBook::Stay& stay,
+                                                   Date date) const {
     const auto* own = book_.person_assignment(person, date);
-    return own != nullptr ? own : unit_day(unit, date).assigned;
+    return own != nullptr ? own : unit_day(stay.works_at, date).assigned;
   }
-  [[nodiscard]] const DayPlan& plan(const RuleBook::Assigned* assigned, Date date) const {
-    const auto schedules = book_.schedules().size();
-    return plans_[day_no(date) * (schedules + 1) + (assigned == nullptr ? schedules : assigned->schedule_no)];
-  }
-  /// `stay`: the person's on that day, or null. Null: not in service on that day, or outside days().
-  [[nodiscard]] const DayPlan* plan_of(PersonNo person, const RuleBook::Stay* stay, Date date) const {
-    if (stay == nullptr || !days_.contains(date)) return nullptr;
-    return &plan(assigned(person, stay->unit, date), date);
-  }
+  /// What the hours and the calendar ask of the person; duties come on top (day_plan.hpp). `stay`: the
+  /// person's on that day, or null. Null: not in service on that day, or outside days().
+  [[nodiscard]] const DayPlan* plan_of(PersonNo person, const RuleBook::Stay* stay, Date date) const;
+
+  /// Further entrances that a posting names. Null: none.
+  [[nodiscard]] const std::vector<WatchedEntrance>* further_entrances(const RuleBook::Stay& stay) const;
 
  private:
   [[nodiscard]] std::size_t day_no(Date date) const {
@@ -62,14 +64,27 @@ class InForce {
     return unit_days_[unit * day_count_ + day_no(date)];
   }
   void inherit(Date date);
+  void add_own(UnitNo unit, Date date, UnitDay& day);
+  [[nodiscard]] std::uint32_t plans_for(const CalendarRows& calendar, Date date);
+  [[nodiscard]] std::vector<WatchedEntrance> watched(const std::vector<std::string>& names) const;
 
   const RuleBook& book_;
   const Coverage& coverage_;
   DateSpan days_;
   std::size_t day_count_;
   std::vector<UnitDay> unit_days_;  // by unit, then day: a person is judged day by day
-  std::vector<DayPlan> plans_;      // by day, then schedule; the last of each day is for no schedule
+  /// For each day and each pair of calendar rows that holds for some unit, one after the other: a plan for
+  /// each schedule, and one for no schedule. UnitDay::plans is where a run begins.
+  std::vector<DayPlan> plans_;
+  struct PlansOf {
+    Date date;
+    CalendarRows calendar;
+    std::uint32_t first;
+  };
+  std::vector<PlansOf> plan_runs_;  // in the order in which they were made
   std::vector<std::unique_ptr<const std::vector<WatchedEntrance>>> entrance_sets_;
+  std::vector<std::unique_ptr<const std::vector<const Correction*>>> outage_sets_;
+  std::unordered_map<const RuleBook::Stay*, std::vector<WatchedEntrance>> further_entrances_;
 };
 
 }  // namespace badge::attendance

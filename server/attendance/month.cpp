@@ -17,15 +17,18 @@ PersonDays::PersonDays(const InForce& in_force, PersonNo person, const DateSpan&
       person_(person),
       days_(span),
       taps_(taps),
-      papers_(in_force.book().people().absences(person)),
+      duties_(in_force.book().duties(person)),
       date_(span.from) {
   put_in_order(taps);
-  day_.facts.now = now;
   const auto& book = in_force.book();
+  day_.facts.now = now;
+  day_.facts.papers = book.absences(person);
+  day_.facts.regimes = book.regimes(person);
+  day_.facts.corrections = book.corrections(person);
   const auto day_before = span.from - days(1);
-  day_.facts.plan = in_force.plan_of(person, book.stay_on(person, day_before), day_before);
+  day_.facts.plan = plan_on(book.stay_on(person, day_before), day_before);
   stay_after_ = book.stay_on(person, span.from);
-  day_.facts.after = in_force.plan_of(person, stay_after_, span.from);
+  day_.facts.after = plan_on(stay_after_, span.from);
   mark_until(span.from, day_.facts.plan);
   mark_until(span.from + days(1), day_.facts.after);
 }
@@ -39,13 +42,13 @@ const JudgedDay* PersonDays::next() {
     day_.stay = stay_after_;
     date_ += days(1);
     stay_after_ = stay_on(date_);
-    facts.after = in_force_.plan_of(person_, stay_after_, date_);
+    facts.after = plan_on(stay_after_, date_);
     mark_until(date_ + days(1), facts.after);  // a night reaches into it
     if (facts.plan == nullptr) continue;
     facts.taps = taps_of(facts.date, *facts.plan);
-    facts.papers = papers_;
+    facts.outages = in_force_.unit_day(day_.stay->works_at, facts.date).outages;
     facts.has_badge = in_force_.book().people().has_badge_on(person_, facts.date);
-    judge(facts, Watch(in_force_, day_.stay->unit, facts.date), day_.verdict);
+    judge(facts, Watch(in_force_, *day_.stay, facts.date), day_.verdict);
     return &day_;
   }
   return nullptr;
@@ -55,6 +58,22 @@ const JudgedDay* PersonDays::next() {
 const RuleBook::Stay* PersonDays::stay_on(Date date) const {
   if (stay_after_ != nullptr && stay_after_->days.contains(date)) return stay_after_;
   return in_force_.book().stay_on(person_, date);
+}
+
+/// Few people are on duty rosters; the others share their plans.
+const DayPlan* PersonDays::plan_on(const RuleBook::Stay* stay, Date date) {
+  const auto* plan = in_force_.plan_of(person_, stay, date);
+  if (plan == nullptr || duties_.empty()) return plan;
+  InlineVector<const Schedule*, sessions_max> schedules;
+  for (const auto& duty : duties_) {
+    const auto* schedule = duty.date == date ? in_force_.book().schedule(duty.schedule) : nullptr;
+    if (schedule != nullptr && schedules.size() < sessions_max) schedules.push_back(schedule);
+  }
+  if (schedules.empty()) return plan;
+  auto& merged = plans_with_duties_[next_plan_];
+  next_plan_ = (next_plan_ + 1) % plans_with_duties_.size();
+  merged = with_duties(*plan, {schedules.begin(), schedules.end()}, date);
+  return &merged;
 }
 
 /// How long the quiet is, the schedule of each tap's own date says.

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -34,6 +35,7 @@ class PersonDays {
 
  private:
   [[nodiscard]] const RuleBook::Stay* stay_on(Date date) const;
+  [[nodiscard]] const DayPlan* plan_on(const RuleBook::Stay* stay, Date date);
   void mark_until(Date end, const DayPlan* plan);
   [[nodiscard]] std::span<const Tap> taps_of(Date date, const DayPlan& plan);
 
@@ -44,7 +46,9 @@ class PersonDays {
   std::size_t first_tap_ = 0;  // those before belong to days that are over
   std::size_t unmarked_ = 0;   // from here on it is not known which taps are repeats
   RepeatMarker marker_;
-  std::span<const Absence> papers_;
+  std::span<const Duty> duties_;
+  std::array<DayPlan, 3> plans_with_duties_;  // of the days before, at and after the one that is judged
+  std::size_t next_plan_ = 0;                 // the place of those that is free
   Date date_;
   const RuleBook::Stay* stay_after_ = nullptr;  // of date_, the day after the one that was judged
   JudgedDay day_;

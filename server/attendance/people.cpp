@@ -6,8 +6,8 @@
 
 namespace badge::attendance {
 
-People::People(std::vector<Posting> postings, const std::vector<Badge>& badges, std::vector<Absence> absences)
-    : postings_(std::move(postings)), absences_(std::move(absences)) {
+People::People(std::vector<Posting> postings, const std::vector<Badge>& badges)
+    : postings_(std::move(postings)) {
   std::stable_sort(postings_.begin(), postings_.end(), [](const Posting& a, const Posting& b) {
     return std::tie(a.staff_code, a.valid.from) < std::tie(b.staff_code, b.valid.from);
   });
@@ -15,17 +15,6 @@ People::People(std::vector<Posting> postings, const std::vector<Badge>& badges, 
     if (row == 0 || postings_[row].staff_code != postings_[row - 1].staff_code) first_posting_.push_back(row);
   }
   first_posting_.push_back(static_cast<std::uint32_t>(postings_.size()));
-
-  std::erase_if(absences_, [&](const Absence& absence) { return !find(absence.staff_code); });
-  std::stable_sort(absences_.begin(), absences_.end(),
-                   [](const Absence& a, const Absence& b) { return a.staff_code < b.staff_code; });
-  std::uint32_t row = 0;
-  for (PersonNo person = 0; person < size(); ++person) {
-    first_absence_.push_back(row);
-    while (row < absences_.size() && absences_[row].staff_code == code(person)) ++row;
-  }
-  first_absence_.push_back(row);
-
   index_badges(badges);
 }
 
@@ -43,7 +32,7 @@ void People::index_badges(const std::vector<Badge>& badges) {
     for (const auto& segment : timeline.segments()) {
       const auto person = find(segment.value->staff_code);
       if (!person || segment.value->state != BadgeState::active) continue;
-      tenures_.push_back({*person, segment.valid});
+      tenures_.push_back({*person, segment.valid, segment.value->temporary});
       held_.push_back({*person, segment.valid, static_cast<std::uint32_t>(cards_.size())});
     }
     card.end_of_tenures = static_cast<std::uint32_t>(tenures_.size());
@@ -86,10 +75,6 @@ const Posting* People::posting_on(PersonNo person, Date date) const {
   return nullptr;
 }
 
-std::span<const Absence> People::absences(PersonNo person) const {
-  return {absences_.begin() + first_absence_[person], absences_.begin() + first_absence_[person + 1]};
-}
-
 bool People::has_badge_on(PersonNo person, Date date) const {
   const auto rows = held(person);
   return std::any_of(rows.begin(), rows.end(), [&](const Held& row) { return row.days.contains(date); });
@@ -101,11 +86,16 @@ std::span<const Tenure> People::tenures(std::string_view uid) const {
   return std::span(tenures_).subspan(card->first_tenure, card->end_of_tenures - card->first_tenure);
 }
 
-std::optional<PersonNo> People::holder_on(std::string_view uid, Date date) const {
+std::optional<Tenure> People::tenure_on(std::string_view uid, Date date) const {
   for (const auto& tenure : tenures(uid)) {
-    if (tenure.days.contains(date)) return tenure.person;
+    if (tenure.days.contains(date)) return tenure;
   }
   return std::nullopt;
+}
+
+std::optional<PersonNo> People::holder_on(std::string_view uid, Date date) const {
+  const auto tenure = tenure_on(uid, date);
+  return tenure ? std::optional(tenure->person) : std::nullopt;
 }
 
 std::vector<std::string> People::badges(PersonNo person) const {

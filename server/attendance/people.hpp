@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/attendance/papers.hpp"
+#include "server/attendance/facts.hpp"
 #include "server/attendance/timeline.hpp"
 
 namespace badge::attendance {
@@ -17,13 +17,14 @@ using PersonNo = std::uint32_t;  // dense number of a staff code within one Peop
 struct Tenure {
   PersonNo person;
   DateSpan days;
+  bool temporary = false;  // lent
 };
 
-/// Who was posted where, held which badges and had which papers, on each day. Immutable. A person exists by
-/// having a posting; badges and papers of others are left out.
+/// Who was posted where and held which badges, on each day. Immutable. A person exists by having a posting;
+/// badges of others are left out.
 class People {
  public:
-  People(std::vector<Posting> postings, const std::vector<Badge>& badges, std::vector<Absence> absences);
+  People(std::vector<Posting> postings, const std::vector<Badge>& badges);
 
   [[nodiscard]] std::size_t size() const { return first_posting_.size() - 1; }
   [[nodiscard]] std::optional<PersonNo> find(std::string_view staff_code) const;
@@ -35,7 +36,6 @@ class People {
   [[nodiscard]] std::span<const Posting> postings(PersonNo person) const;
   /// Null: not in service on that day.
   [[nodiscard]] const Posting* posting_on(PersonNo person, Date date) const;
-  [[nodiscard]] std::span<const Absence> absences(PersonNo person) const;
 
   /// Whether the person held an active badge.
   [[nodiscard]] bool has_badge_on(PersonNo person, Date date) const;
@@ -43,7 +43,8 @@ class People {
   [[nodiscard]] std::span<const Tenure> tenures(std::string_view uid) const;
   /// Whether any badge fact names it, whatever its state and whoever its holder.
   [[nodiscard]] bool is_badge(std::string_view uid) const { return find_card(uid) != nullptr; }
-  /// Nobody: the badge was not active, or nobody's.
+  /// Nothing: the badge was not active, or nobody's.
+  [[nodiscard]] std::optional<Tenure> tenure_on(std::string_view uid, Date date) const;
   [[nodiscard]] std::optional<PersonNo> holder_on(std::string_view uid, Date date) const;
   /// Badges that the person held at any time, each once.
   [[nodiscard]] std::vector<std::string> badges(PersonNo person) const;
@@ -66,8 +67,6 @@ class People {
 
   std::vector<Posting> postings_;  // by code, then by first day
   std::vector<std::uint32_t> first_posting_;
-  std::vector<Absence> absences_;  // by person, as they were stated
-  std::vector<std::uint32_t> first_absence_;
   std::vector<Card> cards_;      // by uid
   std::vector<Tenure> tenures_;  // by card, then by time
   std::vector<Held> held_;       // by person, then by time

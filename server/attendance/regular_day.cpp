@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/attendance/stated.hpp"
+
 namespace badge::attendance {
 
 namespace {
@@ -10,7 +12,7 @@ constexpr minutes day_length{24 * 60};
 constexpr minutes one_minute{1};
 
 bool is_plain(const Tap& tap) {
-  return tap.direction == Direction::both && !tap.clock_doubtful && !tap.repeat;
+  return tap.direction == Direction::both && !tap.clock_doubtful && !tap.repeat && !tap.temporary;
 }
 
 bool has_sessions(const DayPlan* plan) { return plan != nullptr && !plan->sessions.empty(); }
@@ -23,10 +25,14 @@ bool is_regular_day(const DayFacts& facts) {
   const auto& schedule = *facts.plan->schedule;
   const auto& sessions = facts.plan->sessions;
   if (schedule.taps != TapsDemanded::each_session || facts.taps.size() != 2 * sessions.size()) return false;
+  const auto& plan = *facts.plan;
+  if (plan.has_duty || plan.closed_from || plan.flex_later > minutes(0) || plan.flex_earlier > minutes(0))
+    return false;
   const LocalTime midnight(facts.date);
   if (facts.now < midnight + sessions.back().closes + one_minute) return false;
   const auto is_on_paper = [&](const Absence& paper) { return paper.days.contains(facts.date); };
   if (std::any_of(facts.papers.begin(), facts.papers.end(), is_on_paper)) return false;
+  if (has_corrections(facts)) return false;
 
   for (std::size_t i = 0; i < sessions.size(); ++i) {
     const auto& session = sessions[i];

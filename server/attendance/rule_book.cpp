@@ -7,12 +7,19 @@ namespace badge::attendance {
 
 RuleBook::RuleBook(RuleFacts facts)
     : units_(std::move(facts.units)),
-      people_(std::move(facts.postings), facts.badges, std::move(facts.absences)),
+      people_(std::move(facts.postings), facts.badges),
       calendar_(std::move(facts.calendar)),
       schedules_(std::move(facts.schedules)),
       assignments_(std::move(facts.assignments)),
       unit_assignments_(units_.size()),
       person_assignments_(people_.size()),
+      absences_(std::move(facts.absences), people_),
+      regimes_(std::move(facts.regimes), people_),
+      duties_(std::move(facts.duties), people_),
+      corrections_(facts.corrections, people_),
+      outages_(units_.size()),
+      heads_(units_.size()),
+      reader_ends_(std::move(facts.reader_ends)),
       entrances_(units_.size()),
       complete_(units_.size()) {
   index_assignments();
@@ -21,8 +28,10 @@ RuleBook::RuleBook(RuleFacts facts)
   for (PersonNo person = 0; person < people_.size(); ++person) {
     first_stay_.push_back(static_cast<std::uint32_t>(stays_.size()));
     for (const auto& posting : people_.postings(person)) {
-      if (const auto unit = units_.find(posting.unit_code))
-        stays_.push_back({posting.valid, *unit, &posting});
+      const auto unit = units_.find(posting.unit_code);
+      if (!unit) continue;
+      const auto works_at = posting.works_at.empty() ? unit : units_.find(posting.works_at);
+      stays_.push_back({posting.valid, *unit, works_at.value_or(*unit), &posting});
     }
   }
   first_stay_.push_back(static_cast<std::uint32_t>(stays_.size()));
@@ -31,6 +40,13 @@ RuleBook::RuleBook(RuleFacts facts)
   }
   for (const auto& statement : facts.completeness) {
     if (const auto unit = units_.find(statement.unit_code)) complete_[*unit].push_back(statement.days);
+  }
+  for (auto& correction : facts.corrections) {
+    if (correction.unit_code.empty() || correction.decision != Decision::approved) continue;
+    if (const auto unit = units_.find(correction.unit_code)) outages_[*unit].push_back(std::move(correction));
+  }
+  for (auto& head : facts.heads) {
+    if (const auto unit = units_.find(head.unit_code)) heads_[*unit].push_back(std::move(head));
   }
 }
 
@@ -57,6 +73,29 @@ const RuleBook::Stay* RuleBook::stay_on(PersonNo person, Date date) const {
     if (stay->days.contains(date)) return &*stay;
   }
   return nullptr;
+}
+
+std::vector<const Correction*> RuleBook::own_outages(UnitNo unit, Date date) const {
+  std::vector<const Correction*> outages;
+  for (const auto& outage : outages_[unit]) {
+    if (outage.date == date) outages.push_back(&outage);
+  }
+  return outages;
+}
+
+const Schedule* RuleBook::schedule(std::string_view name) const {
+  const auto found = std::find_if(schedules_.begin(), schedules_.end(),
+                                  [&](const Schedule& schedule) { return schedule.name == name; });
+  return found == schedules_.end() ? nullptr : &*found;
+}
+
+const Head* RuleBook::head_on(UnitNo unit, Date date) const {
+  const Head* answering = nullptr;
+  for (const auto& head : heads_[unit]) {  // a delegate comes last in HeadRole
+    if (head.valid.contains(date) && (answering == nullptr || head.role <= answering->role))
+      answering = &head;
+  }
+  return answering;
 }
 
 std::vector<std::string> RuleBook::own_entrances(UnitNo unit, Date date) const {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/attendance/by_person.hpp"
 #include "server/attendance/calendar.hpp"
 #include "server/attendance/facts.hpp"
 #include "server/attendance/people.hpp"
@@ -30,10 +31,11 @@ class RuleBook {
   [[nodiscard]] const Calendar& calendar() const { return calendar_; }
   [[nodiscard]] std::span<const Schedule> schedules() const { return schedules_; }
 
-  /// One posting, with its unit looked up.
+  /// One posting, with its units looked up.
   struct Stay {
     DateSpan days;
-    UnitNo unit;
+    UnitNo unit;      // whose sheet and totals the person stands in
+    UnitNo works_at;  // whose hours, calendar and entrances hold; mostly the same
     const Posting* posting;
   };
   /// Null: not in service on that day, or in a unit that nobody knows.
@@ -54,6 +56,25 @@ class RuleBook {
     return unit_assignments_[unit].on(date);
   }
 
+  /// The person's papers, in the order in which they were stated.
+  [[nodiscard]] std::span<const Absence> absences(PersonNo person) const { return absences_.of(person); }
+  [[nodiscard]] std::span<const Regime> regimes(PersonNo person) const { return regimes_.of(person); }
+  [[nodiscard]] std::span<const Duty> duties(PersonNo person) const { return duties_.of(person); }
+  [[nodiscard]] std::span<const Correction> corrections(PersonNo person) const {
+    return corrections_.of(person);
+  }
+  /// Approved outages of that date that were stated for exactly this unit.
+  [[nodiscard]] std::vector<const Correction*> own_outages(UnitNo unit, Date date) const;
+
+  [[nodiscard]] std::span<const ReaderEnd> reader_ends() const { return reader_ends_; }
+
+  /// Null: no schedule of that name.
+  [[nodiscard]] const Schedule* schedule(std::string_view name) const;
+
+  /// Who answers for the unit on that day: its head, else who acts or is in charge; a delegate only where
+  /// there is none of these. Null: nobody is named.
+  [[nodiscard]] const Head* head_on(UnitNo unit, Date date) const;
+
   /// Entrances that serve the unit itself, ascending.
   [[nodiscard]] std::vector<std::string> own_entrances(UnitNo unit, Date date) const;
   /// Whether somebody stated that all taps of exactly this unit's subtree are known.
@@ -69,7 +90,14 @@ class RuleBook {
   std::vector<Assignment> assignments_;
   std::vector<Timeline<Assigned>> unit_assignments_;    // by UnitNo
   std::vector<Timeline<Assigned>> person_assignments_;  // by PersonNo
-  std::vector<Stay> stays_;                             // by PersonNo
+  ByPerson<Absence> absences_;
+  ByPerson<Regime> regimes_;
+  ByPerson<Duty> duties_;
+  ByPerson<Correction> corrections_;
+  std::vector<std::vector<Correction>> outages_;  // by UnitNo
+  std::vector<std::vector<Head>> heads_;          // by UnitNo
+  std::vector<ReaderEnd> reader_ends_;
+  std::vector<Stay> stays_;  // by PersonNo
   std::vector<std::uint32_t> first_stay_;
   std::vector<std::vector<EntranceService>> entrances_;  // by UnitNo
   std::vector<std::vector<DateSpan>> complete_;          // by UnitNo

@@ -67,8 +67,8 @@ ServedSessions deal_out(std::span<const Tap> taps, Date date, const DayPlan& pla
       continue;
     }
     const auto minute = noon.last_in == none ? minutes(0) : clock_minute(tap_at(taps, noon.last_in), date);
-    share(noon, minute, plan.sessions[i], plan.sessions[i + 1], plan.schedule->noon_one_tap, sessions[i],
-          sessions[i + 1]);
+    share(noon, minute, plan.sessions[i], plan.sessions[i + 1], plan.sessions[i].schedule->noon_one_tap,
+          sessions[i], sessions[i + 1]);
   }
   return sessions;
 }

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "server/attendance/day_plan.hpp"
+#include "server/attendance/owed.hpp"
 #include "server/attendance/tap.hpp"
 #include "server/attendance/windows.hpp"
 
@@ -14,12 +15,6 @@ inline constexpr TapNo none = -1;
 
 [[nodiscard]] inline const Tap& tap_at(std::span<const Tap> taps, TapNo no) {
   return taps[static_cast<std::size_t>(no)];
-}
-
-/// A bit for each session of a day.
-using SessionMask = std::uint32_t;
-[[nodiscard]] constexpr bool has_session(SessionMask mask, std::size_t session) {
-  return (mask & (1U << session)) != 0;
 }
 
 /// The taps of one session, or of a whole day, as far as its ends need them.

@@ -32,10 +32,14 @@ void Tally::add(const SessionVerdict& session) {
     }
   }
   ++sessions_due;
+  for (const auto& reason : session.reasons) {
+    corrected += reason.code == ReasonCode::corrected || reason.code == ReasonCode::concluded;
+  }
 }
 
 void Tally::add(const DayVerdict& day) {
   for (const auto& session : day.sessions) add(session);
+  temporary_card_days += day.temporary_card;
 }
 
 Tally& Tally::operator+=(const Tally& other) {
@@ -50,6 +54,8 @@ Tally& Tally::operator+=(const Tally& other) {
   excused += other.excused;
   exempt += other.exempt;
   provisional += other.provisional;
+  corrected += other.corrected;
+  temporary_card_days += other.temporary_card_days;
   return *this;
 }
 

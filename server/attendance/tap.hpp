@@ -17,6 +17,7 @@ struct Tap {
   Direction direction = Direction::both;
   bool clock_doubtful = false;  // `at` cannot be believed
   bool repeat = false;          // set by RepeatMarker
+  bool temporary = false;       // of a lent card
   friend bool operator==(const Tap&, const Tap&) = default;
 };
 

@@ -27,8 +27,9 @@ TapUse use_of_end(TapNo no, const DayVerdict& verdict) {
 std::vector<TapUse> tap_uses(const DayFacts& facts, const DayVerdict& verdict) {
   const auto excused = excused_sessions(facts);
   const DayWindows windows(facts.before, *facts.plan, facts.after);
-  const bool each_session =
-      facts.plan->schedule != nullptr && facts.plan->schedule->taps == TapsDemanded::each_session;
+  const auto asks_for_each = [&](std::size_t session) {
+    return facts.plan->sessions[session].schedule->taps == TapsDemanded::each_session;
+  };
   std::vector<TapUse> uses;
   for (TapNo no = 0; no < static_cast<TapNo>(facts.taps.size()); ++no) {
     const auto& tap = tap_at(facts.taps, no);
@@ -42,9 +43,9 @@ std::vector<TapUse> tap_uses(const DayFacts& facts, const DayVerdict& verdict) {
       const bool during_absence =
           has_session(excused, place.session) && (!at_noon || has_session(excused, place.session + 1U));
       use.session = place.session;
-      use.kind = during_absence ? TapUse::Kind::during_absence
-                 : each_session ? TapUse::Kind::between
-                                : TapUse::Kind::not_asked;
+      use.kind = during_absence                 ? TapUse::Kind::during_absence
+                 : asks_for_each(place.session) ? TapUse::Kind::between
+                                                : TapUse::Kind::not_asked;
     }
     uses.push_back(use);
   }

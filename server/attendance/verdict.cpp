@@ -34,6 +34,10 @@ std::string_view to_string(DayKind kind) {
       return "off";
     case DayKind::unscheduled:
       return "unscheduled";
+    case DayKind::closure:
+      return "closure";
+    case DayKind::duty:
+      return "duty";
   }
   return {};
 }
@@ -68,6 +72,20 @@ std::string_view to_string(ReasonCode code) {
       return "silent_entrance";
     case ReasonCode::clock_doubtful:
       return "clock_doubtful";
+    case ReasonCode::partly_excused:
+      return "partly_excused";
+    case ReasonCode::closure:
+      return "closure";
+    case ReasonCode::allowance:
+      return "allowance";
+    case ReasonCode::corrected:
+      return "corrected";
+    case ReasonCode::concluded:
+      return "concluded";
+    case ReasonCode::explained:
+      return "explained";
+    case ReasonCode::unexplained:
+      return "unexplained";
   }
   return {};
 }

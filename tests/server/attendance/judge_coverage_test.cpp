@@ -68,7 +68,7 @@ TEST(Covered, EveryEntranceThatServesTheUnitCounts) {
   const auto judged = office.judge("10", "");
   EXPECT_EQ(judged.text(), "provisional, provisional");
   EXPECT_EQ(judged.day.verdict.sessions[0].reasons[0].silence, nullptr) << "it has never listened";
-  EXPECT_EQ(judged.day.verdict.sessions[0].reasons[0].entrance, 1);
+  EXPECT_EQ(*judged.day.verdict.sessions[0].reasons[0].entrance, "cong-b");
 }
 
 TEST(Covered, TheEntrancesOfTheNearestAncestorThatHasAnyCount) {

@@ -98,7 +98,7 @@ TEST(NoTaps, MeansAbsentWhereEveryEntranceWasHeard) {
   Office office;
   const auto judged = office.judge("10", "");
   EXPECT_EQ(judged.text(), "absent, absent");
-  EXPECT_EQ(judged.reasons(0), "no_tap");
+  EXPECT_EQ(judged.reasons(0), "unexplained");
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ RC_GTEST_PROP(RegularDayLaws, TheShortCutSaysWhatAllRulesSay, ()) {
   const auto judged = judge_with(day.office, day.taps);
   const auto& facts = judged.day.facts;
   DayVerdict by_all_rules;
-  judge_by_all_rules(facts, Watch(*judged.in_force, judged.day.stay->unit, facts.date), by_all_rules);
+  judge_by_all_rules(facts, Watch(*judged.in_force, *judged.day.stay, facts.date), by_all_rules);
   const bool is_regular = !facts.plan->sessions.empty() && is_regular_day(facts);
   RC_CLASSIFY(is_regular, "regular");
   RC_ASSERT(day_text(judged.day.verdict, facts) == day_text(by_all_rules, facts));

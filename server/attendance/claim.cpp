@@ -1,0 +1,30 @@
+#include "server/attendance/claim.hpp"
+
+namespace badge::attendance {
+
+const Correction* apply(const StatedSession& stated, Claim& claim) {
+  if (stated.absent != nullptr) {
+    claim = {.open = true, .absent = true};
+    return stated.absent;
+  }
+  // What a whole unit could not tap is forgiven only where it is held against the person.
+  const bool in_is_held = claim.absent || claim.missing_in || claim.late > minutes(0);
+  const bool out_is_held = claim.absent || claim.missing_out || claim.early > minutes(0);
+  const auto* in = stated.in == nullptr && in_is_held ? stated.in_outage : stated.in;
+  const auto* out = stated.out == nullptr && out_is_held ? stated.out_outage : stated.out;
+  if (in == nullptr && out == nullptr) return nullptr;
+
+  claim.missing_in = in == nullptr && (claim.absent || claim.missing_in);
+  claim.missing_out = out == nullptr && (claim.absent || claim.missing_out);
+  claim.absent = false;
+  claim.undecided = none;
+  if (in != nullptr) claim.needs_until = none;
+  if (out != nullptr) claim.needs_since = none;
+  if (in != stated.in) claim.late = minutes(0);
+  if (out != stated.out) claim.early = minutes(0);
+  claim.needs_all =
+      (in == nullptr || out == nullptr) && (claim.missing_in || claim.missing_out || claim.fragile);
+  return in != nullptr ? in : out;
+}
+
+}  // namespace badge::attendance

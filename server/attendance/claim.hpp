@@ -1,0 +1,32 @@
+#pragma once
+#include "server/attendance/session_taps.hpp"
+#include "server/attendance/stated.hpp"
+#include "server/attendance/verdict.hpp"
+
+namespace badge::attendance {
+
+/// What is to be said of a session if no tap went unseen, and when one could have been that changes it.
+struct Claim {
+  bool open = false;  // the session is still to be settled
+  bool absent = false, missing_in = false, missing_out = false;
+  TapNo undecided = none;
+  minutes late_by{0}, early_by{0};  // beyond grace; else 0
+  minutes late{0}, early{0};        // what of it counts
+
+  std::size_t first = 0, last = 0;  // the sessions in whose reach an unseen tap could change it
+  bool fragile = false;             // one more tap could turn an in into an out
+  bool needs_all = false;           // every tap of the reach must have been heard
+  TapNo needs_until = none;         // … only those before this one
+  TapNo needs_since = none;         // … only those after this one
+
+  [[nodiscard]] bool is_against_the_person() const {
+    return absent || missing_in || missing_out || late > minutes(0) || early > minutes(0);
+  }
+  void ask_for_what_is_missing() { needs_all = absent || missing_in || missing_out || fragile; }
+};
+
+/// Changes the claim to what approved corrections say of the session. Returns the one that did; null: they
+/// say nothing that the taps do not.
+const Correction* apply(const StatedSession& stated, Claim& claim);
+
+}  // namespace badge::attendance

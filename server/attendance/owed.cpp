@@ -1,0 +1,111 @@
+#include "server/attendance/owed.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace badge::attendance {
+
+namespace {
+
+/// From minute to minute of the day; what has no beginning or no end on this day reaches beyond any session.
+struct Cut {
+  minutes from = minutes::min(), to = minutes::max();
+  const Absence* paper = nullptr;  // null: a closure
+};
+constexpr std::size_t cuts_max = 16;  // papers of one person on one day; the rest would say the same again
+
+bool names(const Absence& paper, const PlannedSession& session) {
+  return paper.sessions.empty() ||
+         std::find(paper.sessions.begin(), paper.sessions.end(), session.rule->name) != paper.sessions.end();
+}
+
+Cut cut_of(const Absence& paper, Date date) {
+  Cut cut{.paper = &paper};
+  if (!paper.time) return cut;
+  const bool each_day = paper.weekdays != every_weekday;
+  if (each_day || date == paper.days.from) cut.from = paper.time->from;
+  if (each_day || date == paper.days.to) cut.to = paper.time->to;
+  return cut;
+}
+
+bool is_open_to_closure(const PlannedSession& session) {
+  return !session.is_duty && !session.schedule->ignores_calendar;
+}
+
+/// Moves an end of the session inward where a cut covers it, until none does.
+void cut_off(std::span<const Cut> cuts, const PlannedSession& session, OwedSession& owed) {
+  for (bool moved = true; moved && owed.start < owed.end;) {
+    moved = false;
+    for (const auto& cut : cuts) {
+      const bool applies = cut.paper != nullptr ? names(*cut.paper, session) : is_open_to_closure(session);
+      if (!applies || owed.start >= owed.end) continue;
+      const bool covers_start = cut.from <= owed.start && cut.to > owed.start;
+      const bool covers_end = cut.to >= owed.end && cut.from < owed.end;
+      if (covers_start) owed.start = std::min(cut.to, owed.end);
+      if (covers_end && !covers_start) owed.end = std::max(cut.from, owed.start);
+      if (!covers_start && !covers_end) continue;
+      moved = true;
+      if (cut.paper != nullptr) owed.paper = cut.paper;
+      owed.closure = owed.closure || cut.paper == nullptr;
+    }
+  }
+}
+
+OwedSession owed_of(std::span<const Cut> cuts, const PlannedSession& session) {
+  OwedSession owed{.start = session.start, .end = session.end};
+  const auto excuses_all = [&](const Cut& cut) {
+    const bool applies = cut.paper != nullptr ? names(*cut.paper, session) : is_open_to_closure(session);
+    return applies && cut.from <= session.start && cut.to >= session.end;
+  };
+  const auto all = std::find_if(cuts.rbegin(), cuts.rend(), excuses_all);
+  if (all != cuts.rend()) {
+    owed.paper = all->paper;
+    owed.closure = all->paper == nullptr;
+    owed.is_excused = true;
+    return owed;
+  }
+  cut_off(cuts, session, owed);
+  owed.is_excused = owed.start >= owed.end;
+  return owed;
+}
+
+}  // namespace
+
+bool is_of(const Absence& paper, Date date) {
+  return paper.days.contains(date) && has_weekday(paper.weekdays, std::chrono::weekday(date));
+}
+
+OwedDay owed_on(const DayFacts& facts) {
+  InlineVector<Cut, cuts_max> cuts;
+  for (const auto& paper : facts.papers) {
+    if (is_of(paper, facts.date) && cuts.size() + 1 < cuts_max) cuts.push_back(cut_of(paper, facts.date));
+  }
+  // Last, because it outranks papers: who is not expected needs no leave.
+  if (facts.plan->closed_from) cuts.push_back({*facts.plan->closed_from, minutes::max(), nullptr});
+  OwedDay owed;
+  for (const auto& session : facts.plan->sessions) {
+    owed.push_back(cuts.empty() ? OwedSession{.start = session.start, .end = session.end}
+                                : owed_of({cuts.begin(), cuts.end()}, session));
+  }
+  return owed;
+}
+
+InlineVector<const Absence*, sessions_max> papers_of_sessions(const DayFacts& facts) {
+  InlineVector<const Absence*, sessions_max> papers;
+  for (const auto& owed : owed_on(facts)) papers.push_back(owed.is_excused ? owed.paper : nullptr);
+  return papers;
+}
+
+SessionMask excused_sessions(const DayFacts& facts) {
+  SessionMask excused = 0;
+  const auto is_on_paper = [&](const Absence& paper) { return is_of(paper, facts.date); };
+  const bool has_paper = std::any_of(facts.papers.begin(), facts.papers.end(), is_on_paper);
+  if (!has_paper && !facts.plan->closed_from) return excused;
+  const auto owed = owed_on(facts);
+  for (std::size_t i = 0; i < owed.size(); ++i) {
+    if (owed[i].is_excused) excused |= 1U << i;
+  }
+  return excused;
+}
+
+}  // namespace badge::attendance
