@@ -9,37 +9,48 @@
 
 namespace badge::store {
 
-using Fact = std::variant<attendance::Unit, attendance::Posting, attendance::Badge,
-                          attendance::EntranceService, attendance::Schedule, attendance::Assignment,
-                          attendance::CalendarDay, attendance::Absence, attendance::Completeness>;
+using Fact = std::variant<attendance::Unit, attendance::Head, attendance::Posting, attendance::Badge,
+                          attendance::EntranceService, attendance::ReaderEnd, attendance::Schedule,
+                          attendance::Assignment, attendance::CalendarDay, attendance::Absence,
+                          attendance::Regime, attendance::Duty, attendance::DutySlot, attendance::Correction,
+                          attendance::LeaveEntitlement, attendance::Credit, attendance::Completeness>;
 
-/// Facts that are stated together: all become visible in one step, or none.
+/// Facts that are stated or withdrawn together: all of it becomes visible in one step, or nothing.
 ///
 /// A fact supersedes the earlier one with the same natural key; an equal one again changes nothing. The keys:
 ///   Unit             code, valid.from             Posting     staff_code, valid.from
 ///   Badge            uid, valid.from              Assignment  unit_code, staff_code, valid.from
 ///   EntranceService  entrance, unit_code, valid.from
-///   Schedule         name (with all its seasons)  CalendarDay date
-///   Absence          staff_code, days.from, sessions
+///   Head             unit_code, staff_code, valid.from
+///   ReaderEnd        entrance, reader
+///   Schedule         name (with all its seasons)  CalendarDay date, unit_code
+///   Absence          staff_code, days.from, sessions, time.from (if it has times)
+///   Regime           staff_code, kind, days.from  Duty        staff_code, date, schedule
+///   DutySlot         unit_code, schedule, days.from
+///   Correction       staff_code, unit_code, date, session, effect
+///   LeaveEntitlement staff_code, year             Credit      staff_code, date, time.from
 ///   Completeness     unit_code, days
-/// Of two facts with one key inside a batch the later wins. The store does not judge facts (no overlap, no
-/// unknown code): who imports does.
+/// Of two facts with one key inside a batch the later wins, and what withdraws it is later than all. A
+/// withdrawn fact is in force no more and stays readable; it can be stated again. To withdraw one that is not
+/// in force changes nothing. The store does not judge facts (no overlap, no unknown code): who imports does.
 struct FactBatch {
   std::string author;  // name of the token
   std::string origin;  // "staff.csv"; for the log of facts
   std::vector<Fact> facts;
+  std::vector<Fact> withdrawn = {};  // those in force with the keys of these
 };
 
 struct Applied {
   std::uint64_t added = 0, changed = 0, unchanged = 0;  // together the facts of the batch
   std::uint64_t roster_version = 0;
+  std::uint64_t withdrawn = 0;
   friend bool operator==(const Applied&, const Applied&) = default;
 };
 
 /// Every fact in force, each kind in the order of its natural key.
 using RosterFacts = attendance::RuleFacts;
 
-/// One line of the log of facts: who stated what, when.
+/// One line of the log of facts: who stated or withdrew how many, when.
 struct FactLogEntry {
   std::uint64_t position = 0;  // of the last fact of the batch
   std::string author, origin;

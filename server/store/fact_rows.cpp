@@ -1,6 +1,9 @@
 #include "server/store/fact_rows.hpp"
 
+#include <optional>
+
 #include "server/store/fact_tables.hpp"
+#include "server/store/fact_tables_papers.hpp"
 #include "server/store/schedule_seasons.hpp"
 
 namespace badge::store {
@@ -17,22 +20,26 @@ struct Sql {
     }
     return match + ")";
   }
-  static const std::string& in_force() {
-    static const std::string sql = "SELECT " + std::string(Table::columns) + ", position FROM " +
+  /// The last row of a key.
+  static const std::string& last() {
+    static const std::string sql = "SELECT " + std::string(Table::columns) + ", position, withdrawn FROM " +
                                    std::string(Table::name) + key_match() +
                                    " AND batch <> ?1 ORDER BY position DESC LIMIT 1";
     return sql;
   }
+  /// Of a group SQLite takes all columns from the row that has the max.
   static const std::string& all_in_force() {
-    static const std::string sql = "SELECT " + std::string(Table::columns) + ", max(position) FROM " +
-                                   std::string(Table::name) + " WHERE batch <> ?1 GROUP BY " +
-                                   std::string(Table::key) + " ORDER BY " + std::string(Table::key);
+    static const std::string sql =
+        "SELECT " + std::string(Table::columns) + ", max(position) FROM " + std::string(Table::name) +
+        " WHERE batch <> ?1 AND batch NOT IN"
+        " (SELECT batch FROM fact_batch WHERE position > ?2) GROUP BY " +
+        std::string(Table::key) + " HAVING withdrawn = 0 ORDER BY " + std::string(Table::key);
     return sql;
   }
   static const std::string& insert() {
     static const std::string sql = [] {
-      std::string text = "INSERT INTO " + std::string(Table::name) + " (position, batch, " +
-                         std::string(Table::columns) + ") VALUES (?, ?";
+      std::string text = "INSERT INTO " + std::string(Table::name) + " (position, batch, withdrawn, " +
+                         std::string(Table::columns) + ") VALUES (?, ?, ?";
       for (std::size_t i = 0; i < std::tuple_size_v<decltype(Table::values_of(F{}))>; ++i) text += ", ?";
       return text + ")";
     }();
@@ -50,30 +57,39 @@ F read_fact(Database& database, const Statement& row) {
   return fact;
 }
 
+/// The fact in force under the key of `fact`.
 template <class F>
-FactChange compare(Database& database, const F& fact, std::int64_t hidden_batch) {
-  const auto key = FactTable<F>::key_of(fact);
+std::optional<F> find(Database& database, const F& fact, std::int64_t hidden_batch) {
   return std::apply(
-      [&](const auto&... values) {
-        Rows row(database.statement(Sql<F>::in_force()), hidden_batch, values...);
-        if (!row.next()) return FactChange::added;
-        return read_fact<F>(database, *row) == fact ? FactChange::unchanged : FactChange::changed;
+      [&](const auto&... values) -> std::optional<F> {
+        Rows row(database.statement(Sql<F>::last()), hidden_batch, values...);
+        if (!row.next() || row->integer(Sql<F>::position_column + 1) != 0) return std::nullopt;
+        return read_fact<F>(database, *row);
       },
-      key);
+      FactTable<F>::key_of(fact));
 }
 
 template <class F>
-void insert(Database& database, std::uint64_t position, std::int64_t batch, const F& fact) {
+FactChange compare(Database& database, const F& fact, std::int64_t hidden_batch) {
+  const auto in_force = find(database, fact, hidden_batch);
+  if (!in_force) return FactChange::added;
+  return *in_force == fact ? FactChange::unchanged : FactChange::changed;
+}
+
+template <class F>
+void insert(Database& database, std::uint64_t position, std::int64_t batch, const F& fact, bool withdrawn) {
   const auto all = FactTable<F>::values_of(fact);
   std::apply(
-      [&](const auto&... values) { database.statement(Sql<F>::insert()).run(position, batch, values...); },
+      [&](const auto&... values) {
+        database.statement(Sql<F>::insert()).run(position, batch, withdrawn, values...);
+      },
       all);
   if constexpr (std::is_same_v<F, attendance::Schedule>) insert_seasons(database, position, fact.seasons);
 }
 
 template <class F>
-void load(Database& database, std::int64_t hidden_batch, std::vector<F>& facts) {
-  for (Rows row(database.statement(Sql<F>::all_in_force()), hidden_batch); row.next();) {
+void load(Database& database, std::int64_t hidden_batch, std::uint64_t as_of, std::vector<F>& facts) {
+  for (Rows row(database.statement(Sql<F>::all_in_force()), hidden_batch, as_of); row.next();) {
     facts.push_back(read_fact<F>(database, *row));
   }
 }
@@ -99,8 +115,13 @@ FactChange compare_fact(Database& database, const Fact& fact, std::int64_t hidde
   return std::visit([&](const auto& value) { return compare(database, value, hidden_batch); }, fact);
 }
 
-void insert_fact(Database& database, std::uint64_t position, std::int64_t batch, const Fact& fact) {
-  std::visit([&](const auto& value) { insert(database, position, batch, value); }, fact);
+void insert_fact(Database& database, std::uint64_t position, std::int64_t batch, const Fact& fact,
+                 bool withdrawn) {
+  std::visit([&](const auto& value) { insert(database, position, batch, value, withdrawn); }, fact);
+}
+
+bool is_in_force(Database& database, const Fact& fact, std::int64_t hidden_batch) {
+  return std::visit([&](const auto& value) { return find(database, value, hidden_batch).has_value(); }, fact);
 }
 
 void erase_batch(Database& database, std::int64_t batch) {
@@ -108,18 +129,13 @@ void erase_batch(Database& database, std::int64_t batch) {
   database.statement("DELETE FROM fact_batch WHERE batch = ?").run(batch);
 }
 
-RosterFacts facts_in_force(Database& database) {
-  const auto hidden = pending_batch(database);
+RosterFacts facts_in_force(Database& database, std::uint64_t as_of) {
   RosterFacts facts;
-  load(database, hidden, facts.units);
-  load(database, hidden, facts.postings);
-  load(database, hidden, facts.badges);
-  load(database, hidden, facts.entrances);
-  load(database, hidden, facts.schedules);
-  load(database, hidden, facts.assignments);
-  load(database, hidden, facts.calendar);
-  load(database, hidden, facts.absences);
-  load(database, hidden, facts.completeness);
+  const auto hidden = pending_batch(database);
+  const auto load_into = [&](auto&... lists) { (load(database, hidden, as_of, lists), ...); };
+  load_into(facts.units, facts.heads, facts.postings, facts.badges, facts.entrances, facts.reader_ends,
+            facts.schedules, facts.assignments, facts.calendar, facts.absences, facts.regimes, facts.duties,
+            facts.duty_slots, facts.corrections, facts.entitlements, facts.credits, facts.completeness);
   return facts;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-#include <optional>
+#include <cstdint>
+#include <limits>
 
 #include "server/store/fact_batch.hpp"
 #include "server/store/sqlite.hpp"
@@ -14,12 +15,19 @@ namespace badge::store {
 enum class FactChange { added, changed, unchanged };
 [[nodiscard]] FactChange compare_fact(Database& database, const Fact& fact, std::int64_t hidden_batch);
 
-void insert_fact(Database& database, std::uint64_t position, std::int64_t batch, const Fact& fact);
+/// A row that states the fact or, as `withdrawn`, takes it back.
+void insert_fact(Database& database, std::uint64_t position, std::int64_t batch, const Fact& fact,
+                 bool withdrawn = false);
+
+/// Whether a fact is in force under the key of `fact`.
+[[nodiscard]] bool is_in_force(Database& database, const Fact& fact, std::int64_t hidden_batch);
 
 /// Takes back what a batch wrote before it became visible.
 void erase_batch(Database& database, std::int64_t batch);
 
-/// All in force, but for the pending batch.
-[[nodiscard]] RosterFacts facts_in_force(Database& database);
+inline constexpr std::uint64_t latest_position = std::numeric_limits<std::int64_t>::max();
+
+/// All in force by what was visible at position `as_of`, but for the pending batch.
+[[nodiscard]] RosterFacts facts_in_force(Database& database, std::uint64_t as_of = latest_position);
 
 }  // namespace badge::store

@@ -1,55 +1,8 @@
 #pragma once
-/// How each kind of fact lies in its table. Every table begins with (position, batch); of the rows that agree
-/// in their natural key the one with the highest position is in force. For each fact type F, FactTable<F> has
-///   name            of the table
-///   key             SQL list of the natural key
-///   columns         SQL list of every column after (position, batch)
-///   key_of(fact)    the values of `key`, in order
-///   values_of(fact) the values of `columns`, in order
-///   read(row)       the fact of a row of `columns`
-#include <string>
-#include <string_view>
-#include <tuple>
-
-#include "server/store/fact_batch.hpp"
-#include "server/store/sqlite.hpp"
+/// Tables of the facts of facts.hpp: units, people, hours, calendar. What an entry holds: fact_columns.hpp.
+#include "server/store/fact_columns.hpp"
 
 namespace badge::store {
-
-template <class F>
-struct FactTable;
-
-namespace columns {
-
-using Text = std::string_view;
-
-inline std::int64_t day(attendance::Date date) { return date.time_since_epoch().count(); }
-inline attendance::Date date(std::int64_t day) { return attendance::Date(std::chrono::days(day)); }
-inline attendance::DateSpan span(const Statement& row, int from, int to) {
-  return {date(row.integer(from)), date(row.integer(to))};
-}
-template <class Unit>
-std::int64_t count(Unit amount) {
-  return amount.count();
-}
-
-// Names in a CSV are joined the same way, so none of them holds a '+'.
-inline std::string joined(const std::vector<std::string>& names) {
-  std::string all;
-  for (const auto& name : names) all += (all.empty() ? "" : "+") + name;
-  return all;
-}
-inline std::vector<std::string> split(Text all) {
-  std::vector<std::string> names;
-  while (!all.empty()) {
-    const auto end = all.find('+');
-    names.emplace_back(all.substr(0, end));
-    all.remove_prefix(end == Text::npos ? all.size() : end + 1);
-  }
-  return names;
-}
-
-}  // namespace columns
 
 template <>
 struct FactTable<attendance::Unit> {
@@ -74,35 +27,37 @@ struct FactTable<attendance::Posting> {
       key = "staff_code, valid_from",
       columns =
           "staff_code, valid_from, valid_to, full_name, unit_code, job, category,"
-          " list_order";
+          " list_order, works_at, entrances";
   static auto key_of(const attendance::Posting& p) {
     return std::tuple(columns::Text(p.staff_code), columns::day(p.valid.from));
   }
   static auto values_of(const attendance::Posting& p) {
     return std::tuple(columns::Text(p.staff_code), columns::day(p.valid.from), columns::day(p.valid.to),
                       columns::Text(p.full_name), columns::Text(p.unit_code), columns::Text(p.position),
-                      columns::Text(p.category), std::int64_t{p.list_order});
+                      columns::Text(p.category), std::int64_t{p.list_order}, columns::Text(p.works_at),
+                      columns::joined(p.entrances));
   }
   static attendance::Posting read(const Statement& row) {
-    return {row.string(0),          row.string(3), row.string(4),
-            row.string(5),          row.string(6), columns::span(row, 1, 2),
-            row.as<std::int32_t>(7)};
+    return {row.string(0),           row.string(3), row.string(4),
+            row.string(5),           row.string(6), columns::span(row, 1, 2),
+            row.as<std::int32_t>(7), row.string(8), columns::split(row.text(9))};
   }
 };
 
 template <>
 struct FactTable<attendance::Badge> {
   static constexpr std::string_view name = "badge", key = "uid, valid_from",
-                                    columns = "uid, valid_from, valid_to, staff_code, state";
+                                    columns = "uid, valid_from, valid_to, staff_code, state, temporary";
   static auto key_of(const attendance::Badge& b) {
     return std::tuple(columns::Text(b.uid), columns::day(b.valid.from));
   }
   static auto values_of(const attendance::Badge& b) {
     return std::tuple(columns::Text(b.uid), columns::day(b.valid.from), columns::day(b.valid.to),
-                      columns::Text(b.staff_code), static_cast<std::int64_t>(b.state));
+                      columns::Text(b.staff_code), static_cast<std::int64_t>(b.state), b.temporary);
   }
   static attendance::Badge read(const Statement& row) {
-    return {row.string(3), row.string(0), columns::span(row, 1, 2), row.as<attendance::BadgeState>(4)};
+    return {row.string(3), row.string(0), columns::span(row, 1, 2), row.as<attendance::BadgeState>(4),
+            row.integer(5) != 0};
   }
 };
 
@@ -128,12 +83,13 @@ struct FactTable<attendance::Schedule> {
   static constexpr std::string_view name = "schedule", key = "name",
                                     columns =
                                         "name, taps, repeat_quiet_s, stay_min, lone_tap_reach_min,"
-                                        " noon_one_tap, minutes_after_grace";
+                                        " noon_one_tap, minutes_after_grace, ignores_calendar";
   static auto key_of(const attendance::Schedule& s) { return std::tuple(columns::Text(s.name)); }
   static auto values_of(const attendance::Schedule& s) {
     return std::tuple(columns::Text(s.name), static_cast<std::int64_t>(s.taps),
                       columns::count(s.repeat_quiet), columns::count(s.stay_min),
-                      columns::count(s.lone_tap_reach), s.noon_one_tap, s.minutes_after_grace);
+                      columns::count(s.lone_tap_reach), s.noon_one_tap, s.minutes_after_grace,
+                      s.ignores_calendar);
   }
   static attendance::Schedule read(const Statement& row) {
     using attendance::minutes;
@@ -144,7 +100,8 @@ struct FactTable<attendance::Schedule> {
             minutes(row.integer(4)),
             row.integer(5) != 0,
             row.integer(6) != 0,
-            {}};
+            {},
+            row.integer(7) != 0};
   }
 };
 
@@ -166,48 +123,65 @@ struct FactTable<attendance::Assignment> {
 
 template <>
 struct FactTable<attendance::CalendarDay> {
-  static constexpr std::string_view name = "calendar_day", key = "date",
-                                    columns = "date, kind, name, works_like";
-  static auto key_of(const attendance::CalendarDay& c) { return std::tuple(columns::day(c.date)); }
+  static constexpr std::string_view
+      name = "calendar_day",
+      key = "date, unit_code",
+      columns = "date, unit_code, kind, name, works_like, from_min, except_units, except_staff, paper";
+  static auto key_of(const attendance::CalendarDay& c) {
+    return std::tuple(columns::day(c.date), columns::Text(c.unit_code));
+  }
   static auto values_of(const attendance::CalendarDay& c) {
     const auto weekday =
         c.works_like ? std::optional<std::uint32_t>(c.works_like->c_encoding()) : std::nullopt;
-    return std::tuple(columns::day(c.date), static_cast<std::int64_t>(c.kind), columns::Text(c.name),
-                      weekday);
+    return std::tuple(columns::day(c.date), columns::Text(c.unit_code), static_cast<std::int64_t>(c.kind),
+                      columns::Text(c.name), weekday, columns::count(c.from), columns::joined(c.except_units),
+                      columns::joined(c.except_staff), columns::Text(c.paper));
   }
   static attendance::CalendarDay read(const Statement& row) {
-    attendance::CalendarDay day{
-        columns::date(row.integer(0)), row.as<attendance::CalendarKind>(1), row.string(2), {}};
-    if (!row.is_null(3)) day.works_like = std::chrono::weekday(row.as<unsigned>(3));
+    attendance::CalendarDay day{columns::date(row.integer(0)),
+                                row.as<attendance::CalendarKind>(2),
+                                row.string(3),
+                                {},
+                                row.string(1),
+                                attendance::minutes(row.integer(5)),
+                                columns::split(row.text(6)),
+                                columns::split(row.text(7)),
+                                row.string(8)};
+    if (!row.is_null(4)) day.works_like = std::chrono::weekday(row.as<unsigned>(4));
     return day;
   }
 };
 
 template <>
-struct FactTable<attendance::Absence> {
-  static constexpr std::string_view
-      name = "absence",
-      key = "staff_code, first_date, sessions",
-      columns = "staff_code, first_date, sessions, last_date, kind, paper, reported_at";
-  static auto key_of(const attendance::Absence& a) {
-    return std::tuple(columns::Text(a.staff_code), columns::day(a.days.from), columns::joined(a.sessions));
+struct FactTable<attendance::Head> {
+  static constexpr std::string_view name = "head", key = "unit_code, staff_code, valid_from",
+                                    columns = "unit_code, staff_code, valid_from, valid_to, role, paper";
+  static auto key_of(const attendance::Head& h) {
+    return std::tuple(columns::Text(h.unit_code), columns::Text(h.staff_code), columns::day(h.valid.from));
   }
-  static auto values_of(const attendance::Absence& a) {
-    const auto reported =
-        a.reported_at ? std::optional<std::int64_t>(a.reported_at->time_since_epoch().count()) : std::nullopt;
-    return std::tuple(columns::Text(a.staff_code), columns::day(a.days.from), columns::joined(a.sessions),
-                      columns::day(a.days.to), static_cast<std::int64_t>(a.kind), columns::Text(a.paper),
-                      reported);
+  static auto values_of(const attendance::Head& h) {
+    return std::tuple(columns::Text(h.unit_code), columns::Text(h.staff_code), columns::day(h.valid.from),
+                      columns::day(h.valid.to), static_cast<std::int64_t>(h.role), columns::Text(h.paper));
   }
-  static attendance::Absence read(const Statement& row) {
-    attendance::Absence absence{row.string(0),
-                                row.as<attendance::AbsenceKind>(4),
-                                columns::span(row, 1, 3),
-                                columns::split(row.text(2)),
-                                row.string(5),
-                                {}};
-    if (!row.is_null(6)) absence.reported_at = attendance::LocalTime(attendance::seconds(row.integer(6)));
-    return absence;
+  static attendance::Head read(const Statement& row) {
+    return {row.string(0), row.string(1), row.as<attendance::HeadRole>(4), columns::span(row, 2, 3),
+            row.string(5)};
+  }
+};
+
+template <>
+struct FactTable<attendance::ReaderEnd> {
+  static constexpr std::string_view name = "reader_end", key = "entrance, reader",
+                                    columns = "entrance, reader, at, ruled_by, reason";
+  static auto key_of(const attendance::ReaderEnd& e) {
+    return std::tuple(columns::Text(e.entrance), columns::Text(e.reader));
+  }
+  static auto values_of(const attendance::ReaderEnd& e) {
+    return std::tuple(columns::Text(e.entrance), columns::Text(e.reader), columns::second(e.at),
+                      columns::Text(e.ruled_by), columns::Text(e.reason));
+  }
+  static attendance::ReaderEnd read(const Statement& row) {
+    return {row.string(0), row.string(1), columns::local_time(row.integer(2)), row.string(3), row.string(4)};
   }
 };
 

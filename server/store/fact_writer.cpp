@@ -19,28 +19,20 @@ class BatchWrite {
   }
   /// True: all facts were looked at.
   bool advance(Database& database, LogState& state, const SliceClock* clock) {
-    while (next_ < batch_.facts.size()) {
-      const auto& fact = batch_.facts[next_++];
-      const auto change = compare_fact(database, fact, 0);
-      switch (change) {
-        case FactChange::added:
-          ++applied_.added;
-          break;
-        case FactChange::changed:
-          ++applied_.changed;
-          break;
-        case FactChange::unchanged:
-          ++applied_.unchanged;
-          break;
+    const auto all = batch_.facts.size() + batch_.withdrawn.size();
+    while (next_ < all) {
+      if (const auto place = next_++; place < batch_.facts.size()) {
+        take(database, state, batch_.facts[place]);
+      } else {
+        withdraw(database, state, batch_.withdrawn[place - batch_.facts.size()]);
       }
-      if (change != FactChange::unchanged) insert_fact(database, state.take_position(), number_, fact);
-      if (clock != nullptr && clock->spent()) return next_ == batch_.facts.size();
+      if (clock != nullptr && clock->spent()) return next_ == all;
     }
     return true;
   }
   /// Shows what was written. A batch that changed nothing leaves no trace.
   Applied finish(Database& database, LogState& state) {
-    const auto written = applied_.added + applied_.changed;
+    const auto written = applied_.added + applied_.changed + applied_.withdrawn;
     if (written == 0) {
       database.statement("DELETE FROM fact_batch WHERE batch = ?").run(number_);
     } else {
@@ -56,6 +48,26 @@ class BatchWrite {
   }
 
  private:
+  void take(Database& database, LogState& state, const Fact& fact) {
+    const auto change = compare_fact(database, fact, 0);
+    switch (change) {
+      case FactChange::added:
+        ++applied_.added;
+        break;
+      case FactChange::changed:
+        ++applied_.changed;
+        break;
+      case FactChange::unchanged:
+        ++applied_.unchanged;
+        break;
+    }
+    if (change != FactChange::unchanged) insert_fact(database, state.take_position(), number_, fact);
+  }
+  void withdraw(Database& database, LogState& state, const Fact& fact) {
+    if (!is_in_force(database, fact, 0)) return;
+    ++applied_.withdrawn;
+    insert_fact(database, state.take_position(), number_, fact, true);
+  }
   static void set_pending(Database& database, std::int64_t batch) {
     database.statement("UPDATE store_state SET pending_batch = ?").run(batch);
   }

@@ -1,6 +1,6 @@
 #include "server/store/schedule_seasons.hpp"
 
-#include "server/store/fact_tables.hpp"
+#include "server/store/fact_columns.hpp"
 
 namespace badge::store {
 
@@ -8,11 +8,15 @@ using attendance::minutes;
 
 std::vector<attendance::Season> read_seasons(Database& database, std::int64_t schedule) {
   std::vector<attendance::Season> seasons;
-  for (Rows row(
-           database.statement("SELECT valid_from, weekdays FROM season WHERE schedule = ? ORDER BY place"),
-           schedule);
+  for (Rows row(database.statement("SELECT valid_from, weekdays, flex_earlier_min, flex_later_min FROM season"
+                                   " WHERE schedule = ? ORDER BY place"),
+                schedule);
        row.next();) {
-    seasons.push_back({columns::date(row->integer(0)), row->as<std::uint8_t>(1), {}});
+    seasons.push_back({columns::date(row->integer(0)),
+                       row->as<std::uint8_t>(1),
+                       {},
+                       minutes(row->integer(2)),
+                       minutes(row->integer(3))});
   }
   for (Rows row(
            database.statement("SELECT season, name, start_min, end_min, opens_before_min, closes_after_min,"
@@ -30,11 +34,14 @@ std::vector<attendance::Season> read_seasons(Database& database, std::int64_t sc
 
 void insert_seasons(Database& database, std::uint64_t schedule,
                     const std::vector<attendance::Season>& seasons) {
-  auto& insert_season = database.statement("INSERT INTO season VALUES (?, ?, ?, ?)");
+  auto& insert_season = database.statement(
+      "INSERT INTO season (schedule, place, valid_from, weekdays, flex_earlier_min, flex_later_min)"
+      " VALUES (?, ?, ?, ?, ?, ?)");
   auto& insert_session = database.statement("INSERT INTO session_rule VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (std::size_t i = 0; i < seasons.size(); ++i) {
     const auto& season = seasons[i];
-    insert_season.run(schedule, i, columns::day(season.valid_from), std::uint32_t{season.weekdays});
+    insert_season.run(schedule, i, columns::day(season.valid_from), std::uint32_t{season.weekdays},
+                      columns::count(season.flex_earlier), columns::count(season.flex_later));
     for (std::size_t k = 0; k < season.sessions.size(); ++k) {
       const auto& session = season.sessions[k];
       insert_session.run(schedule, i, k, session.name, columns::count(session.start),

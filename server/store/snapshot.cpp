@@ -29,18 +29,35 @@ std::uint64_t Snapshot::month_version(std::chrono::year_month month) const {
                                 month_number(month)));
 }
 
-RosterFacts Snapshot::roster_facts() const { return facts_in_force(lease_->database()); }
+RosterFacts Snapshot::roster_facts(std::optional<std::uint64_t> as_of) const {
+  return facts_in_force(lease_->database(), as_of.value_or(latest_position));
+}
 
-std::vector<FactLogEntry> Snapshot::fact_log(std::size_t count) const {
+namespace {
+
+constexpr std::string_view log_entries = "SELECT position, author, origin, at, facts FROM fact_batch";
+
+std::vector<FactLogEntry> read_log(Statement& statement, std::uint64_t parameter) {
   std::vector<FactLogEntry> entries;
-  for (Rows row(lease_->database().statement("SELECT position, author, origin, at, facts FROM fact_batch"
-                                             " WHERE position > 0 ORDER BY position DESC LIMIT ?"),
-                count);
-       row.next();) {
+  for (Rows row(statement, parameter); row.next();) {
     entries.push_back({row->as<std::uint64_t>(0), row->string(1), row->string(2),
                        Instant(std::chrono::milliseconds(row->integer(3))), row->as<std::uint64_t>(4)});
   }
   return entries;
+}
+
+}  // namespace
+
+std::vector<FactLogEntry> Snapshot::fact_log(std::size_t count) const {
+  return read_log(lease_->database().statement(std::string(log_entries) +
+                                               " WHERE position > 0 ORDER BY position DESC LIMIT ?"),
+                  count);
+}
+
+std::vector<FactLogEntry> Snapshot::facts_since(std::uint64_t position) const {
+  return read_log(
+      lease_->database().statement(std::string(log_entries) + " WHERE position > ? ORDER BY position"),
+      position);
 }
 
 void Snapshot::for_each_credential_month(std::chrono::year_month month,
@@ -102,7 +119,8 @@ std::uint64_t Snapshot::quarantined_rows() const {
 
 std::vector<UnknownCredential> Snapshot::unknown_credentials(std::chrono::year_month month) const {
   std::unordered_set<std::string> known;
-  for (Rows row(lease_->database().statement("SELECT DISTINCT uid FROM badge WHERE batch <> ?"),
+  for (Rows row(lease_->database().statement("SELECT uid, max(position) FROM badge WHERE batch <> ?"
+                                             " GROUP BY uid, valid_from HAVING withdrawn = 0"),
                 pending_batch(lease_->database()));
        row.next();) {
     known.insert(row->string(0));

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -41,9 +42,12 @@ class Snapshot {
   /// The last position that touches what a report on `month` reads: its taps, its coverage, any roster fact.
   [[nodiscard]] std::uint64_t month_version(std::chrono::year_month month) const;
 
-  [[nodiscard]] RosterFacts roster_facts() const;
+  /// The facts in force; with a position, as they were when that was the last one (version().last_position).
+  [[nodiscard]] RosterFacts roster_facts(std::optional<std::uint64_t> as_of = std::nullopt) const;
   /// Newest first, at most `count`.
   [[nodiscard]] std::vector<FactLogEntry> fact_log(std::size_t count) const;
+  /// What became visible after a position, oldest first.
+  [[nodiscard]] std::vector<FactLogEntry> facts_since(std::uint64_t position) const;
 
   /// Calls `visit` once for each key with taps in the month, keys in the order of their first tap ever. What
   /// the log's tail holds and was not folded yet is merged in.

@@ -1,5 +1,7 @@
 #include "server/store/store.hpp"
 
+#include <algorithm>
+
 #include "server/store/account_book.hpp"
 #include "server/store/backup.hpp"
 #include "server/store/data_folder.hpp"
@@ -94,6 +96,8 @@ Applied Store::preview(const FactBatch& batch) const {
         break;
     }
   }
+  applied.withdrawn = static_cast<std::uint64_t>(std::ranges::count_if(
+      batch.withdrawn, [&](const Fact& fact) { return is_in_force(database, fact, hidden); }));
   return applied;
 }
 
