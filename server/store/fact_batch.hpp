@@ -17,19 +17,8 @@ using Fact = std::variant<attendance::Unit, attendance::Head, attendance::Postin
 
 /// Facts that are stated or withdrawn together: all of it becomes visible in one step, or nothing.
 ///
-/// A fact supersedes the earlier one with the same natural key; an equal one again changes nothing. The keys:
-///   Unit             code, valid.from             Posting     staff_code, valid.from
-///   Badge            uid, valid.from              Assignment  unit_code, staff_code, valid.from
-///   EntranceService  entrance, unit_code, valid.from
-///   Head             unit_code, staff_code, valid.from
-///   ReaderEnd        entrance, reader
-///   Schedule         name (with all its seasons)  CalendarDay date, unit_code
-///   Absence          staff_code, days.from, sessions, time.from (if it has times)
-///   Regime           staff_code, kind, days.from  Duty        staff_code, date, schedule
-///   DutySlot         unit_code, schedule, days.from
-///   Correction       staff_code, unit_code, date, session, effect
-///   LeaveEntitlement staff_code, year             Credit      staff_code, date, time.from
-///   Completeness     unit_code, days
+/// A fact supersedes the earlier one with the same natural key (fact_keys.hpp); an equal one again changes
+/// nothing.
 /// Of two facts with one key inside a batch the later wins, and what withdraws it is later than all. A
 /// withdrawn fact is in force no more and stays readable; it can be stated again. To withdraw one that is not
 /// in force changes nothing. The store does not judge facts (no overlap, no unknown code): who imports does.

@@ -2,9 +2,8 @@
 /// How values lie in columns. For each fact type F, FactTable<F> (fact_tables.hpp, fact_tables_papers.hpp)
 /// has
 ///   name            of the table
-///   key             SQL list of the natural key
+///   key             SQL list of the natural key: the values of key_of(fact) (fact_keys.hpp), in order
 ///   columns         SQL list of every column after (position, batch, withdrawn)
-///   key_of(fact)    the values of `key`, in order
 ///   values_of(fact) the values of `columns`, in order
 ///   read(row)       the fact of a row of `columns`
 /// Of the rows that agree in their natural key the one with the highest position counts: its fact is in
@@ -15,6 +14,7 @@
 #include <tuple>
 
 #include "server/store/fact_batch.hpp"
+#include "server/store/fact_keys.hpp"
 #include "server/store/sqlite.hpp"
 
 namespace badge::store {
@@ -26,39 +26,25 @@ namespace columns {
 
 using Text = std::string_view;
 
-inline std::int64_t day(attendance::Date date) { return date.time_since_epoch().count(); }
+using keys::day, keys::count, keys::joined, keys::from_min;
+
 inline attendance::Date date(std::int64_t day) { return attendance::Date(std::chrono::days(day)); }
 inline attendance::DateSpan span(const Statement& row, int from, int to) {
   return {date(row.integer(from)), date(row.integer(to))};
 }
-template <class Unit>
-std::int64_t count(Unit amount) {
-  return amount.count();
-}
-
 inline std::int64_t second(attendance::LocalTime at) { return at.time_since_epoch().count(); }
 inline attendance::LocalTime local_time(std::int64_t second) {
   return attendance::LocalTime(attendance::seconds(second));
 }
 
-inline constexpr std::int64_t no_time = -1;  // a key has no NULLs
-inline std::int64_t from_min(const std::optional<attendance::ClockSpan>& time) {
-  return time ? count(time->from) : no_time;
-}
 inline std::int64_t to_min(const std::optional<attendance::ClockSpan>& time) {
-  return time ? count(time->to) : no_time;
+  return time ? count(time->to) : keys::no_time;
 }
 inline std::optional<attendance::ClockSpan> clock_span(const Statement& row, int from, int to) {
-  if (row.integer(from) == no_time) return std::nullopt;
+  if (row.integer(from) == keys::no_time) return std::nullopt;
   return attendance::ClockSpan{attendance::minutes(row.integer(from)), attendance::minutes(row.integer(to))};
 }
 
-// Names in a CSV are joined the same way, so none of them holds a '+'.
-inline std::string joined(const std::vector<std::string>& names) {
-  std::string all;
-  for (const auto& name : names) all += (all.empty() ? "" : "+") + name;
-  return all;
-}
 inline std::vector<std::string> split(Text all) {
   std::vector<std::string> names;
   while (!all.empty()) {

@@ -15,7 +15,7 @@ struct Sql {
   using Table = FactTable<F>;
   static std::string key_match() {
     std::string match = " WHERE (" + std::string(Table::key) + ") = (?2";
-    for (std::size_t i = 1; i < std::tuple_size_v<decltype(Table::key_of(F{}))>; ++i) {
+    for (std::size_t i = 1; i < std::tuple_size_v<decltype(key_of(F{}))>; ++i) {
       match += ", ?" + std::to_string(i + 2);
     }
     return match + ")";
@@ -66,7 +66,7 @@ std::optional<F> find(Database& database, const F& fact, std::int64_t hidden_bat
         if (!row.next() || row->integer(Sql<F>::position_column + 1) != 0) return std::nullopt;
         return read_fact<F>(database, *row);
       },
-      FactTable<F>::key_of(fact));
+      key_of(fact));
 }
 
 template <class F>

@@ -8,9 +8,6 @@ template <>
 struct FactTable<attendance::Unit> {
   static constexpr std::string_view name = "unit", key = "code, valid_from",
                                     columns = "code, valid_from, valid_to, name, kind, parent_code";
-  static auto key_of(const attendance::Unit& u) {
-    return std::tuple(columns::Text(u.code), columns::day(u.valid.from));
-  }
   static auto values_of(const attendance::Unit& u) {
     return std::tuple(columns::Text(u.code), columns::day(u.valid.from), columns::day(u.valid.to),
                       columns::Text(u.name), columns::Text(u.kind), columns::Text(u.parent_code));
@@ -28,9 +25,6 @@ struct FactTable<attendance::Posting> {
       columns =
           "staff_code, valid_from, valid_to, full_name, unit_code, job, category,"
           " list_order, works_at, entrances";
-  static auto key_of(const attendance::Posting& p) {
-    return std::tuple(columns::Text(p.staff_code), columns::day(p.valid.from));
-  }
   static auto values_of(const attendance::Posting& p) {
     return std::tuple(columns::Text(p.staff_code), columns::day(p.valid.from), columns::day(p.valid.to),
                       columns::Text(p.full_name), columns::Text(p.unit_code), columns::Text(p.position),
@@ -48,9 +42,6 @@ template <>
 struct FactTable<attendance::Badge> {
   static constexpr std::string_view name = "badge", key = "uid, valid_from",
                                     columns = "uid, valid_from, valid_to, staff_code, state, temporary";
-  static auto key_of(const attendance::Badge& b) {
-    return std::tuple(columns::Text(b.uid), columns::day(b.valid.from));
-  }
   static auto values_of(const attendance::Badge& b) {
     return std::tuple(columns::Text(b.uid), columns::day(b.valid.from), columns::day(b.valid.to),
                       columns::Text(b.staff_code), static_cast<std::int64_t>(b.state), b.temporary);
@@ -65,9 +56,6 @@ template <>
 struct FactTable<attendance::EntranceService> {
   static constexpr std::string_view name = "entrance_service", key = "entrance, unit_code, valid_from",
                                     columns = "entrance, unit_code, valid_from, valid_to";
-  static auto key_of(const attendance::EntranceService& e) {
-    return std::tuple(columns::Text(e.entrance), columns::Text(e.unit_code), columns::day(e.valid.from));
-  }
   static auto values_of(const attendance::EntranceService& e) {
     return std::tuple(columns::Text(e.entrance), columns::Text(e.unit_code), columns::day(e.valid.from),
                       columns::day(e.valid.to));
@@ -84,7 +72,6 @@ struct FactTable<attendance::Schedule> {
                                     columns =
                                         "name, taps, repeat_quiet_s, stay_min, lone_tap_reach_min,"
                                         " noon_one_tap, minutes_after_grace, ignores_calendar";
-  static auto key_of(const attendance::Schedule& s) { return std::tuple(columns::Text(s.name)); }
   static auto values_of(const attendance::Schedule& s) {
     return std::tuple(columns::Text(s.name), static_cast<std::int64_t>(s.taps),
                       columns::count(s.repeat_quiet), columns::count(s.stay_min),
@@ -109,9 +96,6 @@ template <>
 struct FactTable<attendance::Assignment> {
   static constexpr std::string_view name = "assignment", key = "unit_code, staff_code, valid_from",
                                     columns = "unit_code, staff_code, valid_from, valid_to, schedule";
-  static auto key_of(const attendance::Assignment& a) {
-    return std::tuple(columns::Text(a.unit_code), columns::Text(a.staff_code), columns::day(a.valid.from));
-  }
   static auto values_of(const attendance::Assignment& a) {
     return std::tuple(columns::Text(a.unit_code), columns::Text(a.staff_code), columns::day(a.valid.from),
                       columns::day(a.valid.to), columns::Text(a.schedule));
@@ -127,9 +111,6 @@ struct FactTable<attendance::CalendarDay> {
       name = "calendar_day",
       key = "date, unit_code",
       columns = "date, unit_code, kind, name, works_like, from_min, except_units, except_staff, paper";
-  static auto key_of(const attendance::CalendarDay& c) {
-    return std::tuple(columns::day(c.date), columns::Text(c.unit_code));
-  }
   static auto values_of(const attendance::CalendarDay& c) {
     const auto weekday =
         c.works_like ? std::optional<std::uint32_t>(c.works_like->c_encoding()) : std::nullopt;
@@ -156,9 +137,6 @@ template <>
 struct FactTable<attendance::Head> {
   static constexpr std::string_view name = "head", key = "unit_code, staff_code, valid_from",
                                     columns = "unit_code, staff_code, valid_from, valid_to, role, paper";
-  static auto key_of(const attendance::Head& h) {
-    return std::tuple(columns::Text(h.unit_code), columns::Text(h.staff_code), columns::day(h.valid.from));
-  }
   static auto values_of(const attendance::Head& h) {
     return std::tuple(columns::Text(h.unit_code), columns::Text(h.staff_code), columns::day(h.valid.from),
                       columns::day(h.valid.to), static_cast<std::int64_t>(h.role), columns::Text(h.paper));
@@ -173,9 +151,6 @@ template <>
 struct FactTable<attendance::ReaderEnd> {
   static constexpr std::string_view name = "reader_end", key = "entrance, reader",
                                     columns = "entrance, reader, at, ruled_by, reason";
-  static auto key_of(const attendance::ReaderEnd& e) {
-    return std::tuple(columns::Text(e.entrance), columns::Text(e.reader));
-  }
   static auto values_of(const attendance::ReaderEnd& e) {
     return std::tuple(columns::Text(e.entrance), columns::Text(e.reader), columns::second(e.at),
                       columns::Text(e.ruled_by), columns::Text(e.reason));
@@ -189,9 +164,6 @@ template <>
 struct FactTable<attendance::Completeness> {
   static constexpr std::string_view name = "completeness", key = "unit_code, first_date, last_date",
                                     columns = "unit_code, first_date, last_date, stated_by";
-  static auto key_of(const attendance::Completeness& c) {
-    return std::tuple(columns::Text(c.unit_code), columns::day(c.days.from), columns::day(c.days.to));
-  }
   static auto values_of(const attendance::Completeness& c) {
     return std::tuple(columns::Text(c.unit_code), columns::day(c.days.from), columns::day(c.days.to),
                       columns::Text(c.stated_by));

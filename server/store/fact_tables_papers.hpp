@@ -11,10 +11,6 @@ struct FactTable<attendance::Absence> {
                                     columns =
                                         "staff_code, first_date, sessions, from_min, to_min, last_date, "
                                         "kind, paper, reported_at, weekdays, approved_by, kept_despite_taps";
-  static auto key_of(const attendance::Absence& a) {
-    return std::tuple(columns::Text(a.staff_code), columns::day(a.days.from), columns::joined(a.sessions),
-                      columns::from_min(a.time));
-  }
   static auto values_of(const attendance::Absence& a) {
     const auto reported =
         a.reported_at ? std::optional<std::int64_t>(columns::second(*a.reported_at)) : std::nullopt;
@@ -45,10 +41,6 @@ struct FactTable<attendance::Regime> {
       name = "regime",
       key = "staff_code, kind, first_date",
       columns = "staff_code, kind, first_date, last_date, place, minutes_a_day, paper";
-  static auto key_of(const attendance::Regime& r) {
-    return std::tuple(columns::Text(r.staff_code), static_cast<std::int64_t>(r.kind),
-                      columns::day(r.days.from));
-  }
   static auto values_of(const attendance::Regime& r) {
     return std::tuple(columns::Text(r.staff_code), static_cast<std::int64_t>(r.kind),
                       columns::day(r.days.from), columns::day(r.days.to), static_cast<std::int64_t>(r.place),
@@ -68,9 +60,6 @@ template <>
 struct FactTable<attendance::Duty> {
   static constexpr std::string_view name = "duty", key = "staff_code, date, schedule",
                                     columns = "staff_code, date, schedule, unit_code, paper";
-  static auto key_of(const attendance::Duty& d) {
-    return std::tuple(columns::Text(d.staff_code), columns::day(d.date), columns::Text(d.schedule));
-  }
   static auto values_of(const attendance::Duty& d) {
     return std::tuple(columns::Text(d.staff_code), columns::day(d.date), columns::Text(d.schedule),
                       columns::Text(d.unit_code), columns::Text(d.paper));
@@ -85,9 +74,6 @@ struct FactTable<attendance::DutySlot> {
   static constexpr std::string_view name = "duty_slot", key = "unit_code, schedule, first_date",
                                     columns =
                                         "unit_code, schedule, first_date, last_date, weekdays, people_min";
-  static auto key_of(const attendance::DutySlot& d) {
-    return std::tuple(columns::Text(d.unit_code), columns::Text(d.schedule), columns::day(d.days.from));
-  }
   static auto values_of(const attendance::DutySlot& d) {
     return std::tuple(columns::Text(d.unit_code), columns::Text(d.schedule), columns::day(d.days.from),
                       columns::day(d.days.to), std::int64_t{d.weekdays}, std::int64_t{d.people_min});
@@ -106,10 +92,6 @@ struct FactTable<attendance::Correction> {
       columns =
           "staff_code, unit_code, date, session, effect, at_min, outage_from_min, outage_to_min, cause, "
           "explanation, decision, decided_by, decision_reason, paper";
-  static auto key_of(const attendance::Correction& c) {
-    return std::tuple(columns::Text(c.staff_code), columns::Text(c.unit_code), columns::day(c.date),
-                      columns::Text(c.session), static_cast<std::int64_t>(c.effect));
-  }
   static auto values_of(const attendance::Correction& c) {
     return std::tuple(columns::Text(c.staff_code), columns::Text(c.unit_code), columns::day(c.date),
                       columns::Text(c.session), static_cast<std::int64_t>(c.effect), columns::count(c.at),
@@ -141,9 +123,6 @@ struct FactTable<attendance::LeaveEntitlement> {
       name = "leave_entitlement",
       key = "staff_code, year",
       columns = "staff_code, year, service_from, base_half_days, carried_half_days, carried_until, paper";
-  static auto key_of(const attendance::LeaveEntitlement& e) {
-    return std::tuple(columns::Text(e.staff_code), std::int64_t{e.year});
-  }
   static auto values_of(const attendance::LeaveEntitlement& e) {
     return std::tuple(columns::Text(e.staff_code), std::int64_t{e.year}, columns::day(e.service_from),
                       std::int64_t{e.base_half_days}, std::int64_t{e.carried_half_days},
@@ -166,9 +145,6 @@ struct FactTable<attendance::Credit> {
       name = "credit",
       key = "staff_code, date, from_min",
       columns = "staff_code, date, from_min, to_min, kind, earns_min, expires, paper, approved_by";
-  static auto key_of(const attendance::Credit& c) {
-    return std::tuple(columns::Text(c.staff_code), columns::day(c.date), columns::count(c.time.from));
-  }
   static auto values_of(const attendance::Credit& c) {
     return std::tuple(columns::Text(c.staff_code), columns::day(c.date), columns::count(c.time.from),
                       columns::count(c.time.to), static_cast<std::int64_t>(c.kind), columns::count(c.earns),
