@@ -13,9 +13,11 @@
 #include "server/app/live.hpp"
 #include "server/app/month_reports.hpp"
 #include "server/app/office_time.hpp"
+#include "server/app/period_closes.hpp"
 #include "server/app/sign_in.hpp"
 #include "server/http/admin_routes.hpp"
 #include "server/http/bridge_routes.hpp"
+#include "server/http/close_routes.hpp"
 #include "server/http/import_routes.hpp"
 #include "server/http/limits.hpp"
 #include "server/http/live_routes.hpp"
@@ -62,6 +64,7 @@ class Application::Parts {
     evidence_.emplace(*store_, office_, config.clock_offset_limit_s, now);
     tap_imports_.emplace(*store_, *evidence_, now);
     months_.emplace(*evidence_);
+    closes_.emplace(*store_, *evidence_);
     add_routes();
     gate_.emplace(router_, *sign_in_, sessions_);
     workers_.emplace(worker_threads(), http::jobs_max);
@@ -104,11 +107,12 @@ class Application::Parts {
     http::add_session_routes(router_, *sign_in_, sessions_);
     http::add_bridge_routes(router_, *ingest_, *store_, [this] { return office_.date_of(now()); });
     http::add_account_routes(router_, *sign_in_, to_local_);
-    http::add_keeping_routes(router_, *keeping_);
+    http::add_keeping_routes(router_, *keeping_, *closes_);
     http::add_status_routes(router_, *store_, now, to_local_);
     http::add_live_routes(router_);
     http::add_import_routes(router_, *fact_imports_, *tap_imports_);
     http::add_report_routes(router_, *evidence_, *months_);
+    http::add_close_routes(router_, *closes_, *evidence_, to_local_);
   }
 
   const ServerConfig config_;
@@ -126,6 +130,7 @@ class Application::Parts {
   std::optional<app::Evidence> evidence_;
   std::optional<app::TapImports> tap_imports_;
   std::optional<app::MonthReports> months_;
+  std::optional<app::PeriodCloses> closes_;
   std::optional<http::Gate> gate_;
   std::optional<http::WorkerPool> workers_;
   std::optional<http::Server> server_;

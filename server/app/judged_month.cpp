@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "server/app/frozen_units.hpp"
 #include "server/app/hand_over.hpp"
 
 namespace badge::app {
@@ -162,6 +163,7 @@ JudgedMonth judge_month(const Evidence& evidence, const store::Snapshot& snapsho
   judge_while_reading(snapshot, month, judges);
   for (std::size_t i = 1; i < judges.size(); ++i) judges.front().join(judges[i]);
   judged.report = judges.front().finish();
+  freeze_closed_units(judged, snapshot);
   return judged;
 }
 

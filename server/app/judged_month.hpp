@@ -7,12 +7,20 @@
 
 namespace badge::app {
 
-/// A month, judged. Immutable.
+/// A unit whose month was closed.
+struct ClosedUnit {
+  attendance::UnitNo unit;
+  bool preliminary;
+  std::string closed_by;
+};
+
+/// A month, judged; where units were closed, as their frozen sheets say. Immutable.
 struct JudgedMonth {
   std::chrono::year_month month;
   std::uint64_t version = 0;  // of the data that it was judged from: the last position that touches the month
   std::shared_ptr<const attendance::RuleBook> book;
   attendance::MonthReport report;
+  std::vector<ClosedUnit> closed;
 };
 
 /// Judges a month from the store, on as many threads as there are processors, at most `judges_max`. Nothing

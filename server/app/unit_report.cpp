@@ -50,7 +50,32 @@ UnitName name_of(const UnitTree& units, UnitNo unit, Date date) {
   return {units.code(unit), row == nullptr ? units.code(unit) : row->name};
 }
 
+UnitState state_of(const JudgedMonth& judged, UnitNo unit) {
+  const auto found = std::ranges::find(judged.closed, unit, &ClosedUnit::unit);
+  if (found == judged.closed.end()) return UnitState::open;
+  return found->preliminary ? UnitState::preliminary : UnitState::closed;
+}
+
 }  // namespace
+
+std::string_view to_string(UnitState state) {
+  switch (state) {
+    case UnitState::open:
+      return "open";
+    case UnitState::preliminary:
+      return "preliminary";
+    case UnitState::closed:
+      return "closed";
+  }
+  return {};
+}
+
+std::string head_name(const attendance::RuleBook& book, UnitNo unit, Date date) {
+  const auto* head = book.head_on(unit, date);
+  const auto person = head != nullptr ? book.people().find(head->staff_code) : std::nullopt;
+  const auto* posting = person ? book.people().posting_on(*person, date) : nullptr;
+  return posting != nullptr ? posting->full_name : std::string();
+}
 
 bool may_see(const UnitTree& units, UnitNo unit, Date date, std::string_view scope) {
   if (scope.empty()) return true;
@@ -71,7 +96,8 @@ std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_vie
     const auto& month = judged.report.units[place.unit];
     const auto parent = units.parent_on(place.unit, seen_on);
     report.rows.push_back({name_of(units, place.unit, seen_on), parent ? units.code(*parent) : std::string(),
-                           place.level, month.own_staff, month.subtree_staff, month.own, month.subtree});
+                           place.level, month.own_staff, month.subtree_staff, month.own, month.subtree,
+                           state_of(judged, place.unit), head_name(*judged.book, place.unit, seen_on)});
     if (units.code(place.unit) == *top) report.top = report.rows.back().unit;
   }
   return report;

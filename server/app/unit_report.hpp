@@ -14,6 +14,10 @@ struct UnitName {
 
 enum class Count : std::uint8_t { own, subtree };  // which people a unit's figures are about
 
+/// Whether the unit's month was closed: its own figures are then those of the frozen sheet.
+enum class UnitState : std::uint8_t { open, preliminary, closed };
+[[nodiscard]] std::string_view to_string(UnitState state);
+
 /// How a unit's people kept their hours in a month. Names and places are those of the month's last day, or of
 /// the unit's own last day in the month.
 struct UnitRow {
@@ -22,6 +26,8 @@ struct UnitRow {
   std::uint32_t level = 0;  // 0: a root
   std::uint32_t own_staff = 0, subtree_staff = 0;
   attendance::Tally own, subtree;
+  UnitState state = UnitState::open;
+  std::string head;  // full name of who answered for it on that day; empty: nobody is named
 };
 
 struct UnitReport {
@@ -54,6 +60,10 @@ struct PeopleReport {
 /// The people of one unit, or of its whole subtree.
 [[nodiscard]] std::optional<PeopleReport> people_report(const JudgedMonth& judged, std::string_view unit,
                                                         bool whole_subtree, std::string_view scope);
+
+/// The full name of who answers for the unit on that day; empty: nobody is named.
+[[nodiscard]] std::string head_name(const attendance::RuleBook& book, attendance::UnitNo unit,
+                                    attendance::Date date);
 
 /// Whether somebody with this scope may see what happened in `unit` on that day.
 [[nodiscard]] bool may_see(const attendance::UnitTree& units, attendance::UnitNo unit, attendance::Date date,

@@ -66,6 +66,7 @@ class RuleBook {
   /// Approved outages of that date that were stated for exactly this unit.
   [[nodiscard]] std::vector<const Correction*> own_outages(UnitNo unit, Date date) const;
 
+  [[nodiscard]] std::span<const Assignment> assignments() const { return assignments_; }
   [[nodiscard]] std::span<const ReaderEnd> reader_ends() const { return reader_ends_; }
 
   /// Null: no schedule of that name.

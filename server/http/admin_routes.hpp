@@ -3,6 +3,7 @@
 
 #include "server/app/iso_time.hpp"
 #include "server/app/keeping.hpp"
+#include "server/app/period_closes.hpp"
 #include "server/app/sign_in.hpp"
 #include "server/http/router.hpp"
 
@@ -12,7 +13,7 @@ namespace badge::http {
 void add_account_routes(Router& router, app::SignIn& sign_in, app::ToLocal to_local);
 
 /// /backups and /verify.
-void add_keeping_routes(Router& router, app::Keeping& keeping);
+void add_keeping_routes(Router& router, app::Keeping& keeping, const app::PeriodCloses& closes);
 
 /// /status.
 void add_status_routes(Router& router, const store::Store& store, std::function<Instant()> now,

@@ -44,8 +44,9 @@ Response complete_backup(app::Keeping& keeping, const Request& request) {
   return response;
 }
 
-Response verify(const app::Keeping& keeping) {
-  const auto report = keeping.verify();
+Response verify(const app::Keeping& keeping, const app::PeriodCloses& closes) {
+  auto report = keeping.verify();
+  closes.verify(report);
   return json_response({{"ok", report.ok()},
                         {"checked", json::value_from(report.checked)},
                         {"differences", json::value_from(report.differences)}});
@@ -53,14 +54,14 @@ Response verify(const app::Keeping& keeping) {
 
 }  // namespace
 
-void add_keeping_routes(Router& router, app::Keeping& keeping) {
+void add_keeping_routes(Router& router, app::Keeping& keeping, const app::PeriodCloses& closes) {
   const std::vector<Role> allowed{Role::administrator};
   router.add("POST", "/api/v1/backups", allowed, [&](const Request&) { return make_backup(keeping); });
   router.add("GET", "/api/v1/backups/{id}", allowed,
              [&](const Request& request) { return send_backup(keeping, request); });
   router.add("POST", "/api/v1/backups/{id}/complete", allowed,
              [&](const Request& request) { return complete_backup(keeping, request); });
-  router.add("POST", "/api/v1/verify", allowed, [&](const Request&) { return verify(keeping); });
+  router.add("POST", "/api/v1/verify", allowed, [&](const Request&) { return verify(keeping, closes); });
 }
 
 }  // namespace badge::http

@@ -10,11 +10,6 @@ namespace {
 namespace json = boost::json;
 using attendance::Tally;
 
-std::string iso_date(attendance::Date date) {
-  const std::chrono::year_month_day day(date);
-  return month_text(day.year() / day.month()) + fmt::format("-{:02}", static_cast<unsigned>(day.day()));
-}
-
 json::value or_null(const std::string& text) {
   return text.empty() ? json::value(nullptr) : json::value(text);
 }
@@ -32,6 +27,8 @@ void add(json::object& object, const Tally& tally, std::uint32_t staff) {
   object["excused"] = tally.excused;
   object["exempt"] = tally.exempt;
   object["provisional"] = tally.provisional;
+  object["corrected"] = tally.corrected;
+  object["temporary_card_days"] = tally.temporary_card_days;
   const auto rate = tally.on_time_rate();
   object["on_time_rate"] = rate ? json::value(*rate) : json::value(nullptr);
 }
@@ -83,12 +80,17 @@ json::array texts(const Texts& values) {
 }
 
 json::object to_json(const app::DayRow& day) {
-  return {{"date", iso_date(day.date)}, {"weekday", day.weekday},     {"kind", to_string(day.kind)},
-          {"name", or_null(day.name)},  {"unit_code", day.unit_code}, {"sessions", to_json(day.sessions)},
+  return {{"date", date_text(day.date)}, {"weekday", day.weekday},     {"kind", to_string(day.kind)},
+          {"name", or_null(day.name)},   {"unit_code", day.unit_code}, {"sessions", to_json(day.sessions)},
           {"taps", texts(day.taps)}};
 }
 
 }  // namespace
+
+std::string date_text(attendance::Date date) {
+  const std::chrono::year_month_day day(date);
+  return month_text(day.year() / day.month()) + fmt::format("-{:02}", static_cast<unsigned>(day.day()));
+}
 
 std::string month_text(std::chrono::year_month month) {
   return fmt::format("{:04}-{:02}", static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
@@ -100,7 +102,9 @@ json::object to_json(const app::UnitReport& report, Count count) {
     json::object object = {{"unit_code", row.unit.code},
                            {"unit_name", row.unit.name},
                            {"parent_code", or_null(row.parent_code)},
-                           {"level", row.level}};
+                           {"level", row.level},
+                           {"state", to_string(row.state)},
+                           {"head", or_null(row.head)}};
     add(object, count == Count::own ? row.own : row.subtree,
         count == Count::own ? row.own_staff : row.subtree_staff);
     object["own"] = to_json(row.own, row.own_staff);
@@ -157,7 +161,7 @@ json::object to_json(const app::Why& why) {
                             {"assigned_to", why.schedule->assigned_to},
                             {"hours", why.schedule->hours}};
   }
-  return {{"staff", to_json(why.person)},    {"date", iso_date(why.date)},
+  return {{"staff", to_json(why.person)},    {"date", date_text(why.date)},
           {"kind", to_string(why.kind)},     {"unit", to_json(why.person.unit)},
           {"schedule", std::move(schedule)}, {"calendar", or_null(why.calendar)},
           {"taps", std::move(taps)},         {"papers", std::move(papers)},

@@ -17,5 +17,6 @@ using app::Count;
 [[nodiscard]] boost::json::object to_json(const app::Why& why);
 
 [[nodiscard]] std::string month_text(std::chrono::year_month month);  // "2026-07"
+[[nodiscard]] std::string date_text(attendance::Date date);           // "2026-07-09"
 
 }  // namespace badge::http

@@ -1,45 +1,17 @@
 #include "server/http/report_routes.hpp"
 
 #include <boost/json/array.hpp>
-#include <charconv>
 #include <optional>
 
 #include "server/app/evidence.hpp"
 #include "server/app/month_reports.hpp"
+#include "server/http/query_dates.hpp"
 #include "server/http/report_json.hpp"
 
 namespace badge::http {
 namespace {
 
 namespace json = boost::json;
-
-constexpr int year_min = 2000;
-constexpr int year_max = 2037;  // the last that zones are known for
-
-std::optional<int> number(std::string_view digits) {
-  int value = 0;
-  const auto end = digits.data() + digits.size();
-  if (digits.empty() || std::from_chars(digits.data(), end, value).ptr != end) return std::nullopt;
-  return value;
-}
-
-/// "2026-07"
-std::optional<std::chrono::year_month> month_of(std::string_view text) {
-  if (text.size() != 7 || text[4] != '-') return std::nullopt;
-  const auto year = number(text.substr(0, 4)), month = number(text.substr(5));
-  if (!year || !month || *year < year_min || *year > year_max || *month < 1 || *month > 12)
-    return std::nullopt;
-  return std::chrono::year(*year) / *month;
-}
-
-/// "2026-07-09"
-std::optional<attendance::Date> date_of(std::string_view text) {
-  if (text.size() != 10 || text[7] != '-') return std::nullopt;
-  const auto month = month_of(text.substr(0, 7));
-  const auto day = number(text.substr(8));
-  if (!month || !day || *day < 1 || !(*month / *day).ok()) return std::nullopt;
-  return attendance::Date(*month / *day);
-}
 
 Response bad_month() {
   return problem(400, "urn:chuyen-can:bad-request", "month must be a month of 2000 to 2037, like 2026-07");

@@ -68,15 +68,17 @@ struct FactTable<attendance::EntranceService> {
 /// Seasons and sessions lie in tables of their own: see schedule_seasons.hpp.
 template <>
 struct FactTable<attendance::Schedule> {
-  static constexpr std::string_view name = "schedule", key = "name",
-                                    columns =
-                                        "name, taps, repeat_quiet_s, stay_min, lone_tap_reach_min,"
-                                        " noon_one_tap, minutes_after_grace, ignores_calendar";
+  static constexpr std::string_view
+      name = "schedule",
+      key = "name",
+      columns =
+          "name, taps, repeat_quiet_s, stay_min, lone_tap_reach_min,"
+          " noon_one_tap, minutes_after_grace, ignores_calendar, explanation_days";
   static auto values_of(const attendance::Schedule& s) {
     return std::tuple(columns::Text(s.name), static_cast<std::int64_t>(s.taps),
                       columns::count(s.repeat_quiet), columns::count(s.stay_min),
                       columns::count(s.lone_tap_reach), s.noon_one_tap, s.minutes_after_grace,
-                      s.ignores_calendar);
+                      s.ignores_calendar, std::int64_t{s.explanation_days});
   }
   static attendance::Schedule read(const Statement& row) {
     using attendance::minutes;
@@ -88,7 +90,8 @@ struct FactTable<attendance::Schedule> {
             row.integer(5) != 0,
             row.integer(6) != 0,
             {},
-            row.integer(7) != 0};
+            row.integer(7) != 0,
+            row.as<std::int32_t>(8)};
   }
 };
 

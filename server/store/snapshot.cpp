@@ -1,9 +1,11 @@
 #include "server/store/snapshot.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "server/store/fact_rows.hpp"
+#include "server/store/log_tail.hpp"
 #include "server/store/month_reader.hpp"
 #include "server/store/reader_pool.hpp"
 #include "server/store/status_reader.hpp"
@@ -58,6 +60,22 @@ std::vector<FactLogEntry> Snapshot::facts_since(std::uint64_t position) const {
   return read_log(
       lease_->database().statement(std::string(log_entries) + " WHERE position > ? ORDER BY position"),
       position);
+}
+
+std::vector<std::pair<TapKey, PackedTap>> Snapshot::taps_since(std::uint64_t position) const {
+  std::unordered_map<std::uint32_t, TapKey> keys;
+  for_each_credential(0, [&](std::uint32_t no, const TapKey& key) { keys.emplace(no, key); });
+  std::vector<std::pair<TapKey, PackedTap>> taps;
+  LogTail tail(lease_->database(), position);
+  for (LoggedTap tap; tail.next(tap);) {
+    if (const auto key = keys.find(tap.credential_no); key != keys.end())
+      taps.emplace_back(key->second, tap.packed);
+  }
+  return taps;
+}
+
+std::vector<PeriodClose> Snapshot::period_closes(const attendance::DateSpan& days) const {
+  return read_closes(lease_->database(), days);
 }
 
 void Snapshot::for_each_credential_month(std::chrono::year_month month,

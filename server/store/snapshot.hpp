@@ -10,6 +10,7 @@
 #include "server/store/coverage.hpp"
 #include "server/store/fact_batch.hpp"
 #include "server/store/packed_tap.hpp"
+#include "server/store/period_closes.hpp"
 #include "server/store/status.hpp"
 
 namespace badge::store {
@@ -48,6 +49,12 @@ class Snapshot {
   [[nodiscard]] std::vector<FactLogEntry> fact_log(std::size_t count) const;
   /// What became visible after a position, oldest first.
   [[nodiscard]] std::vector<FactLogEntry> facts_since(std::uint64_t position) const;
+
+  /// Taps that became visible after a position, of entrances and of imports, in order of position.
+  [[nodiscard]] std::vector<std::pair<TapKey, PackedTap>> taps_since(std::uint64_t position) const;
+
+  /// Closed periods that share days with these, in order of position, re-opened and superseded ones too.
+  [[nodiscard]] std::vector<PeriodClose> period_closes(const attendance::DateSpan& days) const;
 
   /// Calls `visit` once for each key with taps in the month, keys in the order of their first tap ever. What
   /// the log's tail holds and was not folded yet is merged in.

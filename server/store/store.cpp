@@ -101,6 +101,13 @@ Applied Store::preview(const FactBatch& batch) const {
   return applied;
 }
 
+tl::expected<PeriodClose, std::string> Store::close_period(const NewPeriodClose& close) {
+  return write_close(parts_->writer, close, parts_->now());
+}
+bool Store::reopen_period(std::uint64_t close, std::string_view by, std::string_view reason) {
+  return write_reopening(parts_->writer, close, {std::string(by), std::string(reason), parts_->now()});
+}
+
 ImportId Store::begin_import(std::string author, std::string file_name) {
   return parts_->imports.begin(std::move(author), std::move(file_name));
 }

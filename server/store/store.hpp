@@ -15,6 +15,7 @@
 #include "server/store/batch.hpp"
 #include "server/store/fact_batch.hpp"
 #include "server/store/maintenance.hpp"
+#include "server/store/period_closes.hpp"
 #include "server/store/snapshot.hpp"
 #include "server/store/sqlite_error.hpp"
 #include "server/store/tap_import.hpp"
@@ -76,6 +77,12 @@ class Store {
   Applied apply(const FactBatch& batch);
   /// What apply() would answer now. Writes nothing.
   [[nodiscard]] Applied preview(const FactBatch& batch) const;
+
+  // ---- periods ----
+  /// Freezes a sheet. Unexpected, in English: the unit has a final close that shares days with this one.
+  [[nodiscard]] tl::expected<PeriodClose, std::string> close_period(const NewPeriodClose& close);
+  /// False: no close in force has this position.
+  [[nodiscard]] bool reopen_period(std::uint64_t close, std::string_view by, std::string_view reason);
 
   // ---- taps of other systems: begin, stage slices, finish or discard ----
   ImportId begin_import(std::string author, std::string file_name);

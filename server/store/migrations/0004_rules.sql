@@ -14,6 +14,7 @@ ALTER TABLE posting ADD COLUMN works_at TEXT NOT NULL DEFAULT '';
 ALTER TABLE posting ADD COLUMN entrances TEXT NOT NULL DEFAULT '';
 ALTER TABLE badge ADD COLUMN temporary INTEGER NOT NULL DEFAULT 0 CHECK (temporary IN (0, 1));
 ALTER TABLE schedule ADD COLUMN ignores_calendar INTEGER NOT NULL DEFAULT 0 CHECK (ignores_calendar IN (0, 1));
+ALTER TABLE schedule ADD COLUMN explanation_days INTEGER NOT NULL DEFAULT 3 CHECK (explanation_days >= 0);
 ALTER TABLE season ADD COLUMN flex_earlier_min INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE season ADD COLUMN flex_later_min INTEGER NOT NULL DEFAULT 0;
 

@@ -1,0 +1,52 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/app/evidence.hpp"
+#include "server/app/language.hpp"
+#include "server/attendance/sheet.hpp"
+
+namespace badge::app {
+
+inline constexpr std::size_t changes_told_max = 200;  // each costs a day judged again, in words
+
+/// What kind of fact came since and touches the changed day.
+enum class ChangeCause : std::uint8_t {
+  taps,
+  paper,
+  correction,
+  regime,
+  duty,
+  posting,
+  badge,
+  hours,     // schedules, assignments, calendar
+  coverage,  // none of these: readers reported later, or time went on
+};
+[[nodiscard]] std::string_view to_string(ChangeCause cause);
+[[nodiscard]] std::string describe(ChangeCause cause, Language language);
+
+struct Change {
+  attendance::SheetChange change;
+  std::vector<ChangeCause> causes;
+  std::string text;  // why it is judged so now; of the first `changes_told_max`
+};
+
+/// What a unit's sheet says otherwise than before.
+struct ChangeList {
+  std::string unit_code;
+  attendance::DateSpan days;
+  std::uint64_t since = 0;    // the position of what it is compared with
+  bool is_of_closed = false;  // compared with the sheet of a closed period; else with the facts of `since`
+  std::vector<Change> changes;
+};
+
+/// Compares with the close in force that has exactly these days, or, where `since` is given, with what was
+/// known at that position. Nothing: no such unit within the scope, or neither was closed nor `since` given.
+[[nodiscard]] std::optional<ChangeList> change_list(const Evidence& evidence, std::string_view unit_code,
+                                                    const attendance::DateSpan& days,
+                                                    std::optional<std::uint64_t> since,
+                                                    std::string_view scope, Language language);
+
+}  // namespace badge::app

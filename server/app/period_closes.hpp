@@ -1,0 +1,58 @@
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "server/app/evidence.hpp"
+#include "server/app/language.hpp"
+#include "server/store/store.hpp"
+
+namespace badge::app {
+
+inline constexpr std::size_t open_sessions_listed_max = 50;  // nobody settles more before trying again
+inline constexpr auto period_length_max =
+    std::chrono::days(62);  // a sheet is a month's; a longer one is a slip
+
+/// Why a period was not closed.
+struct CloseRefused {
+  enum class Why : std::uint8_t { no_such_unit, too_long, closed_already, still_open } why;
+  std::vector<std::string> open;  // sentences: who, when, which session; at most open_sessions_listed_max
+  std::size_t open_sessions = 0;  // all of them
+};
+
+/// Closes a unit's periods and opens them again (*chốt công tháng, mở lại bảng công*). A closed period keeps
+/// its sheet for ever; what arrives later is listed beside it (change_list.hpp). Any thread; blocks.
+class PeriodCloses {
+ public:
+  PeriodCloses(store::Store& store, const Evidence& evidence) : store_(store), evidence_(evidence) {}
+
+  struct Request {
+    std::string unit_code;
+    attendance::DateSpan days;
+    bool preliminary = false;  // may be signed while sessions are still open
+    std::string author;
+    std::string scope;  // the asker's unit; empty: all
+    Language language = Language::vi;
+  };
+  [[nodiscard]] tl::expected<store::PeriodClose, CloseRefused> close(const Request& request);
+
+  /// Nobody re-opens without saying why. False: no close in force at this position within the scope.
+  [[nodiscard]] bool reopen(std::uint64_t position, std::string_view by, std::string_view reason,
+                            std::string_view scope);
+
+  /// All closes that share days with these, of units within the scope; re-opened ones too.
+  [[nodiscard]] std::vector<store::PeriodClose> list(const attendance::DateSpan& days,
+                                                     std::string_view scope) const;
+
+  /// Judges every close in force again from the facts of its own position and compares; adds to the report.
+  void verify(store::VerifyReport& report) const;
+
+ private:
+  store::Store& store_;
+  const Evidence& evidence_;
+};
+
+}  // namespace badge::app

@@ -1,0 +1,90 @@
+#include "server/http/close_json.hpp"
+
+#include "server/http/report_json.hpp"
+
+namespace badge::http {
+namespace {
+
+namespace json = boost::json;
+
+json::object to_json(const attendance::SheetLine& line) {
+  return {{"date", date_text(line.date)},
+          {"session", line.session},
+          {"state", to_string(line.state)},
+          {"late_min", line.late.count()},
+          {"early_min", line.early.count()},
+          {"missing_in", line.missing_in},
+          {"missing_out", line.missing_out},
+          {"corrected", line.corrected},
+          {"temporary_card", line.temporary_card},
+          {"in", line.in},
+          {"out", line.out},
+          {"reasons", line.reasons}};
+}
+
+json::value to_json(const std::optional<attendance::SheetLine>& line) {
+  return line ? json::value(to_json(*line)) : json::value(nullptr);
+}
+
+}  // namespace
+
+json::object to_json(const store::PeriodClose& close, const app::ToLocal& to_local) {
+  json::object object{{"id", close.position},
+                      {"unit", close.unit_code},
+                      {"from", date_text(close.days.from)},
+                      {"to", date_text(close.days.to)},
+                      {"preliminary", close.preliminary},
+                      {"closed_by", close.closed_by},
+                      {"at", app::iso_time(close.at, to_local)},
+                      {"facts_position", close.facts_position},
+                      {"rule_version", close.rule_version},
+                      {"inputs_sha256", close.inputs.hex()},
+                      {"sheet_sha256", close.digest.hex()}};
+  if (close.reopened) {
+    object["reopened"] = json::object{{"by", close.reopened->by},
+                                      {"reason", close.reopened->reason},
+                                      {"at", app::iso_time(close.reopened->at, to_local)}};
+  }
+  return object;
+}
+
+json::array to_json(const attendance::Sheet& sheet) {
+  json::array people;
+  for (const auto& person : sheet.people) {
+    json::array lines;
+    for (const auto& line : person.lines) lines.push_back(to_json(line));
+    people.push_back(json::object{{"staff_code", person.staff_code},
+                                  {"full_name", person.full_name},
+                                  {"position", person.position},
+                                  {"sessions", std::move(lines)}});
+  }
+  return people;
+}
+
+json::object to_json(const app::ChangeList& list, app::Language language) {
+  json::array changes;
+  for (const auto& change : list.changes) {
+    json::array causes, because;
+    for (const auto cause : change.causes) {
+      causes.emplace_back(to_string(cause));
+      because.emplace_back(describe(cause, language));
+    }
+    changes.push_back(json::object{{"staff_code", change.change.staff_code},
+                                   {"full_name", change.change.full_name},
+                                   {"date", date_text(change.change.date)},
+                                   {"session", change.change.session},
+                                   {"before", to_json(change.change.before)},
+                                   {"after", to_json(change.change.after)},
+                                   {"causes", std::move(causes)},
+                                   {"because", std::move(because)},
+                                   {"text", change.text}});
+  }
+  return {{"unit", list.unit_code},
+          {"from", date_text(list.days.from)},
+          {"to", date_text(list.days.to)},
+          {"since", list.since},
+          {"compared_with", list.is_of_closed ? "closed_sheet" : "position"},
+          {"changes", std::move(changes)}};
+}
+
+}  // namespace badge::http

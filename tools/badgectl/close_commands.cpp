@@ -1,0 +1,128 @@
+#include "tools/badgectl/close_commands.hpp"
+
+#include <iostream>
+#include <optional>
+
+#include "tools/badgectl/table.hpp"
+
+namespace badge::tools {
+namespace {
+
+namespace json = boost::json;
+
+std::string query_of(const Period& period) {
+  std::string query = period.month.empty()
+                          ? "from=" + percent_encoded(period.from) + "&to=" + percent_encoded(period.to)
+                          : "month=" + percent_encoded(period.month);
+  if (!period.unit.empty()) query += "&unit=" + percent_encoded(period.unit);
+  return query;
+}
+
+std::vector<json::object> closes_of(const Session& session, const Period& period) {
+  const auto answer = session.json_of(session.client.get("/api/v1/closes?" + query_of(period)));
+  auto closes = objects_of(answer.as_object(), "closes");
+  std::erase_if(closes, [&](const json::object& close) {
+    return !period.unit.empty() && text_of(close, "unit") != period.unit;
+  });
+  return closes;
+}
+
+std::string days_of(const json::object& close) {
+  return text_of(close, "from") + " – " + text_of(close, "to");
+}
+
+/// "absent", "present, late 7, missing_out", or "–" where the session was not on that sheet.
+std::string verdict_of(const json::object& change, std::string_view key) {
+  const auto* line = change.if_contains(key);
+  if (line == nullptr || !line->is_object()) return "–";
+  const auto& object = line->get_object();
+  auto text = text_of(object, "state");
+  if (const auto late = number_of(object, "late_min"); late > 0) text += ", late " + std::to_string(late);
+  if (const auto early = number_of(object, "early_min"); early > 0)
+    text += ", early " + std::to_string(early);
+  for (const auto* missing : {"missing_in", "missing_out"}) {
+    const auto* flag = object.if_contains(missing);
+    if (flag != nullptr && flag->is_bool() && flag->get_bool()) text += std::string(", ") + missing;
+  }
+  return text;
+}
+
+}  // namespace
+
+void close_period(const Session& session, const Period& period, bool preliminary) {
+  json::object body{{"unit", period.unit}, {"preliminary", preliminary}};
+  if (!period.month.empty()) body["month"] = period.month;
+  if (!period.from.empty()) body["from"] = period.from;
+  if (!period.to.empty()) body["to"] = period.to;
+  const auto answer = session.client.post("/api/v1/closes", "application/json", json::serialize(body));
+  if (answer.status == 409) {
+    std::string text = explanation(session, answer);
+    const auto problem = json::parse(answer.body).as_object();
+    for (const auto& open : texts_of(problem, "open")) text += "  " + open + "\n";
+    throw CommandFailed(text);
+  }
+  const auto made = session.json_of(answer);
+  const auto& close = made.as_object();
+  std::cout << (preliminary ? session.say("Đã chốt tạm ", "Closed preliminarily: ")
+                            : session.say("Đã chốt ", "Closed: "))
+            << text_of(close, "unit") << ", " << days_of(close) << "\n"
+            << session.say("Mã bảng công (SHA-256): ", "Sheet (SHA-256): ") << text_of(close, "sheet_sha256")
+            << "\n";
+}
+
+void reopen_period(const Session& session, const Period& period, const std::string& reason) {
+  std::optional<json::object> last;
+  for (auto& close : closes_of(session, period)) {
+    if (!close.contains("reopened")) last = std::move(close);
+  }
+  if (!last) {
+    throw CommandFailed(std::string(session.say("Kỳ này của đơn vị chưa chốt, hoặc đã mở lại.\n",
+                                                "The unit's period is not closed, or was re-opened.\n")));
+  }
+  session.expect_good(
+      session.client.post("/api/v1/closes/" + std::to_string(number_of(*last, "id")) + "/reopen",
+                          "application/json", json::serialize(json::object{{"reason", reason}})));
+  std::cout << session.say("Đã mở lại bảng công ", "Re-opened: ") << text_of(*last, "unit") << ", "
+            << days_of(*last) << "\n";
+}
+
+void list_closes(const Session& session, const Period& period) {
+  Table table;
+  for (const auto heading : {"unit", "days", "state", "by", "at", "reopened"}) table.column(heading);
+  for (const auto& close : closes_of(session, period)) {
+    const auto* preliminary = close.if_contains("preliminary");
+    const bool is_preliminary = preliminary != nullptr && preliminary->is_bool() && preliminary->get_bool();
+    std::string reopened = "–";
+    if (const auto* again = close.if_contains("reopened"); again != nullptr && again->is_object()) {
+      reopened = text_of(again->get_object(), "by") + ": " + text_of(again->get_object(), "reason");
+    }
+    table.row({text_of(close, "unit"), days_of(close), is_preliminary ? "preliminary" : "closed",
+               text_of(close, "closed_by"), text_of(close, "at"), reopened});
+  }
+  std::cout << table.str();
+}
+
+void list_changes(const Session& session, const Period& period, const std::string& since,
+                  const std::string& format) {
+  auto target = "/api/v1/reports/changes?" + query_of(period);
+  if (!since.empty()) target += "&since=" + percent_encoded(since);
+  const auto answer = session.client.get(target);
+  const auto list = session.json_of(answer);
+  if (format == "json") {
+    std::cout << json::serialize(list) << "\n";
+    return;
+  }
+  const auto changes = objects_of(list.as_object(), "changes");
+  for (const auto& change : changes) {
+    std::cout << text_of(change, "date") << " " << text_of(change, "session") << "  "
+              << text_of(change, "full_name") << " (" << text_of(change, "staff_code")
+              << "): " << verdict_of(change, "before") << " → " << verdict_of(change, "after") << "\n";
+    std::string because;
+    for (const auto& cause : texts_of(change, "because")) because += (because.empty() ? "" : "; ") + cause;
+    std::cout << "    " << because << "\n";
+    if (const auto text = text_of(change, "text"); !text.empty()) std::cout << "    " << text << "\n";
+  }
+  std::cout << changes.size() << session.say(" kết quả đã đổi\n", " verdicts changed\n");
+}
+
+}  // namespace badge::tools
