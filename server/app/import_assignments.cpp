@@ -1,56 +1,33 @@
-#include <algorithm>
-#include <tuple>
+#include <utility>
 
-#include "server/app/import_known_staff.hpp"
+#include "server/app/import_known.hpp"
 #include "server/app/import_merge.hpp"
-#include "server/app/import_unit_history.hpp"
 
 namespace badge::app {
-namespace {
-
 using attendance::Assignment;
-
-void require_schedule(ImportRow& row, std::string_view name, ImportTask& task) {
-  const auto& schedules = task.stored.schedules;
-  if (std::ranges::find(schedules, name, &attendance::Schedule::name) != schedules.end()) return;
-  std::string known;
-  for (const auto& schedule : schedules) known += (known.empty() ? "" : ", ") + schedule.name;
-  if (known.empty()) {
-    row.refuse("schedule", task.report.say("chưa có lịch làm việc nào; nhập schedules.toml trước",
-                                           "there are no schedules yet; import schedules.toml first"));
-  } else {
-    row.refuse("schedule", task.report.say("không có lịch làm việc này; hiện có: {}",
-                                           "there is no such schedule; there are: {}", known));
-  }
-}
-
-}  // namespace
 
 void plan_assignments(ImportTask& task) {
   const ImportColumns columns{{"schedule", "unit_code", "staff_code", "valid_from", "valid_to"}, {}};
-  const UnitHistory units(task.stored.units);
-  const KnownStaff staff(task.stored);
+  const Known known(task.stored, task.report);
   std::vector<Stated<Assignment>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     Assignment assignment{row.needed_code("schedule"), row.code("unit_code"), row.code("staff_code"),
                           row.span("valid_from", "valid_to")};
     if (!row.good()) return;
-    require_schedule(row, assignment.schedule, task);
+    (void)known.schedule(row, "schedule", assignment.schedule);
     if (assignment.unit_code.empty() == assignment.staff_code.empty()) {
       row.refuse("unit_code", task.report.say("điền đúng một trong hai cột unit_code và staff_code",
                                               "fill exactly one of unit_code and staff_code"));
       return;
     }
     if (!assignment.staff_code.empty()) {
-      staff.require(row, "staff_code", assignment.staff_code, task.report);
-    } else if (auto objection = units.objection(assignment.unit_code, assignment.valid, task.report)) {
-      row.refuse("unit_code", std::move(*objection));
+      (void)known.staff(row, "staff_code", assignment.staff_code);
+    } else {
+      known.unit(row, "unit_code", assignment.unit_code, assignment.valid);
     }
     file.push_back({std::move(assignment), row.line()});
   });
-  const auto all = merge(task, task.stored.assignments, std::move(file), [](const Assignment& assignment) {
-    return std::tuple(assignment.unit_code, assignment.staff_code, assignment.valid.from);
-  });
+  const auto all = merge(task, task.stored.assignments, std::move(file));
   refuse_overlaps(
       task.report, all, "valid_from",
       [](const Assignment& assignment) {

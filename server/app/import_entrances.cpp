@@ -1,28 +1,23 @@
-#include <tuple>
-
+#include "server/app/import_known.hpp"
 #include "server/app/import_merge.hpp"
-#include "server/app/import_unit_history.hpp"
 
 namespace badge::app {
 
 using attendance::EntranceService;
+using attendance::ReaderEnd;
 
 void plan_entrances(ImportTask& task) {
   const ImportColumns columns{{"entrance", "unit_code", "valid_from", "valid_to"}, {}};
-  const UnitHistory units(task.stored.units);
+  const Known known(task.stored, task.report);
   std::vector<Stated<EntranceService>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     EntranceService service{row.needed_code("entrance"), row.needed_code("unit_code"),
                             row.span("valid_from", "valid_to")};
     if (!row.good()) return;
-    if (auto objection = units.objection(service.unit_code, service.valid, task.report)) {
-      row.refuse("unit_code", std::move(*objection));
-    }
+    known.unit(row, "unit_code", service.unit_code, service.valid);
     file.push_back({std::move(service), row.line()});
   });
-  const auto all = merge(task, task.stored.entrances, std::move(file), [](const EntranceService& service) {
-    return std::tuple(service.entrance, service.unit_code, service.valid.from);
-  });
+  const auto all = merge(task, task.stored.entrances, std::move(file));
   refuse_overlaps(
       task.report, all, "valid_from",
       [](const EntranceService& service) {
@@ -34,6 +29,20 @@ void plan_entrances(ImportTask& task) {
                                show_span(other.fact.valid), place_of(other.line, task.report),
                                how_to_end_before(service.valid, other.fact.valid, task.report));
       });
+}
+
+void plan_reader_ends(ImportTask& task) {
+  const ImportColumns columns{{"entrance", "reader", "at", "ruled_by", "reason"}, {}};
+  const Known known(task.stored, task.report);
+  std::vector<Stated<ReaderEnd>> file;
+  read_rows(task, columns, [&](ImportRow& row) {
+    ReaderEnd end{row.needed_code("entrance"), row.needed_code("reader"), row.needed_local_time("at"),
+                  row.needed_text("ruled_by"), row.needed_text("reason")};
+    if (!row.good()) return;
+    known.entrance(row, "entrance", end.entrance);
+    file.push_back({std::move(end), row.line()});
+  });
+  merge(task, task.stored.reader_ends, std::move(file));
 }
 
 }  // namespace badge::app

@@ -10,14 +10,22 @@ namespace badge::app {
 tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file) {
   const std::lock_guard lock(one_at_a_time_);
   const SpareMemory given_back;
-  auto plan = plan_import(file.kind, file.text, store_.snapshot().roster_facts(), file.language);
+  const auto stored = store_.snapshot().roster_facts();
+  auto plan = file.withdraw ? plan_withdrawal(file.kind, file.text, stored, file.language)
+                            : plan_import(file.kind, file.text, stored, file.language);
   if (!plan) return tl::unexpected(std::move(plan.error()));
-  if (!file.dry_run && !plan->facts.empty()) {
-    store_.apply({file.author, file.name, std::move(plan->facts)});
-    spdlog::info("import {}: {} rows of {} by {}; {} added, {} changed", to_string(file.kind), plan->rows,
-                 file.name, file.author, plan->added, plan->changed);
+  const ImportCounts counts{plan->rows,
+                            plan->added,
+                            plan->changed,
+                            plan->unchanged,
+                            plan->withdrawn.size(),
+                            std::move(plan->notes)};
+  if (!file.dry_run && (!plan->facts.empty() || !plan->withdrawn.empty())) {
+    store_.apply({file.author, file.name, std::move(plan->facts), std::move(plan->withdrawn)});
+    spdlog::info("import {}: {} rows of {} by {}; {} added, {} changed, {} withdrawn", to_string(file.kind),
+                 counts.rows, file.name, file.author, counts.added, counts.changed, counts.withdrawn);
   }
-  return ImportCounts{plan->rows, plan->added, plan->changed, plan->unchanged, std::move(plan->notes)};
+  return counts;
 }
 
 }  // namespace badge::app

@@ -20,10 +20,11 @@ struct FactFile {
   std::string author;  // name of the token
   bool dry_run = false;
   Language language = Language::vi;
+  bool withdraw = false;  // take back what the rows name
 };
 
 struct ImportCounts {
-  std::size_t rows = 0, added = 0, changed = 0, unchanged = 0;
+  std::size_t rows = 0, added = 0, changed = 0, unchanged = 0, withdrawn = 0;
   std::vector<std::string> notes;
 };
 

@@ -9,6 +9,7 @@
 #include "server/app/import_dates.hpp"
 #include "server/app/import_plan.hpp"
 #include "server/app/import_table.hpp"
+#include "server/store/fact_keys.hpp"
 
 namespace badge::app {
 
@@ -28,11 +29,11 @@ struct Stated {
 };
 
 /// The facts as they will be: those of the file, and the stored ones that no row of the file supersedes.
-/// `key_of` is the natural key that the store documents. A key that comes twice in the file is an error.
-/// Fills the plan.
-template <class Fact, class KeyOf>
-[[nodiscard]] std::vector<Stated<Fact>> merge(ImportTask& task, const std::vector<Fact>& stored,
-                                              std::vector<Stated<Fact>> file, KeyOf key_of) {
+/// A key that comes twice in the file is an error. Fills the plan.
+template <class Fact>
+std::vector<Stated<Fact>> merge(ImportTask& task, const std::vector<Fact>& stored,
+                                std::vector<Stated<Fact>> file) {
+  using store::key_of;
   struct Pair {
     Stated<Fact>* of_file;
     const Fact* stored = nullptr;
@@ -66,6 +67,15 @@ template <class Fact, class KeyOf>
   return merged;
 }
 
+template <class Fact>
+const attendance::DateSpan& span_of(const Fact& fact) {
+  if constexpr (requires { fact.valid; }) {
+    return fact.valid;
+  } else {
+    return fact.days;
+  }
+}
+
 /// An error for each row of the file that shares days with another row of the same `group_of` (a person, a
 /// card, …). `tell(row, other)` is the sentence about it. Returns whether all rows lie apart.
 template <class Fact, class GroupOf, class Tell>
@@ -76,22 +86,23 @@ bool refuse_overlaps(ImportReport& report, const std::vector<Stated<Fact>>& all,
   for (const auto& stated : all) order.push_back(&stated);
   std::ranges::sort(order, [&](const auto* a, const auto* b) {
     const auto group_a = group_of(a->fact), group_b = group_of(b->fact);
-    return group_a != group_b ? group_a < group_b : a->fact.valid.from < b->fact.valid.from;
+    return group_a != group_b ? group_a < group_b : span_of(a->fact).from < span_of(b->fact).from;
   });
   bool apart = true;
   const Stated<Fact>* reaches_farthest = nullptr;
   for (const auto* stated : order) {
     const bool same_group =
         reaches_farthest != nullptr && group_of(reaches_farthest->fact) == group_of(stated->fact);
-    if (same_group && reaches_farthest->fact.valid.overlaps(stated->fact.valid)) {
+    if (same_group && span_of(reaches_farthest->fact).overlaps(span_of(stated->fact))) {
       apart = false;
       const auto* blamed = stated->line != 0 ? stated : reaches_farthest;
       const auto* other = blamed == stated ? reaches_farthest : stated;
       if (blamed->line != 0) {
-        report.add(blamed->line, column, show_span(blamed->fact.valid), tell(blamed->fact, *other));
+        report.add(blamed->line, column, show_span(span_of(blamed->fact)), tell(blamed->fact, *other));
       }
     }
-    if (!same_group || reaches_farthest->fact.valid.to < stated->fact.valid.to) reaches_farthest = stated;
+    if (!same_group || span_of(reaches_farthest->fact).to < span_of(stated->fact).to)
+      reaches_farthest = stated;
   }
   return apart;
 }
@@ -115,5 +126,19 @@ void plan_schedules(ImportTask& task);
 void plan_assignments(ImportTask& task);
 void plan_calendar(ImportTask& task);
 void plan_absences(ImportTask& task);
+void plan_reader_ends(ImportTask& task);
+void plan_heads(ImportTask& task);
+void plan_regimes(ImportTask& task);
+void plan_duties(ImportTask& task);
+void plan_duty_slots(ImportTask& task);
+void plan_corrections(ImportTask& task);
+void plan_entitlements(ImportTask& task);
+void plan_credits(ImportTask& task);
+
+/// Names in a TOML file of schedules, with their lines; nothing else of it is read.
+[[nodiscard]] std::vector<std::pair<std::string, std::size_t>> read_schedule_names(ImportTask& task);
+
+/// In place of all of these: every row names a fact in force by its key, and withdraws it.
+void plan_withdrawal(ImportTask& task, ImportKind kind);
 
 }  // namespace badge::app

@@ -19,10 +19,18 @@ constexpr std::array kinds = {
     Kind{ImportKind::staff, "staff", plan_staff},
     Kind{ImportKind::badges, "badges", plan_badges},
     Kind{ImportKind::entrances, "entrances", plan_entrances},
+    Kind{ImportKind::reader_ends, "reader_ends", plan_reader_ends},
     Kind{ImportKind::schedules, "schedules", plan_schedules},
     Kind{ImportKind::assignments, "assignments", plan_assignments},
     Kind{ImportKind::calendar, "calendar", plan_calendar},
+    Kind{ImportKind::heads, "heads", plan_heads},
     Kind{ImportKind::absences, "absences", plan_absences},
+    Kind{ImportKind::regimes, "regimes", plan_regimes},
+    Kind{ImportKind::duties, "duties", plan_duties},
+    Kind{ImportKind::duty_slots, "duty_slots", plan_duty_slots},
+    Kind{ImportKind::corrections, "corrections", plan_corrections},
+    Kind{ImportKind::entitlements, "entitlements", plan_entitlements},
+    Kind{ImportKind::credits, "credits", plan_credits},
 };
 
 const Kind& row_of(ImportKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
@@ -38,12 +46,28 @@ std::optional<ImportKind> parse_import_kind(std::string_view text) {
 
 std::string_view to_string(ImportKind kind) { return row_of(kind).name; }
 
+std::string import_kind_list() {
+  std::string list;
+  for (const auto& kind : kinds) list.append(list.empty() ? "" : ", ").append(kind.name);
+  return list;
+}
+
 tl::expected<ImportPlan, ImportErrors> plan_import(ImportKind kind, std::string_view text,
                                                    const store::RosterFacts& stored, Language language) {
   ImportReport report(language);
   ImportPlan plan;
   ImportTask task{text, stored, report, plan};
   row_of(kind).plan(task);
+  if (!report.empty()) return tl::unexpected(report.take());
+  return plan;
+}
+
+tl::expected<ImportPlan, ImportErrors> plan_withdrawal(ImportKind kind, std::string_view text,
+                                                       const store::RosterFacts& stored, Language language) {
+  ImportReport report(language);
+  ImportPlan plan;
+  ImportTask task{text, stored, report, plan};
+  plan_withdrawal(task, kind);
   if (!report.empty()) return tl::unexpected(report.take());
   return plan;
 }

@@ -19,20 +19,29 @@ enum class ImportKind : std::uint8_t {
   staff,
   badges,
   entrances,
+  reader_ends,
   schedules,
   assignments,
   calendar,
+  heads,
   absences,
+  regimes,
+  duties,
+  duty_slots,
+  corrections,
+  entitlements,
+  credits,
 };
 
 [[nodiscard]] std::optional<ImportKind> parse_import_kind(std::string_view text);
 [[nodiscard]] std::string_view to_string(ImportKind kind);
 
 struct ImportPlan {
-  std::size_t rows = 0;  // of the file: added + changed + unchanged
+  std::size_t rows = 0;  // of the file: added + changed + unchanged + withdrawn.size()
   std::size_t added = 0, changed = 0, unchanged = 0;
-  std::vector<store::Fact> facts;  // those that are added or changed
-  std::vector<std::string> notes;  // sentences about what is allowed but perhaps not meant
+  std::vector<store::Fact> facts;      // those that are added or changed
+  std::vector<store::Fact> withdrawn;  // as they are in force
+  std::vector<std::string> notes;      // sentences about what is allowed but perhaps not meant
 };
 
 /// Reads and checks the whole file: each row alone, the rows against each other, and against what is stored.
@@ -40,5 +49,14 @@ struct ImportPlan {
 [[nodiscard]] tl::expected<ImportPlan, ImportErrors> plan_import(ImportKind kind, std::string_view text,
                                                                  const store::RosterFacts& stored,
                                                                  Language language);
+
+/// Takes facts back: every row of the same file must name, by its key, a fact in force. Other columns are not
+/// read. Refused where something that stays in force still refers to it.
+[[nodiscard]] tl::expected<ImportPlan, ImportErrors> plan_withdrawal(ImportKind kind, std::string_view text,
+                                                                     const store::RosterFacts& stored,
+                                                                     Language language);
+
+/// "units, staff, …"
+[[nodiscard]] std::string import_kind_list();
 
 }  // namespace badge::app

@@ -180,6 +180,10 @@ SessionRule read_session(Keys keys, const ImportReport& report) {
                       keys.duration("closes_after_min", minutes(0), attendance::window_reach_max),
                       keys.duration("late_grace_min"),
                       keys.duration("early_grace_min")};
+  if (session.name.find('+') != std::string::npos) {
+    keys.refuse("name", report.say("tên buổi không được có dấu +, vì các tệp khác nối tên buổi bằng dấu đó",
+                                   "must not hold a +, because other files join sessions by it"));
+  }
   if (session.end <= session.start) session.end += day_length;  // night duty: ends the next morning
   if (session.end > attendance::session_end_max) {
     keys.refuse("end", report.say("buổi trực đêm phải kết thúc trước 12:00 hôm sau",
@@ -195,8 +199,12 @@ SessionRule read_session(Keys keys, const ImportReport& report) {
 }
 
 Season read_season(Keys keys, const ImportReport& report) {
-  keys.allow_only({"valid_from", "weekdays", "sessions"});
-  Season season{keys.date("valid_from"), keys.weekdays("weekdays"), {}};
+  keys.allow_only({"valid_from", "weekdays", "sessions", "flex_earlier_min", "flex_later_min"});
+  Season season{keys.date("valid_from"),
+                keys.weekdays("weekdays"),
+                {},
+                keys.duration("flex_earlier_min"),
+                keys.duration("flex_later_min")};
   std::set<std::string> names;
   keys.each("sessions", [&](Keys each) {
     auto session = read_session(each, report);
@@ -213,6 +221,16 @@ Season read_season(Keys keys, const ImportReport& report) {
     season.sessions.push_back(std::move(session));
   });
   if (season.sessions.empty()) return season;
+  const auto& first = season.sessions.front();
+  if (season.flex_later >= first.end - first.start) {
+    keys.refuse("flex_later_min", report.say("phải ngắn hơn buổi \"{}\" ({} phút)",
+                                             "must be shorter than session \"{}\" ({} min)", first.name,
+                                             (first.end - first.start).count()));
+  }
+  if (season.flex_earlier > first.start) {
+    keys.refuse("flex_earlier_min",
+                report.say("không được lùi quá 00:00 của ngày", "must not reach before 00:00 of the day"));
+  }
   if (season.sessions.size() > attendance::sessions_max) {
     keys.refuse("sessions", report.say("nhiều nhất {} buổi một ngày", "at most {} sessions a day",
                                        attendance::sessions_max));
@@ -227,7 +245,7 @@ Season read_season(Keys keys, const ImportReport& report) {
 
 Schedule read_schedule(Keys keys, const ImportReport& report) {
   keys.allow_only({"name", "taps", "repeat_quiet_s", "stay_min", "lone_tap_reach_min", "noon_one_tap",
-                   "minutes_after_grace", "season"});
+                   "minutes_after_grace", "ignores_calendar", "season"});
   const Schedule defaults;
   Schedule schedule;
   schedule.name = keys.text("name");
@@ -238,6 +256,7 @@ Schedule read_schedule(Keys keys, const ImportReport& report) {
   schedule.lone_tap_reach = keys.duration("lone_tap_reach_min", defaults.lone_tap_reach);
   schedule.noon_one_tap = keys.flag("noon_one_tap");
   schedule.minutes_after_grace = keys.flag("minutes_after_grace");
+  schedule.ignores_calendar = keys.flag("ignores_calendar");
   keys.each("season", [&](Keys each) {
     auto season = read_season(each, report);
     if (!schedule.seasons.empty() && season.valid_from <= schedule.seasons.back().valid_from) {
@@ -250,28 +269,42 @@ Schedule read_schedule(Keys keys, const ImportReport& report) {
   return schedule;
 }
 
+std::optional<toml::table> parse(ImportTask& task) {
+  try {
+    return toml::parse(task.text);
+  } catch (const toml::parse_error& error) {
+    task.report.add(
+        error.source().begin.line, "", "",
+        task.report.say("không đúng cú pháp TOML: {}", "is not valid TOML: {}", error.description()));
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 void plan_schedules(ImportTask& task) {
+  const auto file = parse(task);
+  if (!file) return;
   auto& report = task.report;
-  toml::table file;
-  try {
-    file = toml::parse(task.text);
-  } catch (const toml::parse_error& error) {
-    report.add(error.source().begin.line, "", "",
-               report.say("không đúng cú pháp TOML: {}", "is not valid TOML: {}", error.description()));
-    return;
-  }
   std::vector<Stated<Schedule>> schedules;
-  Keys keys(file, "", report);
+  Keys keys(*file, "", report);
   keys.allow_only({"schedule"});
   keys.each("schedule", [&](Keys each) {
     auto schedule = read_schedule(each, report);
     schedules.push_back({std::move(schedule), each.line()});
   });
   task.plan.rows = schedules.size();
-  (void)merge(task, task.stored.schedules, std::move(schedules),
-              [](const Schedule& schedule) { return schedule.name; });
+  merge(task, task.stored.schedules, std::move(schedules));
+}
+
+std::vector<std::pair<std::string, std::size_t>> read_schedule_names(ImportTask& task) {
+  std::vector<std::pair<std::string, std::size_t>> names;
+  if (const auto file = parse(task)) {
+    Keys(*file, "", task.report).each("schedule", [&](Keys each) {
+      names.emplace_back(each.text("name"), each.line());
+    });
+  }
+  return names;
 }
 
 }  // namespace badge::app

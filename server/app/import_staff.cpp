@@ -1,36 +1,35 @@
-#include <charconv>
-#include <tuple>
-
+#include "server/app/import_known.hpp"
 #include "server/app/import_merge.hpp"
-#include "server/app/import_unit_history.hpp"
 
 namespace badge::app {
-namespace {
-
 using attendance::Posting;
 
-/// The row's own number, else its place in the file.
-std::int32_t list_order(ImportRow& row, std::size_t place, const ImportReport& report) {
-  const auto text = row.cell("list_order");
-  if (text.empty()) return static_cast<std::int32_t>(place);
-  std::int32_t order = 0;
-  const auto* const end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, order);
-  if (read.ec != std::errc() || read.ptr != end || order < 0) {
-    row.refuse("list_order", report.say("không phải là số thứ tự; viết 1, 2, 3… hoặc để trống",
-                                        "is not a place in a list; write 1, 2, 3… or leave it empty"));
+namespace {
+
+constexpr std::int32_t list_order_max = 1'000'000;
+
+/// Where the work is done, if not in the unit itself.
+void check_work_place(ImportRow& row, const Posting& posting, const Known& known,
+                      const ImportReport& report) {
+  if (posting.works_at.empty()) return;
+  if (posting.works_at == posting.unit_code) {
+    row.refuse("works_at",
+               report.say("trùng với unit_code; để trống nếu làm việc tại chính đơn vị",
+                          "is the same as unit_code; leave it empty for work in the unit itself"));
+  } else {
+    known.unit(row, "works_at", posting.works_at, posting.valid);
   }
-  return order;
 }
 
 }  // namespace
 
 void plan_staff(ImportTask& task) {
   const ImportColumns columns{
-      {"code", "full_name", "unit_code", "position", "category", "valid_from", "valid_to"}, {"list_order"}};
-  const UnitHistory units(task.stored.units);
+      {"code", "full_name", "unit_code", "position", "category", "valid_from", "valid_to"},
+      {"list_order", "works_at", "entrances"}};
+  const Known known(task.stored, task.report);
   std::vector<Stated<Posting>> file;
-  std::size_t place = 0;
+  std::size_t place = 0;  // in the file: the order of the list where it names none
   read_rows(task, columns, [&](ImportRow& row) {
     Posting posting{row.needed_code("code"),
                     row.needed_text("full_name"),
@@ -38,16 +37,18 @@ void plan_staff(ImportTask& task) {
                     row.text("position"),
                     std::string(row.word("category", category_words()).value_or("")),
                     row.span("valid_from", "valid_to"),
-                    list_order(row, ++place, task.report)};
+                    0,
+                    row.code("works_at"),
+                    row.codes("entrances")};
+    posting.list_order =
+        row.number("list_order", 0, list_order_max).value_or(static_cast<std::int32_t>(++place));
     if (!row.good()) return;
-    if (auto objection = units.objection(posting.unit_code, posting.valid, task.report)) {
-      row.refuse("unit_code", std::move(*objection));
-    }
+    known.unit(row, "unit_code", posting.unit_code, posting.valid);
+    check_work_place(row, posting, known, task.report);
+    for (const auto& entrance : posting.entrances) known.entrance(row, "entrances", entrance);
     file.push_back({std::move(posting), row.line()});  // its days still count against other rows
   });
-  const auto all = merge(task, task.stored.postings, std::move(file), [](const Posting& posting) {
-    return std::tuple(posting.staff_code, posting.valid.from);
-  });
+  const auto all = merge(task, task.stored.postings, std::move(file));
   refuse_overlaps(
       task.report, all, "valid_from",
       [](const Posting& posting) { return std::string_view(posting.staff_code); },

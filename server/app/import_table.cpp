@@ -4,14 +4,11 @@
 
 #include <algorithm>
 
-#include "server/app/import_dates.hpp"
 #include "server/documents/unicode.hpp"
 
 namespace badge::app {
 namespace {
 
-using attendance::Date;
-using attendance::DateSpan;
 using documents::CsvError;
 using documents::CsvFault;
 
@@ -53,6 +50,19 @@ void add_csv_error(const CsvError& error, const std::vector<std::string>& names,
   report.add(error.line, column, "", message_of(error.fault, report));
 }
 
+/// Of a first line that names no column of ours at all.
+std::string not_a_header(const documents::CsvRecord& record, const ImportColumns& columns,
+                         const ImportReport& report) {
+  if (record.fields.size() == 1 && record.fields.front().find_first_of("\t|") != std::string::npos) {
+    return report.say(
+        "các cột phải cách nhau bằng dấu phẩy hoặc dấu chấm phẩy; lưu lại theo kiểu \"CSV UTF-8\"",
+        "columns must be separated by commas or semicolons; save the file as \"CSV UTF-8\"");
+  }
+  return report.say("không có tên cột nào; dòng đầu của tệp phải có các cột: {}",
+                    "names none of the columns; the first line of the file must name: {}",
+                    fmt::join(columns.required, ","));
+}
+
 /// Which column stands where. An error for each that is required and missing, or there twice.
 ImportRow::Header read_header(const documents::CsvRecord& record, const ImportColumns& columns,
                               ImportReport& report, TableRead& read) {
@@ -68,6 +78,10 @@ ImportRow::Header read_header(const documents::CsvRecord& record, const ImportCo
                  report.say("cột này có hai lần; xóa một cột", "this column is there twice; remove one"));
     }
   }
+  if (header.empty() && report.empty()) {
+    report.add(record.line, "", record.fields.front(), not_a_header(record, columns, report));
+    return header;
+  }
   for (const auto name : columns.required) {
     if (header.contains(name)) continue;
     report.add(record.line, name, "",
@@ -79,77 +93,6 @@ ImportRow::Header read_header(const documents::CsvRecord& record, const ImportCo
 }
 
 }  // namespace
-
-std::string_view ImportRow::cell(std::string_view column) const {
-  const auto found = header_.find(column);
-  if (found == header_.end()) return {};
-  return documents::trimmed(record_.fields[found->second]);
-}
-
-std::string ImportRow::text(std::string_view column) {
-  const auto value = cell(column);
-  if (value.size() > text_bytes_max) {
-    refuse(column, report_.say("dài quá {} byte", "is longer than {} bytes", text_bytes_max));
-  }
-  return std::string(value);
-}
-
-std::string ImportRow::needed_text(std::string_view column) {
-  if (cell(column).empty()) refuse_empty(column);
-  return text(column);
-}
-
-std::string ImportRow::code(std::string_view column) {
-  const auto value = cell(column);
-  if (value.size() > code_bytes_max) {
-    refuse(column, report_.say("mã dài quá {} byte", "a code is at most {} bytes long", code_bytes_max));
-  } else if (value.find_first_of(" \t\r\n\"'") != std::string_view::npos) {
-    refuse(column, report_.say("mã không được có khoảng trắng hay dấu nháy",
-                               "a code must not have spaces or quotes in it"));
-  }
-  return std::string(value);
-}
-
-std::string ImportRow::needed_code(std::string_view column) {
-  if (cell(column).empty()) refuse_empty(column);
-  return code(column);
-}
-
-Date ImportRow::date(std::string_view column) {
-  const auto value = cell(column);
-  if (value.empty()) {
-    refuse_empty(column);
-    return {};
-  }
-  const auto date = parse_date(value);
-  if (!date) {
-    refuse(column,
-           report_.say("không phải là một ngày từ năm 1900 đến năm 2037; viết 2026-03-09 hoặc 09/03/2026",
-                       "is not a day from 1900 to 2037; write 2026-03-09 or 09/03/2026"));
-  }
-  return date.value_or(Date{});
-}
-
-DateSpan ImportRow::span(std::string_view from, std::string_view to) {
-  DateSpan span{date(from), DateSpan::forever};
-  if (cell(to).empty()) return span;
-  const bool begins_well = good_;
-  span.to = date(to);
-  if (begins_well && good_ && span.to < span.from) {
-    refuse(to, report_.say("kết thúc trước khi bắt đầu (ngày {})", "ends before it begins (on {})",
-                           show_date(span.from)));
-  }
-  return span;
-}
-
-void ImportRow::refuse(std::string_view column, std::string message) {
-  good_ = false;
-  report_.add(line(), column, cell(column), std::move(message));
-}
-
-void ImportRow::refuse_empty(std::string_view column) {
-  refuse(column, report_.say("chưa có giá trị; cột này bắt buộc", "is empty; this column must be filled"));
-}
 
 TableRead read_table(std::string_view csv, const ImportColumns& columns, ImportReport& report,
                      const std::function<void(ImportRow&)>& take) {

@@ -1,6 +1,5 @@
 #include <map>
 #include <set>
-#include <tuple>
 
 #include "server/app/import_merge.hpp"
 #include "server/app/import_table.hpp"
@@ -115,8 +114,7 @@ void plan_units(ImportTask& task) {
       unread.insert(unit.code);
     }
   });
-  const auto all = merge(task, task.stored.units, std::move(file),
-                         [](const Unit& unit) { return std::tuple(unit.code, unit.valid.from); });
+  const auto all = merge(task, task.stored.units, std::move(file));
   const bool apart = refuse_overlaps(
       task.report, all, "valid_from", [](const Unit& unit) { return std::string_view(unit.code); },
       [&](const Unit& unit, const Stated<Unit>& other) {

@@ -22,6 +22,19 @@ std::span<const Word<AbsenceKind>> absence_words() {
       {AbsenceKind::compensatory, "compensatory", "nghỉ bù", {}},
       {AbsenceKind::study, "study", "hội nghị, học tập", {"hội nghị", "học tập"}},
       {AbsenceKind::business_trip, "business_trip", "công tác", {"đi công tác"}},
+      {AbsenceKind::permitted_work,
+       "permitted_work",
+       "ra ngoài làm việc có phép",
+       {"ra ngoài làm việc", "ra ngoài giải quyết công việc"}},
+      {AbsenceKind::permitted_private,
+       "permitted_private",
+       "ra ngoài việc riêng có phép",
+       {"ra ngoài việc riêng"}},
+      {AbsenceKind::field_work,
+       "field_work",
+       "công tác thực địa theo lịch",
+       {"công tác thực địa", "đi thực địa", "đi địa bàn"}},
+      {AbsenceKind::dispatch, "dispatch", "lệnh điều xe", {"theo lệnh điều xe"}},
   };
   return words;
 }
@@ -42,6 +55,8 @@ std::span<const Word<CalendarKind>> calendar_words() {
       {CalendarKind::holiday, "holiday", "nghỉ lễ", {"lễ", "ngày lễ", "nghỉ lễ, tết"}},
       {CalendarKind::off, "off", "nghỉ", {"ngày nghỉ", "nghỉ bù"}},
       {CalendarKind::working, "working", "làm việc", {"làm bù", "ngày làm việc"}},
+      {CalendarKind::closure, "closure", "ngừng làm việc", {"tạm ngừng làm việc"}},
+      {CalendarKind::ordinary, "ordinary", "ngày thường", {"làm việc bình thường"}},
   };
   return words;
 }
@@ -67,6 +82,11 @@ std::span<const Word<std::chrono::weekday>> weekday_words() {
       {std::chrono::Sunday, "sun", "Chủ nhật", {"sunday", "CN"}},
   };
   return words;
+}
+
+std::string weekday_of(attendance::Date date, Language language) {
+  const auto& word = weekday_words()[std::chrono::weekday(date).iso_encoding() - 1];
+  return std::string(language == Language::vi ? word.vietnamese : word.also.front());
 }
 
 std::span<const Word<std::string_view>> category_words() {

@@ -25,6 +25,15 @@ struct Word {
 [[nodiscard]] std::span<const Word<attendance::AbsenceKind>> absence_words();
 [[nodiscard]] std::span<const Word<attendance::BadgeState>> badge_state_words();
 [[nodiscard]] std::span<const Word<attendance::CalendarKind>> calendar_words();
+[[nodiscard]] std::span<const Word<attendance::HeadRole>> head_role_words();
+[[nodiscard]] std::span<const Word<attendance::RegimeKind>> regime_words();
+[[nodiscard]] std::span<const Word<attendance::RegimePlace>> regime_place_words();
+[[nodiscard]] std::span<const Word<attendance::CorrectionEffect>> correction_effect_words();
+[[nodiscard]] std::span<const Word<attendance::CorrectionCause>> correction_cause_words();
+[[nodiscard]] std::span<const Word<attendance::Decision>> decision_words();
+[[nodiscard]] std::span<const Word<attendance::CreditKind>> credit_words();
+[[nodiscard]] std::span<const Word<bool>> badge_kind_words();  // whether it is temporary
+[[nodiscard]] std::span<const Word<bool>> yes_words();
 [[nodiscard]] std::span<const Word<attendance::TapsDemanded>> taps_demanded_words();
 [[nodiscard]] std::span<const Word<std::chrono::weekday>> weekday_words();
 
@@ -44,6 +53,12 @@ template <class Meaning>
   }
   return std::nullopt;
 }
+
+/// "thứ Bảy", "saturday".
+[[nodiscard]] std::string weekday_of(attendance::Date date, Language language);
+
+/// What stands between the '+' of a cell, each without spaces around it; none of an empty cell.
+[[nodiscard]] std::vector<std::string_view> parts(std::string_view cell);
 
 /// "nghỉ phép (annual_leave), ốm (sick), …": what may be written, for an error.
 template <class Meaning>

@@ -88,23 +88,24 @@ std::string file_name(const Request& request, std::string_view kind) {
   return request.query_or("file", std::string(kind)).substr(0, bytes_max);
 }
 
+bool flag(const Request& request, std::string_view name) {
+  const auto value = request.query_or(std::string(name), "0");
+  return value == "1" || value == "true";
+}
+
 Response import_facts(const Request& request, app::FactImports& imports) {
   if (auto refusal = out_of_scope(request)) return std::move(*refusal);
   const auto& name = request.params.at("kind");
   const auto kind = app::parse_import_kind(name);
   if (!kind) {
-    return problem(
-        404, "urn:chuyen-can:no-such-kind",
-        say(request,
-            "Không nhập được loại tệp này; các loại: units, staff, badges, entrances, schedules, "
-            "assignments, calendar, absences, taps",
-            "This kind of file is not known; there are units, staff, badges, entrances, schedules, "
-            "assignments, calendar, absences and taps"));
+    return problem(404, "urn:chuyen-can:no-such-kind",
+                   std::string(say(request, "Không nhập được loại tệp này; các loại: ",
+                                   "This kind of file is not known; there are: ")) +
+                       app::import_kind_list() + ", taps");
   }
-  const auto dry_run = request.query_or("dry_run", "0");
-  const bool is_dry = dry_run == "1" || dry_run == "true";
+  const bool is_dry = flag(request, "dry_run");
   const auto counts = imports.run({*kind, request.body, file_name(request, name), request.who.name, is_dry,
-                                   app::language_of(request.language)});
+                                   app::language_of(request.language), flag(request, "withdraw")});
   if (!counts) return refused(request, counts.error());
   return json_response(json::object{{"kind", name},
                                     {"dry_run", is_dry},
@@ -112,6 +113,7 @@ Response import_facts(const Request& request, app::FactImports& imports) {
                                     {"added", counts->added},
                                     {"changed", counts->changed},
                                     {"unchanged", counts->unchanged},
+                                    {"withdrawn", counts->withdrawn},
                                     {"notes", json::value_from(counts->notes)}});
 }
 

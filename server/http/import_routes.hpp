@@ -9,11 +9,16 @@ class TapImports;
 namespace badge::http {
 
 /// Imports, for administrators and HR officers of all units:
-///   POST   /api/v1/imports/{kind}?dry_run=1&file=staff.csv    a whole file; kinds: import_plan.hpp
-///   POST   /api/v1/imports/taps?file=taps.csv                 begins a file of taps -> {"id"}
-///   PUT    /api/v1/imports/taps/{id}/slices/{n}?first_line=2  its n-th slice, from 0, each with the header
-///   line POST   /api/v1/imports/taps/{id}/finish                   {"complete_for"?,"from"?,"to"?}; all
-///   becomes visible DELETE /api/v1/imports/taps/{id}                          forgets what was staged
+///   POST /api/v1/imports/{kind}?dry_run=1&file=staff.csv
+///     a whole file; kinds: import_plan.hpp. With withdraw=1 it takes back what its rows name by their keys
+///   POST /api/v1/imports/taps?file=taps.csv
+///     begins a file of taps -> {"id"}
+///   PUT /api/v1/imports/taps/{id}/slices/{n}?first_line=2
+///     its n-th slice, from 0, each with the header line
+///   POST /api/v1/imports/taps/{id}/finish
+///     {"complete_for"?,"from"?,"to"?}; all becomes visible
+///   DELETE /api/v1/imports/taps/{id}
+///     forgets what was staged
 /// A file with errors is answered 422 "urn:chuyen-can:import-refused" with "errors" and "error_count";
 /// nothing of it is stored. Both imports must outlive the router.
 void add_import_routes(Router& router, app::FactImports& facts, app::TapImports& taps);

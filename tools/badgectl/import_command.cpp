@@ -36,12 +36,16 @@ std::string read_all(const Session& session, const std::filesystem::path& file) 
 
 void print_counts(const Session& session, const ImportCommand& command, const json::object& counts) {
   const auto text = [&](std::string_view key) { return std::to_string(number_of(counts, key)); };
-  std::cout << command.file.filename().string() << ": " << text("rows") << session.say(" dòng: ", " rows: ")
-            << text("added") << session.say(" thêm mới, ", " added, ") << text("changed")
-            << session.say(" thay đổi, ", " changed, ") << text("unchanged")
-            << session.say(" giữ nguyên", " unchanged")
-            << (command.dry_run
-                    ? session.say("; chỉ kiểm tra, chưa nhập gì", "; a dry run, nothing was imported")
+  std::cout << command.file.filename().string() << ": " << text("rows") << session.say(" dòng: ", " rows: ");
+  if (command.withdraw) {
+    std::cout << text("withdrawn") << session.say(" đã rút lại", " withdrawn");
+  } else {
+    std::cout << text("added") << session.say(" thêm mới, ", " added, ") << text("changed")
+              << session.say(" thay đổi, ", " changed, ") << text("unchanged")
+              << session.say(" giữ nguyên", " unchanged");
+  }
+  std::cout << (command.dry_run
+                    ? session.say("; chỉ kiểm tra, chưa thay đổi gì", "; a dry run, nothing was changed")
                     : "")
             << ".\n";
   for (const auto& note : texts_of(counts, "notes")) {
@@ -60,7 +64,7 @@ void run_import(const Session& session, const ImportCommand& command) {
   const auto answer =
       session.client.post("/api/v1/imports/" + percent_encoded(command.kind) +
                               "?file=" + percent_encoded(command.file.filename().string()) +
-                              (command.dry_run ? "&dry_run=1" : ""),
+                              (command.dry_run ? "&dry_run=1" : "") + (command.withdraw ? "&withdraw=1" : ""),
                           command.kind == "schedules" ? "application/toml" : "text/csv", text);
   if (answer.status == 422) {
     ImportErrors errors;

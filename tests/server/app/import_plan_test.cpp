@@ -209,7 +209,8 @@ TEST(ImportAbsences, RefusesUnknownKindsPeopleAndSessions) {
               ElementsAre(HasSubstr("2 kind party: is not known; use one of: annual_leave, sick"),
                           HasSubstr("3 staff_code NV9: nobody has this code"),
                           HasSubstr("4 sessions tối: no schedule has a session \"tối\""),
-                          HasSubstr("5 to : is empty"), HasSubstr("6 reported_at soon: is not a time")));
+                          HasSubstr("5 to : is empty"), HasSubstr("6 to 2026-03-08: ends before it begins"),
+                          HasSubstr("6 reported_at soon: is not a time")));
 }
 
 constexpr std::string_view schedules = R"([[schedule]]
