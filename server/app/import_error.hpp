@@ -44,6 +44,7 @@ class ImportReport {
 
   [[nodiscard]] Language language() const { return language_; }
   [[nodiscard]] bool empty() const { return total_ == 0; }
+  [[nodiscard]] std::size_t total() const { return total_; }
 
   /// The first `import_errors_listed_max` by line.
   [[nodiscard]] ImportErrors take();

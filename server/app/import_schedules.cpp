@@ -173,16 +173,23 @@ class Keys {
 SessionRule read_session(Keys keys, const ImportReport& report) {
   keys.allow_only(
       {"name", "start", "end", "opens_before_min", "closes_after_min", "late_grace_min", "early_grace_min"});
-  SessionRule session{keys.text("name"),
-                      keys.clock("start"),
-                      keys.clock("end"),
-                      keys.duration("opens_before_min", minutes(0), attendance::window_reach_max),
-                      keys.duration("closes_after_min", minutes(0), attendance::window_reach_max),
-                      keys.duration("late_grace_min"),
-                      keys.duration("early_grace_min")};
+  SessionRule session;
+  session.name = keys.text("name");
+  const auto errors_before = report.total();
+  session.start = keys.clock("start");
+  session.end = keys.clock("end");
+  const bool has_times = report.total() == errors_before;
+  session.opens_before = keys.duration("opens_before_min", minutes(0), attendance::window_reach_max);
+  session.closes_after = keys.duration("closes_after_min", minutes(0), attendance::window_reach_max);
+  session.late_grace = keys.duration("late_grace_min");
+  session.early_grace = keys.duration("early_grace_min");
   if (session.name.find('+') != std::string::npos) {
     keys.refuse("name", report.say("tên buổi không được có dấu +, vì các tệp khác nối tên buổi bằng dấu đó",
                                    "must not hold a +, because other files join sessions by it"));
+  }
+  if (!has_times) {  // nothing more can be said of it, or of its neighbours
+    session.start = session.end = std::max(session.start, session.end);
+    return session;
   }
   if (session.end <= session.start) session.end += day_length;  // night duty: ends the next morning
   if (session.end > attendance::session_end_max) {
@@ -198,7 +205,21 @@ SessionRule read_session(Keys keys, const ImportReport& report) {
   return session;
 }
 
+void check_flexible(Keys& keys, const Season& season, const ImportReport& report) {
+  const auto& first = season.sessions.front();
+  if (season.flex_later >= first.end - first.start) {
+    keys.refuse("flex_later_min", report.say("phải ngắn hơn buổi \"{}\" ({} phút)",
+                                             "must be shorter than session \"{}\" ({} min)", first.name,
+                                             (first.end - first.start).count()));
+  }
+  if (season.flex_earlier > first.start) {
+    keys.refuse("flex_earlier_min",
+                report.say("không được lùi quá 00:00 của ngày", "must not reach before 00:00 of the day"));
+  }
+}
+
 Season read_season(Keys keys, const ImportReport& report) {
+  const auto errors_before = report.total();
   keys.allow_only({"valid_from", "weekdays", "sessions", "flex_earlier_min", "flex_later_min"});
   Season season{keys.date("valid_from"),
                 keys.weekdays("weekdays"),
@@ -221,16 +242,7 @@ Season read_season(Keys keys, const ImportReport& report) {
     season.sessions.push_back(std::move(session));
   });
   if (season.sessions.empty()) return season;
-  const auto& first = season.sessions.front();
-  if (season.flex_later >= first.end - first.start) {
-    keys.refuse("flex_later_min", report.say("phải ngắn hơn buổi \"{}\" ({} phút)",
-                                             "must be shorter than session \"{}\" ({} min)", first.name,
-                                             (first.end - first.start).count()));
-  }
-  if (season.flex_earlier > first.start) {
-    keys.refuse("flex_earlier_min",
-                report.say("không được lùi quá 00:00 của ngày", "must not reach before 00:00 of the day"));
-  }
+  if (report.total() == errors_before) check_flexible(keys, season, report);
   if (season.sessions.size() > attendance::sessions_max) {
     keys.refuse("sessions", report.say("nhiều nhất {} buổi một ngày", "at most {} sessions a day",
                                        attendance::sessions_max));

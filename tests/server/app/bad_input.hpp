@@ -1,0 +1,60 @@
+#pragma once
+/// Files that must be refused, each for one reason, and files beside them that must not.
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/app/import_plan.hpp"
+
+namespace badge::app::test {
+
+/// Cells of one row by column; those that are not named are as in the good row of their kind.
+using Cells = std::map<std::string, std::string>;
+
+struct BadInput {
+  std::string what;  // is wrong, in words
+  ImportKind kind = ImportKind::units;
+  std::string text;
+  std::size_t line = 0;
+  std::string column;
+  std::string message;  // a piece of it, in English
+  bool withdraw = false;
+};
+
+struct GoodInput {
+  std::string what;
+  ImportKind kind = ImportKind::units;
+  std::string text;
+  bool withdraw = false;
+};
+
+/// What all of them are checked against: four units, of which one took the place of another; people who came,
+/// left and moved; a card of one's own and a lent one; office hours, night duty and a Saturday.
+[[nodiscard]] store::RosterFacts office_of_rules();
+
+/// A file of the kind: its header, and a row for each of `rows`, which changes the good row of the kind.
+[[nodiscard]] std::string file_of(ImportKind kind, const std::vector<Cells>& rows);
+
+/// A file of schedules that is good, with `from` replaced by `to`.
+[[nodiscard]] std::string schedules_with(std::string_view from, std::string_view to);
+
+/// One row of a table: what is wrong, the rows, and where it must be found.
+struct BadRows {
+  std::string what;
+  std::vector<Cells> rows;
+  std::size_t line;
+  std::string column, message;
+};
+[[nodiscard]] std::vector<BadInput> refused(ImportKind kind, const std::vector<BadRows>& table);
+
+[[nodiscard]] std::vector<BadInput> bad_files();
+[[nodiscard]] std::vector<BadInput> bad_units_and_people();
+[[nodiscard]] std::vector<BadInput> bad_hours();
+[[nodiscard]] std::vector<BadInput> bad_absences();
+[[nodiscard]] std::vector<BadInput> bad_duties_and_regimes();
+[[nodiscard]] std::vector<BadInput> bad_corrections_and_ledgers();
+[[nodiscard]] std::vector<BadInput> bad_withdrawals();
+[[nodiscard]] std::vector<GoodInput> good_inputs();
+
+}  // namespace badge::app::test
