@@ -13,6 +13,7 @@ namespace badge::app {
 namespace {
 
 using attendance::Date;
+using attendance::DayKind;
 using attendance::JudgedDay;
 using attendance::LocalTime;
 using attendance::Reason;
@@ -310,6 +311,29 @@ std::string describe(const attendance::Silence& silence, Date day, Language lang
                                 until.empty() ? "" : (is_vi ? " đến " : " until ") + until);
   return is_vi ? fmt::format("Chưa đủ dữ liệu: {} không gửi dữ liệu{}.", who, when)
                : fmt::format("Not enough data: {} sent no data{}.", who, when);
+}
+
+std::string describe(DayKind kind, Language language) {
+  const bool is_vi = language == Language::vi;
+  switch (kind) {
+    case DayKind::working:
+      return is_vi ? "ngày làm việc" : "working day";
+    case DayKind::make_up:
+      return is_vi ? "ngày làm bù" : "make-up day";
+    case DayKind::weekend:
+      return is_vi ? "ngày nghỉ hằng tuần" : "weekly day off";
+    case DayKind::holiday:
+      return is_vi ? "ngày nghỉ lễ" : "public holiday";
+    case DayKind::off:
+      return is_vi ? "ngày nghỉ" : "day off";
+    case DayKind::unscheduled:
+      return is_vi ? "chưa có lịch làm việc" : "no schedule holds";
+    case DayKind::closure:
+      return is_vi ? "ngày cơ quan ngừng làm việc" : "the office is closed";
+    case DayKind::duty:
+      return is_vi ? "ngày trực" : "duty";
+  }
+  return {};
 }
 
 std::string describe_hours(const attendance::DayPlan& plan) {

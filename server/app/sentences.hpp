@@ -32,6 +32,9 @@ struct Names {
 [[nodiscard]] std::string describe(const attendance::Silence& silence, attendance::Date day,
                                    Language language);
 
+/// "ngày làm việc", "ngày nghỉ lễ", …
+[[nodiscard]] std::string describe(attendance::DayKind kind, Language language);
+
 /// "07:30–11:30, 13:30–17:00"
 [[nodiscard]] std::string describe_hours(const attendance::DayPlan& plan);
 

@@ -12,7 +12,6 @@ namespace badge::app {
 namespace {
 
 using attendance::Date;
-using attendance::DayKind;
 using attendance::JudgedDay;
 using attendance::LocalTime;
 
@@ -30,28 +29,6 @@ std::string_view direction_text(Direction direction, bool is_vi) {
       return is_vi ? "vào" : "in";
     case Direction::out:
       return is_vi ? "ra" : "out";
-  }
-  return {};
-}
-
-std::string kind_text(DayKind kind, bool is_vi) {
-  switch (kind) {
-    case DayKind::working:
-      return is_vi ? "ngày làm việc" : "working day";
-    case DayKind::make_up:
-      return is_vi ? "ngày làm bù" : "make-up day";
-    case DayKind::weekend:
-      return is_vi ? "ngày nghỉ hằng tuần" : "weekly day off";
-    case DayKind::holiday:
-      return is_vi ? "ngày nghỉ lễ" : "public holiday";
-    case DayKind::off:
-      return is_vi ? "ngày nghỉ" : "day off";
-    case DayKind::unscheduled:
-      return is_vi ? "chưa có lịch làm việc" : "no schedule holds";
-    case DayKind::closure:
-      return is_vi ? "ngày cơ quan ngừng làm việc" : "the office is closed";
-    case DayKind::duty:
-      return is_vi ? "ngày trực" : "duty";
   }
   return {};
 }
@@ -141,7 +118,7 @@ class WhyWriter {
     const auto& person = why_.person;
     text.push_back(fmt::format("{} ({}), {} · {}, {}", person.full_name, person.code, person.unit.name,
                                weekday_text(why_.date, language_), date_text(why_.date, language_)));
-    auto rules = kind_text(why_.kind, is_vi_);
+    auto rules = describe(why_.kind, language_);
     if (!why_.calendar.empty()) rules += " – " + why_.calendar;
     if (why_.schedule) {
       rules += fmt::format("; {} {} ({})", is_vi_ ? "lịch" : "schedule", why_.schedule->name,
