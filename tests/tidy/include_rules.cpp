@@ -28,9 +28,10 @@ const std::vector<Folder>& folders() {
       {"server/app/",
        {"reader-config/tap/", "server/attendance/", "server/inspection/", "server/store/",
         "server/documents/"}},
+      {"server/scenario/", {"server/attendance/", "server/documents/", "server/app/"}},
       {"server/http/", {"reader-config/tap/", "server/attendance/", "server/inspection/", "server/app/"}},
       {"server/", {"reader-config/tap/", "server/"}},  // main wires
-      {"tools/badgectl/", {"server/documents/"}},
+      {"tools/badgectl/", {"server/documents/", "server/scenario/"}},
       {"tools/reader-sim/", {}},
       {"tools/load/", {"reader-config/tap/", "server/attendance/"}},
       {"tests/", {"reader-config/", "firmware-bridge/", "server/", "tools/"}},

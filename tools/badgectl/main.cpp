@@ -1,4 +1,5 @@
-/// badgectl: the administrator's and the HR officer's tool. Everything it does goes through the server's API.
+/// badgectl: the administrator's and the HR officer's tool. All of it but `judge` goes through the server's
+/// API.
 #include <sys/stat.h>
 
 #include <CLI/CLI.hpp>
@@ -10,6 +11,7 @@
 #include "tools/badgectl/account_commands.hpp"
 #include "tools/badgectl/close_commands.hpp"
 #include "tools/badgectl/import_command.hpp"
+#include "tools/badgectl/judge_command.hpp"
 #include "tools/badgectl/keeping_commands.hpp"
 #include "tools/badgectl/report_commands.hpp"
 
@@ -52,13 +54,17 @@ std::string read_token(const std::string& file) {
   return token;
 }
 
+bool is_vietnamese(const Options& options) {
+  return options.language.empty() ? locale_is_vietnamese() : options.language == "vi";
+}
+
 void with_session(const Options& options, const std::function<void(const Session&)>& command) {
   if (options.server.empty()) {
     throw CLI::ValidationError("--server (or BADGE_SERVER)", "needed, for example http://127.0.0.1:8080");
   }
   auto address = parse_server_address(options.server);
   if (!address) throw CLI::ValidationError(address.error());
-  const bool vietnamese = options.language.empty() ? locale_is_vietnamese() : options.language == "vi";
+  const bool vietnamese = is_vietnamese(options);
   Client client(
       {std::move(*address), read_token(options.token_file), options.ca_file, vietnamese ? "vi" : "en"});
   command({client, vietnamese});
@@ -307,6 +313,19 @@ void add_close_commands(CLI::App& app, const Options& options) {
   changes->callback([&options, changed, since, format] {
     require_days(*changed);
     with_session(options, [&](const Session& session) { list_changes(session, *changed, *since, *format); });
+void add_judge(CLI::App& app, const Options& options) {
+  auto* judge = app.add_subcommand("judge", "Judge a described case, without any server: to try a rule");
+  auto command = std::make_shared<JudgeCommand>();
+  judge->add_option("file", command->file, "A scenario in JSON; see server/scenario/examples")
+      ->required()
+      ->check(CLI::ExistingFile);
+  judge->add_option("--format", command->format, "text or json")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}));
+  judge->footer("Where the file says what it expects and the answer is another, the exit status is 1.");
+  judge->callback([&options, command] {
+    command->vietnamese = is_vietnamese(options);
+    judge_file(*command);
   });
 }
 
@@ -350,6 +369,7 @@ int run(int argc, char** argv) {
   add_report_commands(app, options);
   add_why(app, options);
   add_close_commands(app, options);
+  add_judge(app, options);
   add_bridge_commands(app, options);
   add_token_commands(app, options);
   add_keeping_commands(app, options);
