@@ -172,33 +172,28 @@ void Keys::read_last(std::string_view to_key, DateSpan& into) {
 }
 
 void Keys::read(std::string_view key, std::vector<std::string>& into) {
-  const auto* found = value(key);
+  const auto* found = list(key);
   if (found == nullptr) return;
   std::vector<std::string> texts;
-  bool good = found->is_array();
-  if (good) {
-    for (const auto& item : found->get_array()) {
-      auto text = text_of(item);
-      good = good && text.has_value();
-      if (text) texts.push_back(std::move(*text));
+  for (const auto& item : *found) {
+    auto text = text_of(item);
+    if (!text) {
+      refuse(key, report_.say("phải là danh sách chữ, ví dụ [\"sáng\"]",
+                              "must be a list of texts, for example [\"sáng\"]"));
+      return;
     }
+    texts.push_back(std::move(*text));
   }
-  if (good) {
-    into = std::move(texts);
-  } else {
-    refuse(key, report_.say("phải là danh sách chữ, ví dụ [\"sáng\"]",
-                            "must be a list of texts, for example [\"sáng\"]"));
-  }
+  into = std::move(texts);
 }
 
 void Keys::read_weekdays(std::string_view key, std::uint8_t& into) {
-  if (value(key) == nullptr) return;
-  std::vector<std::string> days;
-  read(key, days);
+  const auto* days = list(key);
+  if (days == nullptr) return;
   unsigned bits = 0;
-  bool good = !days.empty();
-  for (const auto& day : days) {
-    const auto bit = meaning_of(day, weekday_words());
+  bool good = !days->empty();
+  for (const auto& day : *days) {
+    const auto bit = meaning_of(day.is_string() ? std::string_view(day.get_string()) : "", weekday_words());
     good = good && bit.has_value();
     bits |= bit.value_or(0);
   }
@@ -248,16 +243,20 @@ void Keys::one(std::string_view key, const std::function<void(Keys&)>& take) {
   if (const auto* found = value(key)) in_object(*found, pointer_to(key), report_, take);
 }
 
-void Keys::each(std::string_view key, const std::function<void(Keys&)>& take) {
+const json::array* Keys::list(std::string_view key) {
   const auto* found = value(key);
+  if (found == nullptr) return nullptr;
+  if (found->is_array() && found->get_array().size() <= list_max) return &found->get_array();
+  refuse(key, report_.say("phải là một danh sách […], nhiều nhất {} mục",
+                          "must be a list […] of at most {} entries", list_max));
+  return nullptr;
+}
+
+void Keys::each(std::string_view key, const std::function<void(Keys&)>& take) {
+  const auto* found = list(key);
   if (found == nullptr) return;
-  if (!found->is_array()) {
-    refuse(key, report_.say("phải là một danh sách […]", "must be a list […]"));
-    return;
-  }
-  const auto& list = found->get_array();
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    in_object(list[i], pointer_to(key) + "/" + std::to_string(i), report_, take);
+  for (std::size_t i = 0; i < found->size(); ++i) {
+    in_object((*found)[i], pointer_to(key) + "/" + std::to_string(i), report_, take);
   }
 }
 

@@ -14,6 +14,7 @@
 namespace badge::scenario {
 
 inline constexpr std::size_t text_bytes_max = 1000;  // of one text: names, papers, explanations
+inline constexpr std::size_t list_max = 10'000;  // entries of one list: a year of one person's taps is 3,000
 inline constexpr minutes day_length{24 * 60};
 
 /// One object of the JSON text, by its JSON pointer. What is absent or breaks its rule leaves `into` as it
@@ -51,13 +52,15 @@ class Keys {
     }
   }
 
-  /// Calls `take` for each object of the list.
+  /// Calls `take` for each object of the list, at most list_max.
   void each(std::string_view key, const std::function<void(Keys&)>& take);
   /// … for the one object.
   void one(std::string_view key, const std::function<void(Keys&)>& take);
 
   /// The value as it stands there, for what has more than one form. Null: absent.
   [[nodiscard]] const boost::json::value* value(std::string_view key);
+  /// The list that stands there, of at most list_max entries. Null: absent, or an error was noted.
+  [[nodiscard]] const boost::json::array* list(std::string_view key);
 
   /// Calls `take` for the object that `value` must be, then refuses the keys that were not asked for.
   static void in_object(const boost::json::value& value, const std::string& pointer,

@@ -45,19 +45,14 @@ void read_tap(Keys& keys, const Known& known, Scenario& scenario) {
 
 void read_taps(Keys& keys, const Known& known, Scenario& scenario) {
   scenario.readers = {""};
-  const auto* taps = keys.value("taps");
+  const auto* taps = keys.list("taps");
   if (taps == nullptr) return;
-  auto& report = keys.report();
-  if (!taps->is_array()) {
-    keys.refuse("taps", report.say("phải là một danh sách […]", "must be a list […]"));
-    return;
-  }
   std::size_t place = 0;
-  for (const auto& tap : taps->get_array()) {
+  for (const auto& tap : *taps) {
     if (tap.is_string()) {
       read_short_tap(keys, place, std::string(tap.get_string()), known, scenario);
     } else {
-      Keys::in_object(tap, keys.pointer_to("taps") + "/" + std::to_string(place), report,
+      Keys::in_object(tap, keys.pointer_to("taps") + "/" + std::to_string(place), keys.report(),
                       [&](Keys& each) { read_tap(each, known, scenario); });
     }
     ++place;

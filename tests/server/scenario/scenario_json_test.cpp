@@ -100,6 +100,13 @@ TEST(ReadScenario, WhatContradictsItselfIsRefused) {
               HasSubstr("/to \"2027-03-11\": at most 366 days"));
 }
 
+TEST(ReadScenario, AListHasABound) {
+  std::string taps = R"("2026-03-10T07:30")";
+  for (int i = 0; i < 10'000; ++i) taps += R"(, "2026-03-10T07:30")";
+  EXPECT_EQ(errors_of(with_hours(", \"taps\": [" + taps + "]")),
+            "case.json: /taps: must be a list […] of at most 10000 entries\n1 error.\n");
+}
+
 TEST(JudgeScenario, SaysWhereTheAnswerIsNotWhatIsExpected) {
   const auto read = read_scenario(with_hours(R"(, "taps": ["2026-03-10T07:37", "2026-03-10T11:31"],
                      "expect": [{"date": "2026-03-10", "sessions": [{"late_min": 0, "in": null, "out": "11:31"}]}])"),
