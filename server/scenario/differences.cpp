@@ -33,6 +33,7 @@ class Comparison {
     check("kind", expected.kind, day->kind);
     if (expected.tap_uses) {
       std::vector<std::string_view> uses;
+      uses.reserve(day->taps.size());
       for (const auto& tap : day->taps) uses.push_back(code_of(tap.use, tap_use_words()));
       check("taps", expected.tap_uses, uses);
     }
@@ -59,7 +60,7 @@ class Comparison {
       const auto found = one.name ? std::ranges::find(actual, *one.name, &AnsweredSession::name)
                                   : actual.begin() + static_cast<std::ptrdiff_t>(std::min(i, actual.size()));
       const auto name = found == actual.end() ? one.name.value_or(std::to_string(i + 1)) : found->name;
-      where_ = day + (is_vi_ ? ", buổi " : ", session ") + name;
+      where_ = fmt::format(fmt::runtime(is_vi_ ? "{}, buổi {}" : "{}, session {}"), day, name);
       check("is_due", std::optional(true), found != actual.end());
       if (found != actual.end()) compare(one, *found);
     }

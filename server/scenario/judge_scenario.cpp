@@ -57,7 +57,6 @@ AnsweredDay answer_of(const JudgedDay& day, const InForce& in_force, const Scena
   answer.date = day.facts.date;
   answer.kind = day.verdict.kind;
   if (day.facts.plan->calendar != nullptr) answer.name = day.facts.plan->calendar->name;
-  answer.hours = app::describe_hours(*day.facts.plan);
   const auto names = names_for(day, in_force, scenario);
   for (std::size_t no = 0; no < day.verdict.sessions.size(); ++no) {
     answer.sessions.push_back(session_of(day, no, names, language));

@@ -30,8 +30,7 @@ struct AnsweredDay {
   std::string staff_code, full_name;
   Date date;
   attendance::DayKind kind = attendance::DayKind::unscheduled;
-  std::string name;   // of a day that the calendar names
-  std::string hours;  // "07:30–11:30, 13:30–17:00"
+  std::string name;  // of a day that the calendar names
   std::vector<AnsweredSession> sessions;
   std::vector<AnsweredTap> taps;  // in order; all that the day's windows could hold
 };

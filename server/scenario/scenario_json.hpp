@@ -10,7 +10,7 @@
 
 namespace badge::scenario {
 
-inline constexpr std::size_t scenario_bytes_max = 4 * 1024 * 1024;  // a year of one office
+inline constexpr std::size_t scenario_bytes_max = std::size_t{4} * 1024 * 1024;  // a year of one office
 
 /// Reads the JSON text that scenario.schema.json describes and checks all of it. The errors are all of them:
 /// `column` is a JSON pointer; `line` is set only where the text is no JSON at all.

@@ -8,6 +8,31 @@
 namespace badge::scenario {
 namespace {
 
+using attendance::to_string;
+
+std::string_view to_string(attendance::TapUse::Kind use) {
+  using enum attendance::TapUse::Kind;
+  switch (use) {
+    case in:
+      return "in";
+    case out:
+      return "out";
+    case out_and_in:
+      return "out_and_in";
+    case between:
+      return "between";
+    case during_absence:
+      return "during_absence";
+    case not_asked:
+      return "not_asked";
+    case repeat:
+      return "repeat";
+    case outside_windows:
+      return "outside_windows";
+  }
+  return {};
+}
+
 /// The words that to_string() has for an enumeration, whatever is added to it.
 template <class Meaning>
 std::vector<Word<Meaning>> words_of_verdict() {
@@ -120,15 +145,7 @@ Words<attendance::Direction> direction_words() {
 }
 
 Words<attendance::TapUse::Kind> tap_use_words() {
-  using enum attendance::TapUse::Kind;
-  static constexpr Word<attendance::TapUse::Kind> words[] = {{"in", in},
-                                                             {"out", out},
-                                                             {"out_and_in", out_and_in},
-                                                             {"between", between},
-                                                             {"during_absence", during_absence},
-                                                             {"not_asked", not_asked},
-                                                             {"repeat", repeat},
-                                                             {"outside_windows", outside_windows}};
+  static const auto words = words_of_verdict<attendance::TapUse::Kind>();
   return words;
 }
 
