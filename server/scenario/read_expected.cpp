@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "server/app/sentences.hpp"
 #include "server/scenario/parts.hpp"
 
 namespace badge::scenario {
@@ -19,7 +20,7 @@ void read_if_there(Keys& keys, std::string_view key, std::optional<Meaning>& int
   if (keys.has(key)) into = meaning;
 }
 
-/// "07:37", or null for no tap; kept as it is shown.
+/// "07:37", or null for no tap; kept as answers show it.
 void read_clock_if_there(Keys& keys, std::string_view key, std::optional<std::string>& into) {
   const auto* value = keys.value(key);
   if (value == nullptr) return;
@@ -27,7 +28,7 @@ void read_clock_if_there(Keys& keys, std::string_view key, std::optional<std::st
   if (value->is_null()) return;
   minutes clock{0};
   keys.read_clock(key, clock);
-  keys.read(key, *into);
+  into = app::clock_text(clock);
 }
 
 void read_minutes_if_there(Keys& keys, std::string_view key, std::optional<std::int64_t>& into) {

@@ -117,6 +117,18 @@ TEST(JudgeScenario, SaysWhereTheAnswerIsNotWhatIsExpected) {
                                      "A, 10 Mar 2026, session sáng, late_min: expected 0, the answer is 7"));
 }
 
+TEST(JudgeScenario, FindsAnExpectedSessionByItsNameElseByItsPlace) {
+  const auto read = read_scenario(with_hours(R"(, "taps": ["2026-03-10T07:30", "2026-03-10T11:31"],
+      "expect": [{"date": "2026-03-10", "sessions": [{"in": "7:30"}, {"name": "chiều", "in": "13:30"}]},
+                 {"date": "2026-03-10", "sessions": []}])"),
+                                  app::Language::en);
+  ASSERT_TRUE(read);
+  EXPECT_THAT(
+      judge_scenario(*read, app::Language::en).differences,
+      ::testing::ElementsAre("A, 10 Mar 2026, session chiều, is_due: expected true, the answer is false",
+                             "A, 10 Mar 2026, sessions: expected 0, the answer is 1"));
+}
+
 TEST(JudgeScenario, AnswersAsJson) {
   const auto read = read_scenario(with_hours(R"(, "taps": ["2026-03-10T07:37"], "zone": "Asia/Bangkok")"),
                                   app::Language::vi);
