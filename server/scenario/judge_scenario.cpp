@@ -10,19 +10,8 @@
 namespace badge::scenario {
 namespace {
 
-using attendance::InForce;
 using attendance::JudgedDay;
 using std::chrono::days;
-
-app::Names names_for(const JudgedDay& day, const InForce& in_force, const Scenario& scenario) {
-  app::Names names;
-  names.place_of_tap = [&](const attendance::Tap& tap) { return scenario.readers[tap.source]; };
-  const auto* entrances = in_force.unit_day(day.stay->unit, day.facts.date).entrances;
-  if (entrances != nullptr) {
-    for (const auto& entrance : *entrances) names.entrances.push_back(entrance.name);
-  }
-  return names;
-}
 
 std::string clock_of(const JudgedDay& day, std::int32_t tap) {
   if (tap < 0) return {};
@@ -49,15 +38,14 @@ AnsweredSession session_of(const JudgedDay& day, std::size_t no, const app::Name
   return session;
 }
 
-AnsweredDay answer_of(const JudgedDay& day, const InForce& in_force, const Scenario& scenario,
-                      app::Language language) {
+AnsweredDay answer_of(const JudgedDay& day, const Scenario& scenario, app::Language language) {
   AnsweredDay answer;
   answer.staff_code = day.stay->posting->staff_code;
   answer.full_name = day.stay->posting->full_name;
   answer.date = day.facts.date;
   answer.kind = day.verdict.kind;
   if (day.facts.plan->calendar != nullptr) answer.name = day.facts.plan->calendar->name;
-  const auto names = names_for(day, in_force, scenario);
+  const app::Names names{[&](const attendance::Tap& tap) { return scenario.readers[tap.source]; }};
   for (std::size_t no = 0; no < day.verdict.sessions.size(); ++no) {
     answer.sessions.push_back(session_of(day, no, names, language));
   }
@@ -84,8 +72,8 @@ std::vector<attendance::Tap> taps_of(const Scenario& scenario, const std::string
 
 Answer judge_scenario(const Scenario& scenario, app::Language language) {
   const attendance::RuleBook book(scenario.facts);
-  const attendance::Coverage coverage(scenario.heard);
-  const InForce in_force(book, coverage, attendance::with_neighbours(scenario.asked));
+  const attendance::Coverage coverage(scenario.heard, book.reader_ends());
+  const attendance::InForce in_force(book, coverage, attendance::with_neighbours(scenario.asked));
   Answer answer{.zone = scenario.zone, .days = {}, .differences = {}};
   for (const auto& code : scenario.people_asked) {
     const auto person = book.people().find(code);
@@ -93,7 +81,7 @@ Answer judge_scenario(const Scenario& scenario, app::Language language) {
     auto taps = taps_of(scenario, code);
     attendance::PersonDays person_days(in_force, *person, scenario.asked, taps, scenario.now);
     while (const auto* day = person_days.next()) {
-      answer.days.push_back(answer_of(*day, in_force, scenario, language));
+      answer.days.push_back(answer_of(*day, scenario, language));
     }
   }
   answer.differences = differences(scenario.expected, answer.days, language);

@@ -313,6 +313,9 @@ void add_close_commands(CLI::App& app, const Options& options) {
   changes->callback([&options, changed, since, format] {
     require_days(*changed);
     with_session(options, [&](const Session& session) { list_changes(session, *changed, *since, *format); });
+  });
+}
+
 void add_judge(CLI::App& app, const Options& options) {
   auto* judge = app.add_subcommand("judge", "Judge a described case, without any server: to try a rule");
   auto command = std::make_shared<JudgeCommand>();
