@@ -7,6 +7,8 @@ namespace badge::attendance {
 
 namespace {
 
+constexpr minutes day_length{24 * 60};
+
 DayKind kind_of(const CalendarDay* row, const Season* season, Date date) {
   if (row != nullptr && row->kind == CalendarKind::holiday) return DayKind::holiday;
   if (row != nullptr && row->kind == CalendarKind::off) return DayKind::off;
@@ -36,6 +38,29 @@ void trim_windows(InlineVector<PlannedSession, sessions_max>& sessions) {
 }
 
 bool overlap(const PlannedSession& a, const PlannedSession& b) { return a.start < b.end && b.start < a.end; }
+
+using Sessions = InlineVector<PlannedSession, sessions_max>;
+
+/// Those that stand beside all that were placed before them; nobody is in two places at once.
+void add_beside(const Sessions& more, Sessions& placed) {
+  for (const auto& session : more) {
+    const auto overlaps = [&](const PlannedSession& other) { return overlap(other, session); };
+    if (placed.size() < sessions_max && std::none_of(placed.begin(), placed.end(), overlaps))
+      placed.push_back(session);
+  }
+}
+
+/// The duties of the day before, as this day sees them.
+Sessions nights(const DayPlan* before) {
+  Sessions nights;
+  if (before == nullptr || !before->has_duty) return nights;
+  for (auto session : before->sessions) {
+    session.start -= day_length;
+    session.end -= day_length;
+    if (session.is_duty && session.end > minutes(0)) nights.push_back(session);
+  }
+  return nights;
+}
 
 }  // namespace
 
@@ -72,32 +97,34 @@ DayPlan plan_day(const Schedule* schedule, const CalendarRows& calendar, Date da
   return plan;
 }
 
-DayPlan with_duties(const DayPlan& plan, std::span<const Schedule* const> duties, Date date) {
+DayPlan with_duties(const DayPlan& plan, std::span<const Schedule* const> duties, const DayPlan* before,
+                    Date date) {
   DayPlan merged = plan;
   merged.sessions.clear();
   for (const auto* schedule : duties) {
-    if (const auto* season = season_on(*schedule, date)) {
-      add_sessions(*schedule, *season, true, merged.sessions);
-      if (merged.schedule == nullptr) {
-        merged.schedule = schedule;
-        merged.explain_until = date + std::chrono::days(schedule->explanation_days);
-      }
+    const auto* season = season_on(*schedule, date);
+    if (season == nullptr) continue;
+    Sessions turn;
+    add_sessions(*schedule, *season, true, turn);
+    add_beside(turn, merged.sessions);
+    if (merged.schedule == nullptr) {
+      merged.schedule = schedule;
+      merged.explain_until = date + std::chrono::days(schedule->explanation_days);
     }
   }
-  if (merged.sessions.empty()) return plan;
-  merged.has_duty = true;
-  if (plan.sessions.empty()) merged.kind = DayKind::duty;
-  const auto duty_count = merged.sessions.size();
+  const auto nights_before = nights(before);
+  if (merged.sessions.empty() && nights_before.empty()) return plan;
+  merged.has_duty = !merged.sessions.empty();
+  Sessions ordinary;
   for (auto session : plan.sessions) {
-    const std::span duties_planned(merged.sessions.begin(), duty_count);
-    const auto overlaps = [&](const PlannedSession& duty) { return overlap(duty, session); };
-    if (merged.sessions.size() == sessions_max ||
-        std::any_of(duties_planned.begin(), duties_planned.end(), overlaps))
-      continue;
+    const auto overlaps = [&](const PlannedSession& night) { return overlap(night, session); };
+    if (std::any_of(nights_before.begin(), nights_before.end(), overlaps)) continue;
     session.opens = session.rule->start - session.rule->opens_before;
     session.closes = session.rule->end + session.rule->closes_after;
-    merged.sessions.push_back(session);
+    ordinary.push_back(session);
   }
+  if (ordinary.empty() && (merged.has_duty || !plan.sessions.empty())) merged.kind = DayKind::duty;
+  add_beside(ordinary, merged.sessions);
   std::sort(merged.sessions.begin(), merged.sessions.end(),
             [](const auto& a, const auto& b) { return a.start < b.start; });
   trim_windows(merged.sessions);

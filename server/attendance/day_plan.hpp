@@ -22,7 +22,7 @@ enum class DayKind : std::uint8_t {
   off,
   unscheduled,  // no schedule, or none of its seasons has begun
   closure,      // a working day on which a letter closes the office, wholly or from a time on
-  duty,         // a day without ordinary hours, on which the person is on the duty roster
+  duty,         // a duty, of this day or of the night before, leaves no ordinary hours
 };
 
 /// One session of one date. Minutes count from midnight of that date; `end` and `closes` may pass 24:00.
@@ -57,9 +57,11 @@ struct CalendarRows {
 /// `schedule` null: nobody said what hours hold. Does not fill `explain_until`.
 [[nodiscard]] DayPlan plan_day(const Schedule* schedule, const CalendarRows& calendar, Date date);
 
-/// The same plan with the sessions of these duty schedules. A duty takes the place of every session that it
-/// overlaps; sessions beyond sessions_max are left out.
-[[nodiscard]] DayPlan with_duties(const DayPlan& plan, std::span<const Schedule* const> duties, Date date);
+/// The same plan with the sessions of these duty schedules. A duty, and a duty of the day before (its plan,
+/// or null) that runs into this one, takes the place of every session that it overlaps; sessions beyond
+/// sessions_max are left out.
+[[nodiscard]] DayPlan with_duties(const DayPlan& plan, std::span<const Schedule* const> duties,
+                                  const DayPlan* before, Date date);
 
 /// Null: no season has begun.
 [[nodiscard]] const Season* season_on(const Schedule& schedule, Date date);

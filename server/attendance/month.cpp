@@ -26,9 +26,9 @@ PersonDays::PersonDays(const InForce& in_force, PersonNo person, const DateSpan&
   day_.facts.regimes = book.regimes(person);
   day_.facts.corrections = book.corrections(person);
   const auto day_before = span.from - days(1);
-  day_.facts.plan = plan_on(book.stay_on(person, day_before), day_before);
+  day_.facts.plan = plan_on(book.stay_on(person, day_before), day_before, nullptr);
   stay_after_ = book.stay_on(person, span.from);
-  day_.facts.after = plan_on(stay_after_, span.from);
+  day_.facts.after = plan_on(stay_after_, span.from, day_.facts.plan);
   mark_until(span.from, day_.facts.plan);
   mark_until(span.from + days(1), day_.facts.after);
 }
@@ -42,7 +42,7 @@ const JudgedDay* PersonDays::next() {
     day_.stay = stay_after_;
     date_ += days(1);
     stay_after_ = stay_on(date_);
-    facts.after = plan_on(stay_after_, date_);
+    facts.after = plan_on(stay_after_, date_, facts.plan);
     mark_until(date_ + days(1), facts.after);  // a night reaches into it
     if (facts.plan == nullptr) continue;
     facts.taps = taps_of(facts.date, *facts.plan);
@@ -61,7 +61,7 @@ const RuleBook::Stay* PersonDays::stay_on(Date date) const {
 }
 
 /// Few people are on duty rosters; the others share their plans.
-const DayPlan* PersonDays::plan_on(const RuleBook::Stay* stay, Date date) {
+const DayPlan* PersonDays::plan_on(const RuleBook::Stay* stay, Date date, const DayPlan* before) {
   const auto* plan = in_force_.plan_of(person_, stay, date);
   if (plan == nullptr || duties_.empty()) return plan;
   InlineVector<const Schedule*, sessions_max> schedules;
@@ -69,10 +69,10 @@ const DayPlan* PersonDays::plan_on(const RuleBook::Stay* stay, Date date) {
     const auto* schedule = duty.date == date ? in_force_.book().schedule(duty.schedule) : nullptr;
     if (schedule != nullptr && schedules.size() < sessions_max) schedules.push_back(schedule);
   }
-  if (schedules.empty()) return plan;
+  if (schedules.empty() && (before == nullptr || !before->has_duty)) return plan;
   auto& merged = plans_with_duties_[next_plan_];
   next_plan_ = (next_plan_ + 1) % plans_with_duties_.size();
-  merged = with_duties(*plan, {schedules.begin(), schedules.end()}, date);
+  merged = with_duties(*plan, {schedules.begin(), schedules.end()}, before, date);
   return &merged;
 }
 

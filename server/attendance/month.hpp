@@ -35,7 +35,7 @@ class PersonDays {
 
  private:
   [[nodiscard]] const RuleBook::Stay* stay_on(Date date) const;
-  [[nodiscard]] const DayPlan* plan_on(const RuleBook::Stay* stay, Date date);
+  [[nodiscard]] const DayPlan* plan_on(const RuleBook::Stay* stay, Date date, const DayPlan* before);
   void mark_until(Date end, const DayPlan* plan);
   [[nodiscard]] std::span<const Tap> taps_of(Date date, const DayPlan& plan);
 
