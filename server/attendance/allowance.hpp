@@ -10,6 +10,7 @@ namespace badge::attendance {
 struct Shortfall {
   minutes late{0}, early{0};
   minutes late_off{0}, early_off{0};
+  bool shared = false;  // would be less if another shortfall of the day had not used up some of the allowance
 };
 
 /// Sets the minutes of the regimes that hold on that date off against the shortfalls, session by session in

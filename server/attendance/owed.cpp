@@ -66,6 +66,10 @@ OwedSession owed_of(std::span<const Cut> cuts, const PlannedSession& session) {
   }
   cut_off(cuts, session, owed);
   owed.is_excused = owed.start >= owed.end;
+  if (owed.is_excused) {
+    owed.start = session.start;
+    owed.end = session.end;
+  }
   return owed;
 }
 

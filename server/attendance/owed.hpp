@@ -12,7 +12,7 @@ using SessionMask = std::uint32_t;
 /// What a session still asks when papers and closures are cut out of it. A cut in its middle changes nothing:
 /// only its two ends are asked for.
 struct OwedSession {
-  minutes start{0}, end{0};        // the session's own, moved inward by what is cut off
+  minutes start{0}, end{0};        // the session's own, moved inward by what is cut off, unless that is all
   const Absence* paper = nullptr;  // the last one that was stated of those that excuse all of it, or else
                                    // of those that move an end
   bool closure = false;            // a closure excuses all of it, or moves its end

@@ -6,12 +6,11 @@ namespace badge::attendance {
 
 namespace {
 
-void apply(const Correction& correction, const PlannedSession& session, StatedSession& stated) {
+void apply(const Correction& correction, StatedSession& stated) {
   switch (correction.effect) {
     case CorrectionEffect::present:
       stated.in = stated.out = &correction;
-      stated.in_at = session.start;
-      stated.out_at = session.end;
+      stated.in_at = stated.out_at = std::nullopt;
       stated.absent = nullptr;
       return;
     case CorrectionEffect::in_at:
@@ -25,16 +24,17 @@ void apply(const Correction& correction, const PlannedSession& session, StatedSe
       stated.absent = nullptr;
       return;
     case CorrectionEffect::absent:
-      stated = {.absent = &correction};
+      stated = {};
+      stated.absent = &correction;
       return;
   }
 }
 
-void add(const Correction& correction, const PlannedSession& session, StatedSession& stated) {
+void add(const Correction& correction, StatedSession& stated) {
   switch (correction.decision) {
     case Decision::approved:
       stated.pending = stated.refused = nullptr;
-      return apply(correction, session, stated);
+      return apply(correction, stated);
     case Decision::pending:
       stated.pending = &correction;
       return;
@@ -42,16 +42,6 @@ void add(const Correction& correction, const PlannedSession& session, StatedSess
       stated.refused = &correction;
       return;
   }
-}
-
-/// An end is forgiven if a tap that would have been in time could have been lost in the outage.
-void add_outage(const Correction& outage, const PlannedSession& session, StatedSession& stated) {
-  if (!outage.outage) return;
-  const auto overlaps = [&](minutes from, minutes to) {
-    return outage.outage->from <= to && from <= outage.outage->to;
-  };
-  if (overlaps(session.opens, session.start + session.late_grace)) stated.in_outage = &outage;
-  if (overlaps(session.end - session.early_grace, session.closes)) stated.out_outage = &outage;
 }
 
 bool speaks_of(const Correction& correction, const PlannedSession& session) {
@@ -71,16 +61,21 @@ StatedDay stated_on(const DayFacts& facts) {
   for (const auto& session : facts.plan->sessions) {
     StatedSession stated;
     for (const auto& correction : facts.corrections) {
-      if (correction.date == facts.date && speaks_of(correction, session)) add(correction, session, stated);
-    }
-    if (facts.outages != nullptr) {
-      for (const auto* outage : *facts.outages) {
-        if (speaks_of(*outage, session)) add_outage(*outage, session, stated);
-      }
+      if (correction.date == facts.date && speaks_of(correction, session)) add(correction, stated);
     }
     day.push_back(stated);
   }
   return day;
+}
+
+const Correction* outage_in(const DayFacts& facts, const PlannedSession& session, minutes from, minutes to) {
+  if (facts.outages == nullptr) return nullptr;
+  for (const auto* outage : *facts.outages) {
+    if (outage->outage && speaks_of(*outage, session) && outage->outage->from <= to &&
+        from <= outage->outage->to)
+      return outage;
+  }
+  return nullptr;
 }
 
 }  // namespace badge::attendance

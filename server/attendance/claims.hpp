@@ -1,0 +1,11 @@
+#pragma once
+#include "server/attendance/claim.hpp"
+#include "server/attendance/prepared_day.hpp"
+
+namespace badge::attendance {
+
+/// What taps, and times that corrections state, say of each session that has begun and that somebody has to
+/// tap for; of the others the claim stays closed. Writes the taps that are its ends into the verdict.
+[[nodiscard]] Claims claims_of(const PreparedDay& day, DayVerdict& verdict);
+
+}  // namespace badge::attendance
