@@ -5,10 +5,6 @@
 namespace badge::attendance::testing {
 namespace {
 
-Absence leave(std::string_view from, std::string_view to, std::vector<std::string> sessions = {}) {
-  return {"A", AbsenceKind::annual_leave, span(from, to), std::move(sessions), "GNP 12", {}};
-}
-
 TEST(Papers, CoverWholeDays) {
   Office office;
   office.facts.absences = {leave("9", "10")};

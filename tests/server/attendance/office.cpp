@@ -32,16 +32,19 @@ Judged Office::judge(std::string_view day, std::string_view text, std::string_vi
   Judged judged;
   judged.taps = testing::taps(text, only.from);
   judged.book = std::make_unique<RuleBook>(facts);
-  judged.coverage = std::make_unique<Coverage>(heard);
+  judged.coverage = std::make_unique<Coverage>(heard, judged.book->reader_ends());
   judged.in_force = std::make_unique<InForce>(*judged.book, *judged.coverage, with_neighbours(only));
   const auto person = judged.book->people().find(staff);
   if (!person) return judged;
-  PersonDays days(*judged.in_force, *person, only, judged.taps, now);
-  if (const auto* judged_day = days.next()) {
-    judged.in_service = true;
-    judged.day = *judged_day;
-  }
+  judged.judge(*person, only.from, now);
   return judged;
+}
+
+void Judged::judge(PersonNo person, Date date, LocalTime now) {
+  days = std::make_unique<PersonDays>(*in_force, person, DateSpan{date, date}, taps, now);
+  const auto* judged_day = days->next();
+  in_service = judged_day != nullptr;
+  if (in_service) day = *judged_day;
 }
 
 std::string Judged::text() const {

@@ -68,11 +68,19 @@ LocalTime at(std::string_view text) {
 
 DateSpan span(std::string_view from, std::string_view to) { return {date(from), date(to)}; }
 
+minutes minute(std::string_view text) { return std::chrono::duration_cast<minutes>(time_of_day(text)); }
+
+ClockSpan clock_span(std::string_view text) {
+  const auto ends = cut(text, '-');
+  return {minute(ends.at(0)), minute(ends.at(1))};
+}
+
 std::vector<Tap> taps(std::string_view text, Date day) {
   std::vector<Tap> taps;
   for (auto part : cut(text, ' ')) {
     Tap tap{};
     tap.clock_doubtful = take_end(part, "~");
+    tap.temporary = take_end(part, "^");
     if (take_end(part, ">in")) tap.direction = Direction::in;
     if (take_end(part, ">out")) tap.direction = Direction::out;
     tap.at = part.find('T') == part.npos ? day + time_of_day(part) : at(part);
@@ -87,8 +95,8 @@ SessionRule session(std::string_view text, std::string name) {
   const auto part = [&](std::size_t i) { return minutes(i < parts.size() ? number(parts[i]) : 0); };
   SessionRule rule;
   rule.name = std::move(name);
-  rule.start = std::chrono::duration_cast<minutes>(time_of_day(ends.at(0)));
-  rule.end = std::chrono::duration_cast<minutes>(time_of_day(ends.at(1)));
+  rule.start = minute(ends.at(0));
+  rule.end = minute(ends.at(1));
   rule.opens_before = part(1);
   rule.closes_after = part(2);
   rule.late_grace = part(3);

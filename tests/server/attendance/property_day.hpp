@@ -73,8 +73,7 @@ inline bool was_heard(const Tap& tap, const std::vector<ListenedSpan>& listened)
 inline Judged judge_with(const Office& office, std::vector<Tap> taps) {
   auto judged = office.judge(the_day, "");
   judged.taps = std::move(taps);
-  PersonDays days(*judged.in_force, 0, {date(the_day), date(the_day)}, judged.taps, office.now);
-  judged.day = *days.next();
+  judged.judge(0, date(the_day), office.now);
   return judged;
 }
 
