@@ -1,0 +1,68 @@
+#include "server/attendance/paper_sessions.hpp"
+
+#include <algorithm>
+
+#include "server/attendance/weekdays.hpp"
+
+namespace badge::attendance {
+
+namespace {
+
+bool names(const Absence& paper, const SessionRule& session) {
+  return paper.sessions.empty() ||
+         std::find(paper.sessions.begin(), paper.sessions.end(), session.name) != paper.sessions.end();
+}
+
+void add_session(const DayFacts& facts, std::size_t i, const Absence* taken,
+                 std::vector<PaperSession>& found) {
+  const auto& planned = facts.plan->sessions[i];
+  const ClockSpan due{planned.start, planned.end};
+  const auto add = [&](const Absence& paper, const ClockSpan& covered) {
+    found.push_back({facts.date, static_cast<std::uint8_t>(i),
+                     static_cast<std::uint8_t>(facts.plan->sessions.size()), due, covered, &paper});
+  };
+  if (taken != nullptr && part_of(*taken, facts.date, planned) == due) return add(*taken, due);
+  for (const auto& paper : facts.papers) {
+    if (const auto part = part_of(paper, facts.date, planned)) add(paper, *part);
+  }
+}
+
+}  // namespace
+
+std::optional<ClockSpan> part_of(const Absence& paper, Date date, const PlannedSession& session) {
+  if (!paper.days.contains(date) || !has_weekday_of(paper.weekdays, date) || !names(paper, *session.rule)) {
+    return std::nullopt;
+  }
+  ClockSpan part{session.start, session.end};
+  if (!paper.time) return part;
+  const bool each_day = paper.weekdays != every_weekday;
+  if (each_day || date == paper.days.from) part.from = std::max(part.from, paper.time->from);
+  if (each_day || date == paper.days.to) part.to = std::min(part.to, paper.time->to);
+  if (part.from >= part.to) return std::nullopt;
+  return part;
+}
+
+std::vector<PaperSession> paper_sessions(const DayFacts& facts) {
+  std::vector<PaperSession> found;
+  const auto taken = papers_of_sessions(facts);
+  for (std::size_t i = 0; i < facts.plan->sessions.size(); ++i) add_session(facts, i, taken[i], found);
+  return found;
+}
+
+std::vector<PaperSession> paper_sessions(const InForce& in_force, PersonNo person, const DateSpan& days) {
+  std::vector<PaperSession> found;
+  const auto& book = in_force.book();
+  DayFacts facts;
+  facts.papers = book.people().absences(person);
+  for (facts.date = days.from; facts.date <= days.to; facts.date += std::chrono::days(1)) {
+    const auto speaks = [&](const Absence& paper) { return paper.days.contains(facts.date); };
+    if (std::none_of(facts.papers.begin(), facts.papers.end(), speaks)) continue;
+    facts.plan = in_force.plan_of(person, book.stay_on(person, facts.date), facts.date);
+    if (facts.plan == nullptr) continue;
+    const auto of_day = paper_sessions(facts);
+    found.insert(found.end(), of_day.begin(), of_day.end());
+  }
+  return found;
+}
+
+}  // namespace badge::attendance
