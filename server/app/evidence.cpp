@@ -18,23 +18,33 @@ Evidence::Evidence(const store::Store& store, OfficeTime office, int clock_offse
       now_(std::move(now)) {}
 
 std::shared_ptr<const attendance::RuleBook> Evidence::rule_book(const store::Snapshot& snapshot) const {
+  return roster(snapshot).book;
+}
+
+std::shared_ptr<const LedgerFacts> Evidence::ledger_facts(const store::Snapshot& snapshot) const {
+  return roster(snapshot).ledgers;
+}
+
+Evidence::Roster Evidence::roster(const store::Snapshot& snapshot) const {
   const auto version = snapshot.version().roster_version;
   const std::lock_guard lock(book_mutex_);
-  if (book_ != nullptr && book_version_ == version) return book_;
+  if (roster_.book != nullptr && book_version_ == version) return roster_;
   const SpareMemory given_back;
   if (version > book_version_) forget_book();
-  auto book = std::make_shared<const attendance::RuleBook>(snapshot.roster_facts());
+  auto facts = snapshot.roster_facts();
+  auto ledgers = std::make_shared<const LedgerFacts>(facts);
+  const Roster made{std::make_shared<const attendance::RuleBook>(std::move(facts)), std::move(ledgers)};
   // A snapshot may be older than the book that is kept.
-  if (book_ == nullptr || version > book_version_) {
-    book_ = book;
+  if (roster_.book == nullptr || version > book_version_) {
+    roster_ = made;
     book_version_ = version;
   }
-  return book;
+  return made;
 }
 
 /// Before the next is made: two of a province would be 50 MB.
 void Evidence::forget_book() const {
-  book_ = nullptr;
+  roster_ = {};
   const std::lock_guard lock(holders_mutex_);
   holders_ = nullptr;
 }

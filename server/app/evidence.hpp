@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/app/credential_holders.hpp"
+#include "server/app/ledger_facts.hpp"
 #include "server/app/office_time.hpp"
 #include "server/attendance/coverage.hpp"
 #include "server/attendance/rule_book.hpp"
@@ -29,6 +30,9 @@ class Evidence {
 
   [[nodiscard]] std::shared_ptr<const attendance::RuleBook> rule_book(const store::Snapshot& snapshot) const;
 
+  /// Of the same facts as the book.
+  [[nodiscard]] std::shared_ptr<const LedgerFacts> ledger_facts(const store::Snapshot& snapshot) const;
+
   /// The book's, for every credential that the snapshot knows.
   [[nodiscard]] std::shared_ptr<const CredentialHolders> holders(const store::Snapshot& snapshot) const;
 
@@ -51,6 +55,12 @@ class Evidence {
                                    attendance::PersonNo person, const attendance::DateSpan& days) const;
 
  private:
+  /// What is made of one state of the roster.
+  struct Roster {
+    std::shared_ptr<const attendance::RuleBook> book;
+    std::shared_ptr<const LedgerFacts> ledgers;
+  };
+  [[nodiscard]] Roster roster(const store::Snapshot& snapshot) const;
   void forget_book() const;  // book_mutex_ is held
 
   const store::Store& store_;
@@ -60,7 +70,7 @@ class Evidence {
 
   mutable std::mutex book_mutex_;  // guards the next two; held while a book is made, so that it is made once
   mutable std::uint64_t book_version_ = 0;
-  mutable std::shared_ptr<const attendance::RuleBook> book_;
+  mutable Roster roster_;
   mutable std::mutex holders_mutex_;  // the same, of the next
   mutable std::shared_ptr<const CredentialHolders> holders_;
 };

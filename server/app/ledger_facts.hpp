@@ -1,0 +1,32 @@
+#pragma once
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "server/attendance/rule_facts.hpp"
+
+namespace badge::app {
+
+/// The facts that no verdict reads, but reports on leave and duty do: what people may take, and what must be
+/// covered. Immutable; any thread.
+class LedgerFacts {
+ public:
+  explicit LedgerFacts(const attendance::RuleFacts& facts);
+
+  /// Null: nobody stated one.
+  [[nodiscard]] const attendance::LeaveEntitlement* entitlement(std::string_view staff, int year) const;
+  /// In order of date.
+  [[nodiscard]] std::span<const attendance::Credit> credits(std::string_view staff) const;
+  /// Whether the office keeps a ledger of compensatory leave at all.
+  [[nodiscard]] bool keeps_credits() const { return !credits_.empty(); }
+  [[nodiscard]] std::span<const attendance::Duty> duties() const { return duties_; }
+  [[nodiscard]] std::span<const attendance::DutySlot> duty_slots() const { return duty_slots_; }
+
+ private:
+  std::vector<attendance::LeaveEntitlement> entitlements_;  // by staff code, then year
+  std::vector<attendance::Credit> credits_;                 // by staff code, then date
+  std::vector<attendance::Duty> duties_;                    // as they were stated
+  std::vector<attendance::DutySlot> duty_slots_;            // by unit, then schedule
+};
+
+}  // namespace badge::app

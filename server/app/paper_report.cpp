@@ -1,0 +1,126 @@
+#include "server/app/paper_report.hpp"
+
+#include <algorithm>
+
+#include "server/app/import_words.hpp"
+#include "server/app/ledger_sentences.hpp"
+#include "server/app/person_ledgers.hpp"
+#include "server/app/sentences.hpp"
+#include "server/app/unit_people.hpp"
+
+namespace badge::app {
+
+namespace {
+
+using attendance::Absence;
+using attendance::Date;
+using attendance::DateSpan;
+using attendance::PaperFinding;
+using attendance::PersonNo;
+using attendance::RuleBook;
+
+/// Checks the papers of one person after the other.
+class Desk {
+ public:
+  Desk(const Evidence& evidence, const store::Snapshot& snapshot, const RuleBook& book,
+       const LedgerFacts& facts, const DateSpan& month)
+      : evidence_(evidence),
+        snapshot_(snapshot),
+        book_(book),
+        facts_(facts),
+        month_(month),
+        coverage_(evidence.coverage(snapshot, month.to + std::chrono::days(2))),
+        in_force_(book, coverage_,
+                  attendance::with_neighbours({month.from, month.to + attendance::paper_sessions_beyond})) {}
+
+  [[nodiscard]] std::vector<PaperFinding> check(PersonNo person, const PersonLedgers& ledgers) const {
+    const auto sessions = attendance::paper_sessions(
+        in_force_, person, {month_.from, month_.to + attendance::paper_sessions_beyond});
+    const auto taps = taps_inside(person);
+    attendance::PapersOfPerson papers;
+    papers.papers = book_.people().absences(person);
+    papers.month = month_;
+    papers.sessions = sessions;
+    papers.taps = taps;
+    if (ledgers.has_entitlement) papers.leave = ledgers.leave.uses;
+    if (facts_.keeps_credits()) papers.over_taken = ledgers.credit.over_taken_on;
+    return attendance::check_papers(papers);
+  }
+
+ private:
+  [[nodiscard]] std::vector<attendance::PaperTap> taps_inside(PersonNo person) const {
+    auto taps = evidence_.taps_of(snapshot_, book_, person, month_);
+    attendance::PersonDays days(in_force_, person, month_, taps.taps, evidence_.now());
+    std::vector<attendance::PaperTap> inside;
+    while (const auto* day = days.next()) {
+      const auto of_day = attendance::taps_inside_papers(day->facts, day->verdict);
+      inside.insert(inside.end(), of_day.begin(), of_day.end());
+    }
+    return inside;
+  }
+
+  const Evidence& evidence_;
+  const store::Snapshot& snapshot_;
+  const RuleBook& book_;
+  const LedgerFacts& facts_;
+  const DateSpan month_;
+  const attendance::Coverage coverage_;
+  const attendance::InForce in_force_;
+};
+
+PaperFaultRow row_of(const PaperFinding& finding, const PersonName& person, Language language) {
+  const auto& paper = *finding.paper;
+  PaperFaultRow row;
+  row.person = person;
+  row.fault = finding.fault;
+  for (const auto& word : absence_words()) {
+    if (word.meaning == paper.kind) row.kind = word.code;
+  }
+  row.days = paper.days;
+  row.paper = paper.paper;
+  row.reported_at = paper.reported_at;
+  row.late_by_min = finding.late_by.count();
+  row.taps = finding.taps;
+  row.over_days = finding.over.in_days();
+  row.over_min = finding.over_taken.count();
+  row.paper_text = describe(paper, language);
+  row.text = describe(finding, language);
+  return row;
+}
+
+}  // namespace
+
+std::optional<PaperReport> paper_report(const Evidence& evidence, std::string_view unit,
+                                        std::chrono::year_month month, std::string_view scope,
+                                        Language language) {
+  const auto snapshot = evidence.snapshot();
+  const auto book = evidence.rule_book(snapshot);
+  const auto facts = evidence.ledger_facts(snapshot);
+  const auto days = attendance::days_of(month);
+  auto found = people_of_unit(*book, unit, days, scope);
+  if (!found) return std::nullopt;
+  std::erase_if(found->people, [&](const UnitPerson& one) {
+    return std::ranges::none_of(book->people().absences(one.person),
+                                [&](const Absence& paper) { return paper.days.overlaps(days); });
+  });
+
+  std::vector<PersonNo> people;
+  for (const auto& one : found->people) people.push_back(one.person);
+  const auto year = static_cast<int>(month.year());
+  const auto ledgers =
+      ledgers_of(*book, *facts, people, year, std::chrono::floor<std::chrono::days>(evidence.now()));
+  const Desk desk(evidence, snapshot, *book, *facts, days);
+  PaperReport report{std::move(found->top), month, {}};
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    const auto& one = found->people[i];
+    for (const auto& finding : desk.check(one.person, ledgers[i])) {
+      const auto begins = std::max(finding.paper->days.from, days.from);
+      const auto* stay = book->stay_on(one.person, begins);
+      if (stay != nullptr && !may_see(book->units(), stay->unit, begins, unit)) continue;
+      report.rows.push_back(row_of(finding, person_name(*book, *one.stay, one.seen_on), language));
+    }
+  }
+  return report;
+}
+
+}  // namespace badge::app
