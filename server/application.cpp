@@ -19,6 +19,7 @@
 #include "server/http/bridge_routes.hpp"
 #include "server/http/close_routes.hpp"
 #include "server/http/import_routes.hpp"
+#include "server/http/ledger_routes.hpp"
 #include "server/http/limits.hpp"
 #include "server/http/live_routes.hpp"
 #include "server/http/report_routes.hpp"
@@ -113,6 +114,7 @@ class Application::Parts {
     http::add_import_routes(router_, *fact_imports_, *tap_imports_);
     http::add_report_routes(router_, *evidence_, *months_);
     http::add_close_routes(router_, *closes_, *evidence_, to_local_);
+    http::add_ledger_routes(router_, *evidence_);
   }
 
   const ServerConfig config_;

@@ -17,11 +17,16 @@ std::optional<int> number(std::string_view digits) {
 
 }  // namespace
 
+std::optional<int> year_of(std::string_view text) {
+  const auto year = number(text);
+  if (text.size() != 4 || !year || *year < year_min || *year > year_max) return std::nullopt;
+  return year;
+}
+
 std::optional<std::chrono::year_month> month_of(std::string_view text) {
   if (text.size() != 7 || text[4] != '-') return std::nullopt;
-  const auto year = number(text.substr(0, 4)), month = number(text.substr(5));
-  if (!year || !month || *year < year_min || *year > year_max || *month < 1 || *month > 12)
-    return std::nullopt;
+  const auto year = year_of(text.substr(0, 4)), month = number(text.substr(5));
+  if (!year || !month || *month < 1 || *month > 12) return std::nullopt;
   return std::chrono::year(*year) / *month;
 }
 

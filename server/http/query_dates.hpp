@@ -1,4 +1,5 @@
 #pragma once
+/// Months and days as a query names them, within the years that time zones are known for: 2000 to 2037.
 #include <chrono>
 #include <optional>
 #include <string_view>
@@ -7,7 +8,7 @@
 
 namespace badge::http {
 
-// Dates as requests name them. Years from 2000 to 2037, the last that zones are known for.
+[[nodiscard]] std::optional<int> year_of(std::string_view text);                       // "2026"
 [[nodiscard]] std::optional<std::chrono::year_month> month_of(std::string_view text);  // "2026-07"
 [[nodiscard]] std::optional<attendance::Date> date_of(std::string_view text);          // "2026-07-09"
 

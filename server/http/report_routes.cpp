@@ -1,7 +1,6 @@
 #include "server/http/report_routes.hpp"
 
 #include <boost/json/array.hpp>
-#include <optional>
 
 #include "server/app/evidence.hpp"
 #include "server/app/month_reports.hpp"
