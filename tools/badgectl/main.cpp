@@ -206,8 +206,41 @@ void add_token_commands(CLI::App& app, const Options& options) {
   });
 }
 
+void add_leave_report(CLI::App& group, const Options& options) {
+  auto* leave = group.add_subcommand("leave", "A year of annual and compensatory leave");
+  auto command = std::make_shared<LeaveReportCommand>();
+  leave->add_option("--year", command->year, "For example 2026")->required()->type_name("YYYY");
+  auto* staff = leave->add_option("--staff", command->staff, "One person, day by day")->type_name("CODE");
+  auto* unit = leave->add_option("--unit", command->unit, "The people of this unit and of all below it")
+                   ->type_name("CODE")
+                   ->excludes(staff);
+  leave->add_option("--format", command->format, "table or json; of a unit also csv")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"table", "csv", "json"}));
+  leave->callback([&options, command, staff, unit] {
+    if (staff->empty() && unit->empty()) throw CLI::ValidationError("--staff or --unit", "needed");
+    if (command->format == "csv" && unit->empty()) throw CLI::ValidationError("--format csv", "needs --unit");
+    with_session(options, [&](const Session& session) { report_leave(session, *command); });
+  });
+}
+
+void add_unit_month_report(CLI::App& group, const Options& options, const std::string& name,
+                           const std::string& what, void (*report)(const Session&, const UnitMonthCommand&)) {
+  auto* sub = group.add_subcommand(name, what);
+  auto command = std::make_shared<UnitMonthCommand>();
+  sub->add_option("--month", command->month, "For example 2026-07")->required()->type_name("YYYY-MM");
+  sub->add_option("--unit", command->unit, "This unit and all below it")->required()->type_name("CODE");
+  sub->add_option("--format", command->format, "table, csv or json")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"table", "csv", "json"}));
+  sub->callback([&options, command, report] {
+    with_session(options, [&](const Session& session) { report(session, *command); });
+  });
+}
+
 void add_report_commands(CLI::App& app, const Options& options) {
-  auto* group = app.add_subcommand("report", "A month of attendance")->require_subcommand(1);
+  auto* group =
+      app.add_subcommand("report", "A month of attendance, or a year of leave")->require_subcommand(1);
   auto* units = group->add_subcommand("units", "A row for each unit");
   auto command = std::make_shared<UnitReportCommand>();
   units->add_option("--month", command->month, "For example 2026-07")->required()->type_name("YYYY-MM");
@@ -237,6 +270,10 @@ void add_report_commands(CLI::App& app, const Options& options) {
   person->callback([&options, staff, month, format] {
     with_session(options, [&](const Session& session) { report_person(session, *staff, *month, *format); });
   });
+
+  add_leave_report(*group, options);
+  add_unit_month_report(*group, options, "papers", "What to look at in the papers of a unit", report_papers);
+  add_unit_month_report(*group, options, "duties", "Duty slots, who was named and who came", report_duties);
 }
 
 void add_why(CLI::App& app, const Options& options) {

@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "tools/badgectl/report_commands.hpp"
+#include "tools/badgectl/report_output.hpp"
 #include "tools/badgectl/table.hpp"
 
 namespace badge::tools {
@@ -50,12 +51,6 @@ std::string word_of(const Session& session, const std::string& code) {
   return code;
 }
 
-/// 2026-07-09, or 09/07/2026 in Vietnamese.
-std::string date_of(const Session& session, const std::string& iso) {
-  if (!session.vietnamese || iso.size() != 10) return iso;
-  return iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
-}
-
 void print_days(const Session& session, const json::object& report) {
   constexpr std::pair<std::string_view, std::string_view> headings[] = {
       {"ngày", "date"}, {"thứ", "weekday"},   {"buổi", "session"}, {"vào", "in"},
@@ -63,7 +58,7 @@ void print_days(const Session& session, const json::object& report) {
   Table table;
   for (const auto& [vi, en] : headings) table.column(std::string(session.say(vi, en)));
   for (const auto& day : objects_of(report, "days")) {
-    auto date = date_of(session, text_of(day, "date"));
+    auto date = date_for(session, text_of(day, "date"));
     auto weekday = text_of(day, "weekday"), taps = joined(texts_of(day, "taps"));
     const auto sessions = objects_of(day, "sessions");
     if (sessions.empty()) {
@@ -93,11 +88,6 @@ void print_tally(const json::object& tally) {
                                                                : std::nullopt));
   table.row(std::move(cells));
   std::cout << table.str();
-}
-
-void print_as_it_came(const Session& session, const Answer& answer) {
-  session.expect_good(answer);
-  std::cout << answer.body << "\n";
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "tools/badgectl/report_commands.hpp"
+#include "tools/badgectl/report_output.hpp"
 #include "tools/badgectl/table.hpp"
 
 namespace badge::tools {
@@ -53,18 +54,8 @@ void report_units(const Session& session, const UnitReportCommand& command) {
   if (!command.unit.empty()) target += "&unit=" + percent_encoded(command.unit);
   target += command.format == "csv" ? "&format=csv" : "&format=json";
   const auto answer = session.client.get(target);
-  if (command.format == "table") {
-    print_table(session.json_of(answer).as_object());
-  } else {
-    session.expect_good(answer);
-    std::string_view text = answer.body;
-    // The mark that spreadsheet programs need would become part of the first heading in a pipe.
-    if (constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF"; text.starts_with(byte_order_mark)) {
-      text.remove_prefix(byte_order_mark.size());
-    }
-    std::cout << text;
-    if (!text.ends_with('\n')) std::cout << "\n";
-  }
+  if (command.format != "table") return print_as_it_came(session, answer);
+  print_table(session.json_of(answer).as_object());
 }
 
 }  // namespace badge::tools
