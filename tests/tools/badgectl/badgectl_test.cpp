@@ -203,6 +203,39 @@ TEST_F(Badgectl, ReportsUnitsPeopleAndReasons) {
   EXPECT_EQ(server_.badgectl({"why", "--staff", "NOBODY", "--date", "2026-03-09"}).status, 1);
 }
 
+TEST_F(Badgectl, ReportsLeavePapersAndDuties) {
+  make_office();
+  server_.file("schedules.toml", schedules);
+  server_.file("assignments.csv",
+               "schedule,unit_code,staff_code,valid_from,valid_to\nhanh-chinh,UBND,,2026-01-01,\n");
+  server_.file("absences.csv",
+               "staff_code,kind,from,to,sessions,paper,reported_at\n"
+               "NV1,annual_leave,2026-03-09,2026-03-10,,,2026-03-09 07:40\n");
+  ASSERT_EQ(server_.badgectl({"import", "schedules", "schedules.toml"}).status, 0);
+  ASSERT_EQ(server_.badgectl({"import", "assignments", "assignments.csv"}).status, 0);
+  ASSERT_EQ(server_.badgectl({"import", "absences", "absences.csv"}).status, 0);
+
+  const auto person = server_.badgectl({"report", "leave", "--staff", "NV1", "--year", "2026"});
+  EXPECT_THAT(person.output, HasSubstr("The year's leave was not stated; used 2 days."));
+  EXPECT_THAT(person.output, HasSubstr("2026-03-10       1"));
+  const auto people = server_.badgectl_vietnamese({"report", "leave", "--unit", "SNV", "--year", "2026"});
+  EXPECT_THAT(people.output, HasSubstr("NV1  Nguyễn Văn An"));
+  const auto csv =
+      server_.badgectl({"report", "leave", "--unit", "SNV", "--year", "2026", "--format", "csv"});
+  EXPECT_THAT(csv.output, StartsWith("staff_code,full_name,unit_code,unit_name,entitled,"));
+
+  const auto papers =
+      server_.badgectl_vietnamese({"report", "papers", "--unit", "SNV", "--month", "2026-03"});
+  EXPECT_THAT(papers.output, HasSubstr("Chưa ghi số giấy tờ."));
+  EXPECT_THAT(papers.output, HasSubstr("Báo muộn 10 phút"));
+  const auto duties =
+      server_.badgectl_vietnamese({"report", "duties", "--unit", "SNV", "--month", "2026-03"});
+  EXPECT_THAT(duties.output, StartsWith("ngày"));
+
+  EXPECT_EQ(server_.badgectl({"report", "leave", "--year", "2026"}).status, 2);
+  EXPECT_EQ(server_.badgectl({"report", "leave", "--unit", "SYT", "--year", "2026"}).status, 1);
+}
+
 TEST_F(Badgectl, SaysWhatIsWrongWithTheWayItIsCalled) {
   EXPECT_EQ(server_.badgectl({}).status, 2);
   EXPECT_EQ(server_.badgectl({"import", "nonsense", "admin.token"}).status, 2);
