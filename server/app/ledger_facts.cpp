@@ -33,13 +33,14 @@ LedgerFacts::LedgerFacts(const attendance::RuleFacts& facts)
 }
 
 const LeaveEntitlement* LedgerFacts::entitlement(std::string_view staff, int year) const {
-  const auto found = std::ranges::equal_range(entitlements_, std::pair(staff, year), {}, key_of);
-  return found.empty() ? nullptr : &found.back();
+  const std::pair wanted(staff, year);
+  const auto found = std::ranges::lower_bound(entitlements_, wanted, {}, key_of);
+  return found == entitlements_.end() || key_of(*found) != wanted ? nullptr : &*found;
 }
 
 std::span<const Credit> LedgerFacts::credits(std::string_view staff) const {
-  const auto found = std::ranges::equal_range(credits_, staff, {}, staff_of);
-  return {found.begin(), found.end()};
+  return {std::ranges::lower_bound(credits_, staff, {}, staff_of),
+          std::ranges::upper_bound(credits_, staff, {}, staff_of)};
 }
 
 }  // namespace badge::app

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <compare>
 #include <string_view>
+#include <tuple>
 
 #include "server/attendance/weekdays.hpp"
 
@@ -15,12 +15,8 @@ bool falls_on(const DutySlot& slot, Date date) {
   return slot.days.contains(date) && has_weekday_of(slot.weekdays, date);
 }
 
-/// A duty and a slot of the same place, hours and date.
-struct Where {
-  std::string_view unit_code, schedule;
-  Date date;
-  friend auto operator<=>(const Where&, const Where&) = default;
-};
+/// A duty and a slot of the same place, hours and date have the same.
+using Where = std::tuple<std::string_view, std::string_view, Date>;
 Where where(const DutyTurn& turn) { return {turn.duty->unit_code, turn.duty->schedule, turn.duty->date}; }
 
 int rank_of(SessionState state) {
@@ -63,9 +59,10 @@ std::vector<SlotDay> duty_cover(std::span<const DutySlot> slots, std::span<const
   for (auto date = days.from; date <= days.to; date += std::chrono::days(1)) {
     for (const auto& slot : slots) {
       if (!falls_on(slot, date)) continue;
-      const auto here =
-          std::ranges::equal_range(by_place, Where{slot.unit_code, slot.schedule, date}, {}, where);
-      cover.push_back({&slot, date, {here.begin(), here.end()}});
+      const Where here{slot.unit_code, slot.schedule, date};
+      const auto first = std::ranges::lower_bound(by_place, here, {}, where);
+      const auto end = std::ranges::upper_bound(by_place, here, {}, where);
+      cover.push_back({&slot, date, {first, end}});
     }
   }
   return cover;
