@@ -1,8 +1,10 @@
 #include "server/app/duty_report.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "server/app/ledger_sentences.hpp"
+#include "server/app/month_taps.hpp"
 #include "server/app/sentences.hpp"
 #include "server/app/unit_people.hpp"
 #include "server/attendance/month.hpp"
@@ -12,53 +14,49 @@ namespace badge::app {
 namespace {
 
 using attendance::Date;
-using attendance::DateSpan;
 using attendance::Duty;
-using attendance::DutySlot;
 using attendance::DutyTurn;
 using attendance::PersonNo;
 using attendance::RuleBook;
 
-/// How the turns of a month were kept.
-class Turns {
- public:
-  Turns(const Evidence& evidence, const store::Snapshot& snapshot, const RuleBook& book,
-        const DateSpan& month)
-      : evidence_(evidence),
-        snapshot_(snapshot),
-        book_(book),
-        coverage_(evidence.coverage(snapshot, month.to + std::chrono::days(2))),
-        in_force_(book, coverage_, attendance::with_neighbours(month)) {}
+/// Null: nobody knows it.
+const attendance::Schedule* schedule_of(const RuleBook& book, const Duty& duty) {
+  const auto found = std::ranges::find(book.schedules(), duty.schedule, &attendance::Schedule::name);
+  return found == book.schedules().end() ? nullptr : &*found;
+}
 
-  /// In the order of the duties.
-  [[nodiscard]] std::vector<DutyTurn> of(const std::vector<const Duty*>& duties) const {
-    std::vector<DutyTurn> turns;
-    for (const auto* duty : duties) {
-      const auto person = book_.people().find(duty->staff_code);
-      const bool in_service = person && book_.stay_on(*person, duty->date) != nullptr;
-      turns.push_back({duty, in_service, in_service ? state_of(*person, *duty) : std::nullopt});
+/// How the turns of a month were kept, in the order of the duties.
+std::vector<DutyTurn> turns_of(const Evidence& evidence, const store::Snapshot& snapshot,
+                               const RuleBook& book, std::chrono::year_month month,
+                               const std::vector<const Duty*>& duties) {
+  std::vector<DutyTurn> turns;
+  std::map<PersonNo, std::vector<std::size_t>> by_person;  // places in `turns`
+  for (const auto* duty : duties) {
+    const auto person = book.people().find(duty->staff_code);
+    const bool in_service = person && book.stay_on(*person, duty->date) != nullptr;
+    if (in_service) by_person[*person].push_back(turns.size());
+    turns.push_back({duty, in_service, {}});
+  }
+  std::vector<PersonNo> people;
+  for (const auto& [person, _] : by_person) people.push_back(person);
+  auto taps = month_taps(evidence, snapshot, month, people);
+
+  const auto days = attendance::days_of(month);
+  const auto around = attendance::with_neighbours(days);
+  const auto coverage = evidence.coverage(snapshot, around.to + std::chrono::days(1));
+  const attendance::InForce in_force(book, coverage, around);
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    attendance::PersonDays person_days(in_force, people[i], days, taps[i], evidence.now());
+    while (const auto* day = person_days.next()) {
+      for (const auto place : by_person[people[i]]) {
+        auto& turn = turns[place];
+        const auto* schedule = turn.duty->date == day->facts.date ? schedule_of(book, *turn.duty) : nullptr;
+        if (schedule != nullptr) turn.state = state_of_turn(day->facts, day->verdict, *schedule);
+      }
     }
-    return turns;
   }
-
- private:
-  [[nodiscard]] std::optional<attendance::SessionState> state_of(PersonNo person, const Duty& duty) const {
-    const auto schedule = std::ranges::find(book_.schedules(), duty.schedule, &attendance::Schedule::name);
-    if (schedule == book_.schedules().end()) return std::nullopt;
-    const DateSpan only{duty.date, duty.date};
-    auto taps = evidence_.taps_of(snapshot_, book_, person, only);
-    attendance::PersonDays days(in_force_, person, only, taps.taps, evidence_.now());
-    const auto* day = days.next();
-    if (day == nullptr) return std::nullopt;
-    return attendance::state_of_turn(day->facts, day->verdict, *schedule);
-  }
-
-  const Evidence& evidence_;
-  const store::Snapshot& snapshot_;
-  const RuleBook& book_;
-  const attendance::Coverage coverage_;
-  const attendance::InForce in_force_;
-};
+  return turns;
+}
 
 DutyTurnRow turn_row(const RuleBook& book, const DutyTurn& turn, Language language) {
   DutyTurnRow row{turn.duty->staff_code, {}, turn.state, turn.duty->paper, describe(turn, language)};
@@ -106,7 +104,7 @@ std::optional<DutyReport> duty_report(const Evidence& evidence, std::string_view
   for (const auto& duty : facts->duties()) {
     if (days.contains(duty.date) && is_asked_for(duty.unit_code, duty.date)) duties.push_back(&duty);
   }
-  const auto turns = Turns(evidence, snapshot, *book, days).of(duties);
+  const auto turns = turns_of(evidence, snapshot, *book, month, duties);
   DutyReport report{std::move(*top), month, {}};
   for (const auto& day : attendance::duty_cover(facts->duty_slots(), turns, days)) {
     const auto& code = day.slot->unit_code;

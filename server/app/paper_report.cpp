@@ -4,6 +4,7 @@
 
 #include "server/app/import_words.hpp"
 #include "server/app/ledger_sentences.hpp"
+#include "server/app/month_taps.hpp"
 #include "server/app/person_ledgers.hpp"
 #include "server/app/sentences.hpp"
 #include "server/app/unit_people.hpp"
@@ -24,8 +25,7 @@ class Desk {
  public:
   Desk(const Evidence& evidence, const store::Snapshot& snapshot, const RuleBook& book,
        const LedgerFacts& facts, const DateSpan& month)
-      : evidence_(evidence),
-        snapshot_(snapshot),
+      : now_(evidence.now()),
         book_(book),
         facts_(facts),
         month_(month),
@@ -33,10 +33,12 @@ class Desk {
         in_force_(book, coverage_,
                   attendance::with_neighbours({month.from, month.to + attendance::paper_sessions_beyond})) {}
 
-  [[nodiscard]] std::vector<PaperFinding> check(PersonNo person, const PersonLedgers& ledgers) const {
+  /// `month_taps`: the person's of the month.
+  [[nodiscard]] std::vector<PaperFinding> check(PersonNo person, const PersonLedgers& ledgers,
+                                                std::vector<attendance::Tap> month_taps) const {
     const auto sessions = attendance::paper_sessions(
         in_force_, person, {month_.from, month_.to + attendance::paper_sessions_beyond});
-    const auto taps = taps_inside(person);
+    const auto taps = taps_inside(person, month_taps);
     attendance::PapersOfPerson papers;
     papers.papers = book_.people().absences(person);
     papers.month = month_;
@@ -48,9 +50,9 @@ class Desk {
   }
 
  private:
-  [[nodiscard]] std::vector<attendance::PaperTap> taps_inside(PersonNo person) const {
-    auto taps = evidence_.taps_of(snapshot_, book_, person, month_);
-    attendance::PersonDays days(in_force_, person, month_, taps.taps, evidence_.now());
+  [[nodiscard]] std::vector<attendance::PaperTap> taps_inside(PersonNo person,
+                                                              std::vector<attendance::Tap>& taps) const {
+    attendance::PersonDays days(in_force_, person, month_, taps, now_);
     std::vector<attendance::PaperTap> inside;
     while (const auto* day = days.next()) {
       const auto of_day = attendance::taps_inside_papers(day->facts, day->verdict);
@@ -59,8 +61,7 @@ class Desk {
     return inside;
   }
 
-  const Evidence& evidence_;
-  const store::Snapshot& snapshot_;
+  const attendance::LocalTime now_;
   const RuleBook& book_;
   const LedgerFacts& facts_;
   const DateSpan month_;
@@ -109,11 +110,12 @@ std::optional<PaperReport> paper_report(const Evidence& evidence, std::string_vi
   const auto year = static_cast<int>(month.year());
   const auto ledgers =
       ledgers_of(*book, *facts, people, year, std::chrono::floor<std::chrono::days>(evidence.now()));
+  auto taps = month_taps(evidence, snapshot, month, people);
   const Desk desk(evidence, snapshot, *book, *facts, days);
   PaperReport report{std::move(found->top), month, {}};
   for (std::size_t i = 0; i < people.size(); ++i) {
     const auto& one = found->people[i];
-    for (const auto& finding : desk.check(one.person, ledgers[i])) {
+    for (const auto& finding : desk.check(one.person, ledgers[i], std::move(taps[i]))) {
       const auto begins = std::max(finding.paper->days.from, days.from);
       const auto* stay = book->stay_on(one.person, begins);
       if (stay != nullptr && !may_see(book->units(), stay->unit, begins, unit)) continue;
