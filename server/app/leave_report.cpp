@@ -58,35 +58,46 @@ LeaveFigures figures_of(const PersonLedgers& ledgers) {
   return figures;
 }
 
-/// What a person's taps say of the person's credits.
+/// What a person's taps say of the person's credits, which lie within `span`.
 class Confirmations {
  public:
   Confirmations(const Evidence& evidence, const store::Snapshot& snapshot, const RuleBook& book,
-                PersonNo person)
-      : evidence_(evidence), snapshot_(snapshot), book_(book), person_(person) {}
+                PersonNo person, const DateSpan& span)
+      : book_(book),
+        person_(person),
+        coverage_(evidence.coverage(snapshot, span.to + days(2))),
+        taps_(evidence.taps_of(snapshot, book, person, span).taps) {}
 
   [[nodiscard]] attendance::Confirmation of(const Credit& credit) const {
-    const DateSpan around{credit.date - days(1), credit.date + days(2)};
-    const auto taps = evidence_.taps_of(snapshot_, book_, person_, {credit.date, credit.date});
-    return attendance::confirmation(credit, taps.taps, listened(credit, around));
+    return attendance::confirmation(credit, taps_, listened(credit));
   }
 
  private:
-  [[nodiscard]] bool listened(const Credit& credit, const DateSpan& around) const {
+  [[nodiscard]] bool listened(const Credit& credit) const {
     const auto* stay = book_.stay_on(person_, credit.date);
     if (stay == nullptr) return false;
-    const auto coverage = evidence_.coverage(snapshot_, around.to);
-    const attendance::InForce in_force(book_, coverage, around);
+    // Work may last into the next day.
+    const attendance::InForce in_force(book_, coverage_, {credit.date - days(1), credit.date + days(2)});
     const attendance::Watch watch(in_force, stay->unit, credit.date);
     return !watch.first_doubt(credit.date + credit.time.from, credit.date + credit.time.to,
                               book_.people().has_badge_on(person_, credit.date));
   }
 
-  const Evidence& evidence_;
-  const store::Snapshot& snapshot_;
   const RuleBook& book_;
   PersonNo person_;
+  attendance::Coverage coverage_;
+  std::vector<attendance::Tap> taps_;
 };
+
+/// Those that could still be taken.
+std::vector<const attendance::CreditStanding*> shown_credits(const attendance::CreditLedger& ledger,
+                                                             Date since) {
+  std::vector<const attendance::CreditStanding*> shown;
+  for (const auto& standing : ledger.credits) {
+    if (standing.credit->expires >= since) shown.push_back(&standing);
+  }
+  return shown;
+}
 
 std::string_view word_of(attendance::CreditKind kind) {
   switch (kind) {
@@ -120,6 +131,24 @@ CreditRow credit_row(const attendance::CreditStanding& standing, attendance::Con
   return row;
 }
 
+std::vector<CreditRow> credit_rows(const Evidence& evidence, const store::Snapshot& snapshot,
+                                   const RuleBook& book, PersonNo person,
+                                   const std::vector<const attendance::CreditStanding*>& shown,
+                                   Language language) {
+  std::vector<CreditRow> rows;
+  if (shown.empty()) return rows;
+  DateSpan span{shown.front()->credit->date, shown.front()->credit->date};
+  for (const auto* standing : shown) {
+    span.from = std::min(span.from, standing->credit->date);
+    span.to = std::max(span.to, standing->credit->date);
+  }
+  const Confirmations confirmations(evidence, snapshot, book, person, span);
+  for (const auto* standing : shown) {
+    rows.push_back(credit_row(*standing, confirmations.of(*standing->credit), language));
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::optional<LeaveReport> leave_report(const Evidence& evidence, std::string_view staff, int year,
@@ -141,11 +170,8 @@ std::optional<LeaveReport> leave_report(const Evidence& evidence, std::string_vi
     const double over = ledgers.has_entitlement ? use.over.in_days() : 0;
     report.uses.push_back({use.date, use.amount.in_days(), use.from_carried.in_days(), over});
   }
-  const Confirmations confirmations(evidence, snapshot, *book, *person);
-  for (const auto& standing : ledgers.credit.credits) {
-    if (standing.credit->expires < all_year.from) continue;
-    report.credits.push_back(credit_row(standing, confirmations.of(*standing.credit), language));
-  }
+  report.credits =
+      credit_rows(evidence, snapshot, *book, *person, shown_credits(ledgers.credit, all_year.from), language);
   report.text = describe(report.figures, language);
   return report;
 }
