@@ -38,6 +38,7 @@ std::vector<DutyTurn> turns_of(const Evidence& evidence, const store::Snapshot& 
     turns.push_back({duty, in_service, {}});
   }
   std::vector<PersonNo> people;
+  people.reserve(by_person.size());
   for (const auto& [person, _] : by_person) people.push_back(person);
   auto taps = month_taps(evidence, snapshot, month, people);
 

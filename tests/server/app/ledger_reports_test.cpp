@@ -5,6 +5,7 @@
 
 #include "server/app/duty_report.hpp"
 #include "server/app/leave_report.hpp"
+#include "server/app/month_taps.hpp"
 #include "server/app/paper_report.hpp"
 #include "tests/server/app/report_office.hpp"
 
@@ -144,6 +145,29 @@ TEST_F(LedgerReports, CompareDutySlotsWithWhoCame) {
   EXPECT_EQ(report->rows[0].turns[0].full_name, "Nguyễn Văn An");
   EXPECT_EQ(report->rows[0].turns[0].text, "chưa có giải trình");
   EXPECT_EQ(report->rows[1].text, "Chưa phân công đủ người trực, còn thiếu 1 người.");
+}
+
+TEST_F(LedgerReports, ReadTheTapsOfManyAsThoseOfOne) {
+  const std::string lent = "04000009";
+  state({attendance::Badge{"AN", lent, {july_day(1), july_day(14)}, {}},
+         attendance::Badge{"CHI", lent, {july_day(15)}, {}}});
+  import_taps({{card(an_card), "09 07:25"},
+               {card(lent), "14 07:20"},
+               {card(lent), "15 07:21"},
+               {store::TapKey::staff("AN"), "16 17:01"},
+               {card("04000001"), "01 00:10"},
+               {card("04000001"), "31 23:50"}});
+  const auto snapshot = evidence_.snapshot();
+  const auto book = evidence_.rule_book(snapshot);
+  const std::vector<attendance::PersonNo> people = {2, 0, 1};
+  auto many = month_taps(evidence_, snapshot, july, people);
+  ASSERT_EQ(many.size(), 3U);
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    const auto one = evidence_.taps_of(snapshot, *book, people[i], attendance::days_of(july));
+    attendance::put_in_order(many[i]);
+    ASSERT_EQ(many[i].size(), one.taps.size()) << book->people().code(people[i]);
+    for (std::size_t k = 0; k < one.taps.size(); ++k) EXPECT_EQ(many[i][k].at, one.taps[k].at);
+  }
 }
 
 TEST_F(LedgerReports, AreOnlyForWhoMaySeeTheUnit) {
