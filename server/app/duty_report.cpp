@@ -44,7 +44,7 @@ std::vector<DutyTurn> turns_of(const Evidence& evidence, const store::Snapshot& 
 
   const auto days = attendance::days_of(month);
   const auto around = attendance::with_neighbours(days);
-  const auto coverage = evidence.coverage(snapshot, around.to + std::chrono::days(1));
+  const auto coverage = evidence.coverage(snapshot, book, around.to + std::chrono::days(1));
   const attendance::InForce in_force(book, coverage, around);
   for (std::size_t i = 0; i < people.size(); ++i) {
     attendance::PersonDays person_days(in_force, people[i], days, taps[i], evidence.now());

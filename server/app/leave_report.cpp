@@ -65,7 +65,7 @@ class Confirmations {
                 PersonNo person, const DateSpan& span)
       : book_(book),
         person_(person),
-        coverage_(evidence.coverage(snapshot, span.to + days(2))),
+        coverage_(evidence.coverage(snapshot, book, span.to + days(2))),
         taps_(evidence.taps_of(snapshot, book, person, span).taps) {}
 
   [[nodiscard]] attendance::Confirmation of(const Credit& credit) const {
@@ -78,7 +78,7 @@ class Confirmations {
     if (stay == nullptr) return false;
     // Work may last into the next day.
     const attendance::InForce in_force(book_, coverage_, {credit.date - days(1), credit.date + days(2)});
-    const attendance::Watch watch(in_force, stay->unit, credit.date);
+    const attendance::Watch watch(in_force, *stay, credit.date);
     return !watch.first_doubt(credit.date + credit.time.from, credit.date + credit.time.to,
                               book_.people().has_badge_on(person_, credit.date));
   }

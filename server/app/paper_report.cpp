@@ -29,7 +29,7 @@ class Desk {
         book_(book),
         facts_(facts),
         month_(month),
-        coverage_(evidence.coverage(snapshot, month.to + std::chrono::days(2))),
+        coverage_(evidence.coverage(snapshot, book_, month.to + std::chrono::days(2))),
         in_force_(book, coverage_,
                   attendance::with_neighbours({month.from, month.to + attendance::paper_sessions_beyond})) {}
 
@@ -40,7 +40,7 @@ class Desk {
         in_force_, person, {month_.from, month_.to + attendance::paper_sessions_beyond});
     const auto taps = taps_inside(person, month_taps);
     attendance::PapersOfPerson papers;
-    papers.papers = book_.people().absences(person);
+    papers.papers = book_.absences(person);
     papers.month = month_;
     papers.sessions = sessions;
     papers.taps = taps;
@@ -101,7 +101,7 @@ std::optional<PaperReport> paper_report(const Evidence& evidence, std::string_vi
   auto found = people_of_unit(*book, unit, days, scope);
   if (!found) return std::nullopt;
   std::erase_if(found->people, [&](const UnitPerson& one) {
-    return std::ranges::none_of(book->people().absences(one.person),
+    return std::ranges::none_of(book->absences(one.person),
                                 [&](const Absence& paper) { return paper.days.overlaps(days); });
   });
 

@@ -41,7 +41,7 @@ std::set<std::chrono::year_month> booked_months(const RuleBook& book, std::span<
                                                 const DateSpan& days) {
   std::set<std::chrono::year_month> months;
   for (const auto person : people) {
-    for (const auto& paper : book.people().absences(person)) {
+    for (const auto& paper : book.absences(person)) {
       if (!is_booked(paper) || !paper.days.overlaps(days)) continue;
       const auto last = month_of(std::min(paper.days.to, days.to));
       for (auto month = month_of(std::max(paper.days.from, days.from)); month <= last;
@@ -62,7 +62,7 @@ std::vector<std::vector<PaperSession>> booked_sessions(const RuleBook& book, std
     const auto days_of_month = attendance::days_of(month);
     const attendance::InForce in_force(book, nobody_listened, attendance::with_neighbours(days_of_month));
     for (std::size_t i = 0; i < people.size(); ++i) {
-      if (std::ranges::none_of(book.people().absences(people[i]), is_booked)) continue;
+      if (std::ranges::none_of(book.absences(people[i]), is_booked)) continue;
       const auto of_month = attendance::paper_sessions(in_force, people[i], days_of_month);
       sessions[i].insert(sessions[i].end(), of_month.begin(), of_month.end());
     }

@@ -5,14 +5,14 @@
 #include <string_view>
 #include <tuple>
 
-#include "server/attendance/weekdays.hpp"
+#include "server/attendance/calendar.hpp"
 
 namespace badge::attendance {
 
 namespace {
 
 bool falls_on(const DutySlot& slot, Date date) {
-  return slot.days.contains(date) && has_weekday_of(slot.weekdays, date);
+  return slot.days.contains(date) && has_weekday(slot.weekdays, std::chrono::weekday(date));
 }
 
 /// A duty and a slot of the same place, hours and date have the same.

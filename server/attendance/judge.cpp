@@ -61,6 +61,7 @@ class DayJudge {
   void note_conflict(std::size_t i, TapNo no) {
     auto& reasons = verdict_.sessions[i].reasons;
     if (reasons.empty() || reasons.back().code != ReasonCode::on_paper) return;  // not begun, or told already
+    if (reasons.back().paper->kept_despite_taps) return;
     reasons.push_back({.code = ReasonCode::taps_during_absence, .tap = no});
   }
 

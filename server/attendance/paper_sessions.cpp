@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/attendance/weekdays.hpp"
+#include "server/attendance/calendar.hpp"
 
 namespace badge::attendance {
 
@@ -30,7 +30,8 @@ void add_session(const DayFacts& facts, std::size_t i, const Absence* taken,
 }  // namespace
 
 std::optional<ClockSpan> part_of(const Absence& paper, Date date, const PlannedSession& session) {
-  if (!paper.days.contains(date) || !has_weekday_of(paper.weekdays, date) || !names(paper, *session.rule)) {
+  if (!paper.days.contains(date) || !has_weekday(paper.weekdays, std::chrono::weekday(date)) ||
+      !names(paper, *session.rule)) {
     return std::nullopt;
   }
   ClockSpan part{session.start, session.end};
@@ -53,7 +54,7 @@ std::vector<PaperSession> paper_sessions(const InForce& in_force, PersonNo perso
   std::vector<PaperSession> found;
   const auto& book = in_force.book();
   DayFacts facts;
-  facts.papers = book.people().absences(person);
+  facts.papers = book.absences(person);
   for (facts.date = days.from; facts.date <= days.to; facts.date += std::chrono::days(1)) {
     const auto speaks = [&](const Absence& paper) { return paper.days.contains(facts.date); };
     if (std::none_of(facts.papers.begin(), facts.papers.end(), speaks)) continue;

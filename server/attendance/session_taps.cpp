@@ -77,6 +77,8 @@ Ends find_ends(const Served& served, std::span<const Tap> taps, Date date, minut
                const Schedule& schedule) {
   // Where no tap can be an in, or none an out, the reader or the noon has said which end these serve.
   Ends ends{.in = served.first_in, .out = served.last_out};
+  // Of one-way readers: who goes out and then comes in has not left by that.
+  if (ends.out < ends.in) ends.out = none;
   if (ends.in == none || ends.out == none) return ends;
 
   const auto& first = tap_at(taps, ends.in);

@@ -11,11 +11,6 @@ namespace {
 
 namespace json = boost::json;
 
-std::string date_text(attendance::Date date) {
-  const std::chrono::year_month_day day(date);
-  return month_text(day.year() / day.month()) + fmt::format("-{:02}", static_cast<unsigned>(day.day()));
-}
-
 /// "2026-07-09T07:37": the office's clock.
 std::string minute_text(attendance::LocalTime at) {
   const auto date = std::chrono::floor<std::chrono::days>(at);
