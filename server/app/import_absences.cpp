@@ -43,8 +43,11 @@ bool share_sessions(const Absence& a, const Absence& b) {
 std::optional<Date> first_shared_day(const Absence& a, const Absence& b) {
   if (!share_sessions(a, b)) return std::nullopt;
   if ((a.time && !b.sessions.empty()) || (b.time && !a.sessions.empty())) return std::nullopt;
-  const auto last = std::min(a.days.to, b.days.to);
-  for (auto date = std::max(a.days.from, b.days.from); date <= last; date += std::chrono::days(1)) {
+  // Only the first and the last shared day can differ from their weekday: a week from each end tells all.
+  constexpr std::chrono::days week{7};
+  const auto first = std::max(a.days.from, b.days.from), last = std::min(a.days.to, b.days.to);
+  for (auto date = first; date <= last; date += std::chrono::days(1)) {
+    if (date > first + week && date < last - week) date = last - week;
     const auto of_a = part_of(a, date), of_b = part_of(b, date);
     if (of_a && of_b && of_a->from < of_b->to && of_b->from < of_a->to) return date;
   }

@@ -65,6 +65,12 @@ void Known::in_service(ImportRow& row, std::string_view code, const DateSpan& sp
   }
 }
 
+bool Known::serves_during(std::string_view code, const DateSpan& span) const {
+  const auto found = service_.find(code);
+  return found != service_.end() &&
+         std::ranges::any_of(found->second, [&](const DateSpan& posting) { return posting.overlaps(span); });
+}
+
 const Schedule* Known::schedule(ImportRow& row, std::string_view column, std::string_view name) const {
   const auto& schedules = facts_.schedules;
   const auto found = std::ranges::find(schedules, name, &Schedule::name);

@@ -30,6 +30,9 @@ class Known {
   void in_service(ImportRow& row, std::string_view code, const attendance::DateSpan& span,
                   std::string_view from, std::string_view to) const;
 
+  /// The person has a posting on some day of `span`.
+  [[nodiscard]] bool serves_during(std::string_view code, const attendance::DateSpan& span) const;
+
   /// Null: there is none, and the row is refused.
   const attendance::Schedule* schedule(ImportRow& row, std::string_view column, std::string_view name) const;
 
@@ -39,8 +42,6 @@ class Known {
   /// Names of sessions joined by '+', in one order, so that the same paper written twice is the same fact.
   /// "all", or nothing, is all of them: an empty list.
   [[nodiscard]] std::vector<std::string> sessions(ImportRow& row, std::string_view column) const;
-
-  [[nodiscard]] const UnitHistory& units() const { return units_; }
 
  private:
   const store::RosterFacts& facts_;

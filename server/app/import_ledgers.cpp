@@ -109,9 +109,7 @@ void plan_entitlements(ImportTask& task) {
       row.refuse("service_from",
                  task.report.say("sau năm {}; sửa năm hoặc ngày bắt đầu làm việc",
                                  "is after {}; mend the year or the beginning of service", leave.year));
-    } else if (std::ranges::none_of(task.stored.postings, [&](const attendance::Posting& posting) {
-                 return posting.staff_code == leave.staff_code && posting.valid.overlaps(year);
-               })) {
+    } else if (!known.serves_during(leave.staff_code, year)) {
       row.refuse("year", task.report.say(
                              "\"{}\" không công tác ngày nào trong năm này; sửa năm, hoặc nhập danh sách "
                              "nhân sự trước",

@@ -48,6 +48,12 @@ const badge::store::RosterFacts& known() {
     badge::store::RosterFacts made;
     made.units = {{"A", "A", "", "", ever}, {"B", "B", "", "A", ever}};
     made.postings = {{"N1", "N", "B", "", "", ever, 1}};
+    made.entrances = {{"E", "A", ever}};
+    Schedule schedule;
+    schedule.name = "S";
+    schedule.seasons = {{ever.from, every_weekday, {{"sáng", minutes(450), minutes(690), {}, {}, {}, {}}}}};
+    made.schedules = {schedule};
+    made.absences = {{"N1", AbsenceKind::sick, {ever.from, ever.from}, {}, "", {}}};
     return made;
   }();
   return facts;
@@ -60,10 +66,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
   read_csv(text);
-  constexpr unsigned kinds = 8;
-  const auto plan = plan_import(static_cast<ImportKind>(data[0] % kinds), text, known(), Language::vi);
+  constexpr unsigned kinds = 16;
+  const auto kind = static_cast<ImportKind>(data[0] % kinds);
+  const bool withdraw = data[0] >= 0x80;
+  const auto plan = withdraw ? plan_withdrawal(kind, text, known(), Language::vi)
+                             : plan_import(kind, text, known(), Language::vi);
   if (plan) {
-    require(plan->added + plan->changed + plan->unchanged <= plan->rows);
+    require(plan->added + plan->changed + plan->unchanged + plan->withdrawn.size() == plan->rows);
     require(plan->facts.size() == plan->added + plan->changed);
   } else {
     require(plan.error().total > 0 && plan.error().listed.size() <= import_errors_listed_max);

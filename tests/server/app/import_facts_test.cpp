@@ -14,6 +14,9 @@ class FactImport : public testing::Test {
   auto import(ImportKind kind, std::string_view text, bool dry_run = false) {
     return imports_.run({kind, text, "file.csv", "admin", dry_run, Language::en});
   }
+  auto withdraw(ImportKind kind, std::string_view text, bool dry_run = false) {
+    return imports_.run({kind, text, "file.csv", "admin", dry_run, Language::en, true});
+  }
 
   badge::test::TempDir folder_;
   store::Store store_{{.data_folder = folder_.path() / "data",
@@ -39,20 +42,44 @@ weekdays = ["mon", "tue"]
 sessions = [{ name = "sáng", start = "07:30", end = "11:30" }]
 )";
 
+struct File {
+  ImportKind kind;
+  std::string_view text;
+};
+
 /// Every kind, in the order in which an office imports them.
-const std::vector<std::pair<ImportKind, std::string_view>>& every_kind() {
-  static const std::vector<std::pair<ImportKind, std::string_view>> files = {
+const std::vector<File>& every_kind() {
+  static const std::vector<File> files = {
       {ImportKind::units, units},
+      {ImportKind::entrances, "entrance,unit_code,valid_from,valid_to\ncong-a,UBND,2024-01-01,\n"},
       {ImportKind::staff, staff},
       {ImportKind::badges, "staff_code,uid,valid_from,valid_to,state\nNV1,04A1B2C3D4E5F6,2024-01-01,,\n"},
-      {ImportKind::entrances, "entrance,unit_code,valid_from,valid_to\ncong-a,UBND,2024-01-01,\n"},
+      {ImportKind::reader_ends,
+       "entrance,reader,at,ruled_by,reason\ncong-a,cong-a-1,2026-03-09,Lê Thị Hà,hỏng\n"},
       {ImportKind::schedules, schedules},
       {ImportKind::assignments,
        "schedule,unit_code,staff_code,valid_from,valid_to\nhanh-chinh,UBND,,2026-01-01,\n"},
       {ImportKind::calendar, "date,kind,name,works_like\n2026-01-10,working,Làm bù,fri\n"},
+      {ImportKind::heads,
+       "unit_code,staff_code,role,valid_from,valid_to,paper\nSNV,NV1,quyền,2026-01-01,,QĐ 1\n"},
       {ImportKind::absences,
        "staff_code,kind,from,to,sessions,paper,reported_at\nNV1,sick,2026-03-09,2026-03-10,sáng,1,2026-03-09 "
        "07:00\n"},
+      {ImportKind::regimes,
+       "staff_code,kind,place,minutes_a_day,from,to,paper\nNV1,nursing,split,60,2026-01-01,2026-06-30,\n"},
+      {ImportKind::duties, "date,schedule,unit_code,staff_code,paper\n2026-03-16,hanh-chinh,SNV,NV1,\n"},
+      {ImportKind::duty_slots,
+       "unit_code,schedule,from,to,weekdays,people_min\nSNV,hanh-chinh,2026-01-01,,mon,1\n"},
+      {ImportKind::corrections,
+       "staff_code,unit_code,date,session,effect,at,from_time,to_time,cause,explanation,decision,decided_by,"
+       "decision_reason,paper\n,SNV,2026-03-12,,present,,07:00,08:20,mất điện,,approved,Lê Thị Hà,,\n"},
+      {ImportKind::entitlements,
+       "staff_code,year,service_from,base_days,carried_days,carried_until,paper\nNV1,2026,2015-05-01,12,0.5,"
+       "2026-03-31,\n"},
+      {ImportKind::credits,
+       "staff_code,kind,date,from_time,to_time,earns_min,expires,paper,approved_by\nNV1,trực,2026-04-25,19:"
+       "00,07:00,"
+       "720,2026-07-31,,Lê Thị Hà\n"},
   };
   return files;
 }
@@ -102,6 +129,35 @@ TEST_F(FactImport, SupersedesARowByItsKeyAndLogsWhoDidIt) {
   ASSERT_EQ(log.size(), 2U);
   EXPECT_EQ(log[0].author, "admin");
   EXPECT_EQ(log[0].origin, "file.csv");
+}
+
+TEST_F(FactImport, IsTakenBackByWithdrawingTheSameFiles) {
+  for (const auto& [kind, text] : every_kind()) ASSERT_TRUE(import(kind, text)) << to_string(kind);
+  const auto& files = every_kind();
+  for (auto file = files.rbegin(); file != files.rend(); ++file) {  // what others refer to goes last
+    const auto dry = withdraw(file->kind, file->text, true);
+    ASSERT_TRUE(dry.has_value()) << to_string(file->kind) << ": " << dry.error().listed.at(0).message;
+    const auto real = withdraw(file->kind, file->text);
+    ASSERT_TRUE(real.has_value()) << to_string(file->kind) << ": " << real.error().listed.at(0).message;
+    EXPECT_EQ(real->withdrawn, real->rows) << to_string(file->kind);
+    EXPECT_FALSE(withdraw(file->kind, file->text)) << to_string(file->kind);
+  }
+  const auto facts = store_.snapshot().roster_facts();
+  EXPECT_TRUE(facts.units.empty() && facts.schedules.empty() && facts.calendar.empty() &&
+              facts.credits.empty());
+  for (const auto& [kind, text] : every_kind()) {
+    const auto again = import(kind, text);
+    ASSERT_TRUE(again.has_value()) << to_string(kind);
+    EXPECT_EQ(again->added, again->rows) << to_string(kind);
+  }
+}
+
+TEST_F(FactImport, WithdrawsNothingOfAFileWithOneRowThatNamesNothing) {
+  ASSERT_TRUE(import(ImportKind::calendar, "date,kind,name,works_like\n2026-04-30,holiday,Lễ,\n"));
+  const auto refused = withdraw(ImportKind::calendar, "date\n2026-04-30\n2026-05-01\n");
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().listed.at(0).line, 3U);
+  EXPECT_EQ(store_.snapshot().roster_facts().calendar.size(), 1U);
 }
 
 }  // namespace
