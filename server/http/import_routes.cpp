@@ -21,6 +21,11 @@ std::string_view say(const Request& request, std::string_view vi, std::string_vi
   return request.language == "en" ? en : vi;
 }
 
+bool flag(const Request& request, std::string_view name) {
+  const auto value = request.query_or(std::string(name), "0");
+  return value == "1" || value == "true";
+}
+
 Response refused(const Request& request, const ImportErrors& errors) {
   json::array list;
   for (const auto& error : errors.listed) {
@@ -29,7 +34,9 @@ Response refused(const Request& request, const ImportErrors& errors) {
   }
   return problem(
       422, "urn:chuyen-can:import-refused",
-      say(request, "Tệp có lỗi; chưa nhập dữ liệu nào", "The file has errors; nothing was imported"),
+      flag(request, "withdraw")
+          ? say(request, "Tệp có lỗi; chưa rút lại gì", "The file has errors; nothing was withdrawn")
+          : say(request, "Tệp có lỗi; chưa nhập dữ liệu nào", "The file has errors; nothing was imported"),
       {{"errors", std::move(list)}, {"error_count", errors.total}});
 }
 
@@ -86,11 +93,6 @@ std::optional<Response> out_of_scope(const Request& request) {
 std::string file_name(const Request& request, std::string_view kind) {
   constexpr std::size_t bytes_max = 200;
   return request.query_or("file", std::string(kind)).substr(0, bytes_max);
-}
-
-bool flag(const Request& request, std::string_view name) {
-  const auto value = request.query_or(std::string(name), "0");
-  return value == "1" || value == "true";
 }
 
 Response import_facts(const Request& request, app::FactImports& imports) {

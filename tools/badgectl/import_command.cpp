@@ -44,10 +44,12 @@ void print_counts(const Session& session, const ImportCommand& command, const js
               << session.say(" thay đổi, ", " changed, ") << text("unchanged")
               << session.say(" giữ nguyên", " unchanged");
   }
-  std::cout << (command.dry_run
-                    ? session.say("; chỉ kiểm tra, chưa thay đổi gì", "; a dry run, nothing was changed")
-                    : "")
-            << ".\n";
+  if (command.dry_run) {
+    std::cout << (command.withdraw
+                      ? session.say("; chỉ kiểm tra, chưa rút lại gì", "; a dry run, nothing was withdrawn")
+                      : session.say("; chỉ kiểm tra, chưa nhập gì", "; a dry run, nothing was imported"));
+  }
+  std::cout << ".\n";
   for (const auto& note : texts_of(counts, "notes")) {
     std::cerr << session.say("lưu ý: ", "note: ") << note << "\n";
   }
@@ -69,7 +71,7 @@ void run_import(const Session& session, const ImportCommand& command) {
   if (answer.status == 422) {
     ImportErrors errors;
     errors.add(session, answer);
-    throw CommandFailed(errors.text(session, command.file.filename().string()));
+    throw CommandFailed(errors.text(session, command.file.filename().string(), command.withdraw));
   }
   print_counts(session, command, session.json_of(answer).as_object());
 }

@@ -30,17 +30,16 @@ void ImportErrors::add(const Session& session, const Answer& answer) {
   }
 }
 
-std::string ImportErrors::text(const Session& session, std::string_view file) const {
+std::string ImportErrors::text(const Session& session, std::string_view file, bool withdraw) const {
   std::string text;
   for (const auto& error : listed_) text += line_of(error, file);
   if (listed_.size() < total_) {
     text += std::string(session.say("… và ", "… and ")) + std::to_string(total_ - listed_.size()) +
             std::string(session.say(" lỗi nữa\n", " more\n"));
   }
-  const bool one = total_ == 1;
-  return text + std::to_string(total_) +
-         std::string(session.say(" lỗi, chưa nhập dữ liệu nào.\n", one ? " error, nothing was imported.\n"
-                                                                       : " errors, nothing was imported.\n"));
+  text += std::to_string(total_) + std::string(session.say(" lỗi, ", total_ == 1 ? " error, " : " errors, "));
+  return text + std::string(withdraw ? session.say("chưa rút lại gì.\n", "nothing was withdrawn.\n")
+                                     : session.say("chưa nhập dữ liệu nào.\n", "nothing was imported.\n"));
 }
 
 }  // namespace badge::tools

@@ -17,7 +17,8 @@ class ImportErrors {
   [[nodiscard]] bool empty() const { return total_ == 0; }
 
   /// A line for each: `staff.csv:214: unit_code "SNV-05": …`, then how many there are.
-  [[nodiscard]] std::string text(const Session& session, std::string_view file) const;
+  /// `withdraw`: the file was to be withdrawn, not imported.
+  [[nodiscard]] std::string text(const Session& session, std::string_view file, bool withdraw = false) const;
 
  private:
   std::vector<boost::json::object> listed_;

@@ -70,6 +70,19 @@ TEST_F(Badgectl, ChecksWithoutImportingInADryRun) {
   EXPECT_THAT(server_.badgectl({"import", "units", "units.csv"}).output, HasSubstr("2 added"));
 }
 
+TEST_F(Badgectl, WithdrawsWhatAFileNamesAndNothingTwice) {
+  server_.file("calendar.csv", "date,kind,name,works_like\n2026-04-30,holiday,Ngày Chiến thắng,\n");
+  EXPECT_THAT(server_.badgectl({"import", "calendar", "calendar.csv"}).output, HasSubstr("1 added"));
+  EXPECT_THAT(server_.badgectl({"withdraw", "calendar", "calendar.csv", "--dry-run"}).output,
+              HasSubstr("1 withdrawn; a dry run, nothing was withdrawn"));
+  EXPECT_THAT(server_.badgectl({"withdraw", "calendar", "calendar.csv"}).output,
+              HasSubstr("calendar.csv: 1 rows: 1 withdrawn."));
+  const auto again = server_.badgectl({"withdraw", "calendar", "calendar.csv"});
+  EXPECT_EQ(again.status, 1);
+  EXPECT_THAT(again.errors, HasSubstr("calendar.csv:2: date \"2026-04-30\": nothing in force has this key"));
+  EXPECT_THAT(again.errors, EndsWith("1 error, nothing was withdrawn.\n"));
+}
+
 TEST_F(Badgectl, CutsAFileOfTapsIntoSlicesAndImportsItOnce) {
   make_office();
   std::string taps =
