@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <tuple>
+
 #include "server/app/import_known.hpp"
 #include "server/app/import_merge.hpp"
 
@@ -92,6 +95,40 @@ void check_whose(ImportRow& row, const Correction& correction, const Known& know
   }
 }
 
+/// What both say of one session cannot be true together: all effects differ but coming and leaving.
+bool contradict(const Correction& a, const Correction& b) {
+  const auto has_time = [](CorrectionEffect effect) {
+    return effect == CorrectionEffect::in_at || effect == CorrectionEffect::out_at;
+  };
+  return a.decision == Decision::approved && b.decision == Decision::approved && a.effect != b.effect &&
+         !(has_time(a.effect) && has_time(b.effect)) &&
+         (a.session.empty() || b.session.empty() || a.session == b.session);
+}
+
+void refuse_contradictions(ImportTask& task, std::vector<Stated<Correction>> all) {
+  std::erase_if(all, [](const auto& stated) { return stated.fact.staff_code.empty(); });
+  const auto whose = [](const Stated<Correction>& one) {
+    return std::tuple(one.fact.staff_code, one.fact.date);
+  };
+  std::ranges::sort(all, {},
+                    [&](const auto& one) { return std::tuple_cat(whose(one), std::tuple(one.line)); });
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t k = i + 1; k < all.size() && whose(all[k]) == whose(all[i]); ++k) {
+      const auto &other = all[i], &row = all[k];  // of the file where one of them is
+      if (row.line == 0 || !contradict(row.fact, other.fact)) continue;
+      const auto words = correction_effect_words();
+      const auto says = std::ranges::find(words, other.fact.effect, &Word<CorrectionEffect>::meaning);
+      const bool vietnamese = task.report.language() == Language::vi;
+      task.report.add(
+          row.line, "effect", "",
+          task.report.say(
+              "cùng buổi đã được duyệt là \"{}\" ({}); rút lại dòng đó, hoặc sửa một trong hai",
+              "of the same session \"{}\" was approved ({}); withdraw that row, or mend one of them",
+              vietnamese ? says->vietnamese : says->code, place_of(other.line, task.report)));
+    }
+  }
+}
+
 }  // namespace
 
 void plan_corrections(ImportTask& task) {
@@ -122,7 +159,7 @@ void plan_corrections(ImportTask& task) {
     check_whose(row, correction, known, task.report);
     file.push_back({std::move(correction), row.line()});
   });
-  merge(task, task.stored.corrections, std::move(file));
+  refuse_contradictions(task, merge(task, task.stored.corrections, std::move(file)));
 }
 
 }  // namespace badge::app

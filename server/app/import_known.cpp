@@ -44,25 +44,33 @@ bool Known::staff(ImportRow& row, std::string_view column, std::string_view code
 void Known::in_service(ImportRow& row, std::string_view code, const DateSpan& span, std::string_view from,
                        std::string_view to) const {
   if (!staff(row, "staff_code", code)) return;
-  Date needed = span.from;  // the first day that no posting has covered yet
-  for (const auto& posting : service_.find(code)->second) {
-    if (!posting.contains(needed)) continue;
-    if (posting.to >= span.to) return;
-    needed = posting.to + std::chrono::days(1);
-  }
-  if (needed == span.from) {
+  const auto missing = first_day_off_service(code, span);
+  if (!missing) return;
+  if (*missing == span.from) {
     row.refuse(from,
                report_.say("ngày {} \"{}\" không có đơn vị công tác; sửa ngày, hoặc nhập danh sách nhân sự "
                            "trước",
                            "\"{1}\" has no posting on {0}; mend the date, or import the staff first",
-                           show_date(needed), code));
+                           show_date(*missing), code));
   } else {
     row.refuse(
         to, report_.say("\"{}\" chỉ có đơn vị công tác đến hết ngày {}; cho dòng này kết thúc không muộn hơn "
                         "ngày đó",
                         "\"{}\" has a posting until {} only; end this row no later than that", code,
-                        show_date(needed - std::chrono::days(1))));
+                        show_date(*missing - std::chrono::days(1))));
   }
+}
+
+std::optional<Date> Known::first_day_off_service(std::string_view code, const DateSpan& span) const {
+  Date needed = span.from;  // the first day that no posting has covered yet
+  const auto found = service_.find(code);
+  if (found == service_.end()) return needed;
+  for (const auto& posting : found->second) {
+    if (!posting.contains(needed)) continue;
+    if (posting.to >= span.to) return std::nullopt;
+    needed = posting.to + std::chrono::days(1);
+  }
+  return needed;
 }
 
 bool Known::serves_during(std::string_view code, const DateSpan& span) const {

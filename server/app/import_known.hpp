@@ -1,6 +1,7 @@
 #pragma once
 /// What the store knows already, for rows that refer to it. Each function refuses the row where the reference
 /// leads nowhere, with what to do about it.
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -32,6 +33,10 @@ class Known {
 
   /// The person has a posting on some day of `span`.
   [[nodiscard]] bool serves_during(std::string_view code, const attendance::DateSpan& span) const;
+
+  /// The first day of `span` on which the person has no posting; nothing: there is one on every day.
+  [[nodiscard]] std::optional<attendance::Date> first_day_off_service(std::string_view code,
+                                                                      const attendance::DateSpan& span) const;
 
   /// Null: there is none, and the row is refused.
   const attendance::Schedule* schedule(ImportRow& row, std::string_view column, std::string_view name) const;

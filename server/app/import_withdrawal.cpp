@@ -118,6 +118,33 @@ void withdraw_units(ImportTask& task) {
     check(duty.unit_code, {duty.date, duty.date}, "duties", duty.staff_code);
 }
 
+void withdraw_postings(ImportTask& task) {
+  const auto withdrawal =
+      withdraw(task, task.stored.postings, {{"code", "valid_from"}, {}}, [](ImportRow& row, Posting& key) {
+        key.staff_code = row.needed_code("code");
+        key.valid.from = row.date("valid_from");
+      });
+  store::RosterFacts rest;
+  rest.postings = withdrawal.rest();
+  const Known known(rest, task.report);
+  std::map<std::string_view, std::size_t> lines;
+  withdrawal.for_each_withdrawn(
+      [&](const Posting& posting, std::size_t line) { lines.emplace(posting.staff_code, line); });
+  std::set<std::string_view> told;
+  const auto check = [&](std::string_view code, const DateSpan& span, std::string_view table) {
+    const auto line = lines.find(code);
+    if (line == lines.end() || !known.first_day_off_service(code, span) || !told.insert(code).second) return;
+    refuse_while_named(task, "code", code, line->second, fmt::format("{} ({})", table, show_span(span)));
+  };
+  const auto& stored = task.stored;
+  for (const auto& head : stored.heads) check(head.staff_code, head.valid, "heads");
+  for (const auto& absence : stored.absences) check(absence.staff_code, absence.days, "absences");
+  for (const auto& regime : stored.regimes) check(regime.staff_code, regime.days, "regimes");
+  for (const auto& duty : stored.duties) check(duty.staff_code, {duty.date, duty.date}, "duties");
+  for (const auto& one : stored.corrections) check(one.staff_code, {one.date, one.date}, "corrections");
+  for (const auto& credit : stored.credits) check(credit.staff_code, {credit.date, credit.date}, "credits");
+}
+
 /// Who follows a schedule, in words; empty: nobody.
 std::string user_of(std::string_view schedule, const store::RosterFacts& facts) {
   const auto uses = [&](const auto& fact) { return fact.schedule == schedule; };
@@ -158,11 +185,7 @@ void plan_withdrawal(ImportTask& task, ImportKind kind) {
     case ImportKind::schedules:
       return withdraw_schedules(task);
     case ImportKind::staff:
-      withdraw(task, stored.postings, {{"code", "valid_from"}, {}}, [](ImportRow& row, Posting& key) {
-        key.staff_code = row.needed_code("code");
-        key.valid.from = row.date("valid_from");
-      });
-      break;
+      return withdraw_postings(task);
     case ImportKind::badges:
       withdraw(task, stored.badges, {{"uid", "valid_from"}, {}}, [](ImportRow& row, Badge& key) {
         key.uid = row.card("uid");
