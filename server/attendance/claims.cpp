@@ -186,7 +186,8 @@ class ClaimMaker {
       const auto place = day_.windows.place_of(day_.minute_of(no));
       const bool is_within = place.session >= run.first &&
                              place.session + (place.where == Place::Where::noon ? 1U : 0U) <= run.last;
-      if (place.where != Place::Where::outside && is_within) served.take(no, day_.tap(no));
+      const bool is_own = place.where == Place::Where::session || place.where == Place::Where::noon;
+      if (is_own && is_within) served.take(no, day_.tap(no));
     }
     if (run.first == 0 && run.last + 1 == day_.plan.sessions.size()) return served;
     const auto shared = deal_out(0);

@@ -51,8 +51,10 @@ class DayJudge {
     for (TapNo no = 0; no < static_cast<TapNo>(day_.facts.taps.size()); ++no) {
       if (day_.tap(no).repeat) continue;
       const auto place = day_.windows.place_of(day_.minute_of(no));
-      if (place.where == DayWindows::Place::Where::outside || !day_.is_excused(place.session)) continue;
-      if (place.where == DayWindows::Place::Where::noon && !day_.is_excused(place.session + 1U)) continue;
+      const bool at_noon = place.where == DayWindows::Place::Where::noon;
+      const bool is_own = at_noon || place.where == DayWindows::Place::Where::session;
+      if (!is_own || !day_.is_excused(place.session)) continue;
+      if (at_noon && !day_.is_excused(place.session + 1U)) continue;
       note_conflict(place.session, no);
     }
   }
@@ -77,7 +79,7 @@ class DayJudge {
   [[nodiscard]] bool is_running(std::size_t i) {
     const auto& facts = day_.facts;
     // Nearly every day that is asked for is long over.
-    if (facts.now > day_.end_of(day_.plan.sessions.back().closes)) return false;
+    if (facts.now > day_.end_of(day_.plan.sessions.back().closes) && !day_.windows.dusk()) return false;
     const auto settled_after = day_.windows.settled_after(claims_[i].settled_by);
     if (facts.now > day_.end_of(settled_after)) return false;
     const auto& stated = day_.stated(i);

@@ -92,6 +92,12 @@ std::span<const Tap> PersonDays::taps_of(Date date, const DayPlan& plan) {
   if (!plan.sessions.empty()) {
     from = std::min<LocalTime>(from, date + plan.sessions.front().opens);
     until = std::max<LocalTime>(until, date + plan.sessions.back().closes + minutes(1));
+    if (const auto night = shared_night(&plan, day_.facts.after)) {
+      until = std::max<LocalTime>(until, date + night->closes + minutes(1));
+    }
+    if (const auto night = shared_night(day_.facts.before, &plan)) {
+      from = std::min<LocalTime>(from, date - days(1) + night->opens);
+    }
   }
   while (first_tap_ < taps_.size() && taps_[first_tap_].at < from) ++first_tap_;
   auto end = first_tap_;

@@ -26,16 +26,17 @@ struct Noon {
 
 /// With two or more, the first closes the earlier session and the last opens the later one. A single one goes
 /// to the nearer end (a tie closes the earlier), unless it may serve both.
-void share(const Noon& noon, minutes minute_of_single, const PlannedSession& earlier,
-           const PlannedSession& later, bool one_tap_serves_both, Served& closing, Served& opening) {
-  bool closes = noon.first_out != none;
-  bool opens = noon.last_in != none;
-  if (closes && noon.first_out == noon.last_in && !one_tap_serves_both) {
-    closes = minute_of_single - earlier.end <= later.start - minute_of_single;
-    opens = !closes;
-  }
-  if (closes) closing.last_out = noon.first_out;
-  if (opens) opening.first_in = noon.last_in;
+struct Shares {
+  TapNo closing = none, opening = none;
+};
+Shares share(const Noon& noon, std::span<const Tap> taps, Date date, const Window& between,
+             bool one_tap_serves_both) {
+  Shares shares{noon.first_out, noon.last_in};
+  if (shares.closing == none || shares.closing != shares.opening || one_tap_serves_both) return shares;
+  const auto minute = clock_minute(tap_at(taps, shares.closing), date);
+  const bool closes = minute - between.opens <= between.closes - minute;
+  (closes ? shares.opening : shares.closing) = none;
+  return shares;
 }
 
 }  // namespace
@@ -49,14 +50,29 @@ ServedSessions deal_out(std::span<const Tap> taps, Date date, const DayPlan& pla
                         SessionMask excused) {
   ServedSessions sessions;
   std::array<Noon, sessions_max> noons;
+  Noon dawn, dusk;
   for (std::size_t i = 0; i < plan.sessions.size(); ++i) sessions.push_back({});
 
   for (TapNo no = 0; no < static_cast<TapNo>(taps.size()); ++no) {
     const auto& tap = tap_at(taps, no);
     if (tap.repeat) continue;
     const auto place = windows.place_of(clock_minute(tap, date));
-    if (place.where == DayWindows::Place::Where::session) sessions[place.session].take(no, tap);
-    if (place.where == DayWindows::Place::Where::noon) noons[place.session].take(no, tap);
+    switch (place.where) {
+      case DayWindows::Place::Where::outside:
+        break;
+      case DayWindows::Place::Where::session:
+        sessions[place.session].take(no, tap);
+        break;
+      case DayWindows::Place::Where::noon:
+        noons[place.session].take(no, tap);
+        break;
+      case DayWindows::Place::Where::dawn:
+        dawn.take(no, tap);
+        break;
+      case DayWindows::Place::Where::dusk:
+        dusk.take(no, tap);
+        break;
+    }
   }
   for (std::size_t i = 0; i + 1 < sessions.size(); ++i) {
     const auto& noon = noons[i];
@@ -66,9 +82,18 @@ ServedSessions deal_out(std::span<const Tap> taps, Date date, const DayPlan& pla
       if (noon.first_in != none) sessions[i + 1].first_in = noon.first_in;
       continue;
     }
-    const auto minute = noon.last_in == none ? minutes(0) : clock_minute(tap_at(taps, noon.last_in), date);
-    share(noon, minute, plan.sessions[i], plan.sessions[i + 1], plan.sessions[i].schedule->noon_one_tap,
-          sessions[i], sessions[i + 1]);
+    const auto shares = share(noon, taps, date, {plan.sessions[i].end, plan.sessions[i + 1].start},
+                              plan.sessions[i].schedule->noon_one_tap);
+    if (shares.closing != none) sessions[i].last_out = shares.closing;
+    if (shares.opening != none) sessions[i + 1].first_in = shares.opening;
+  }
+  if (windows.dawn()) {
+    const auto in = share(dawn, taps, date, *windows.dawn(), false).opening;
+    if (in != none) sessions.front().first_in = in;
+  }
+  if (windows.dusk()) {
+    const auto out = share(dusk, taps, date, *windows.dusk(), false).closing;
+    if (out != none) sessions.back().last_out = out;
   }
   return sessions;
 }

@@ -38,7 +38,8 @@ std::vector<TapUse> tap_uses(const DayFacts& facts, const DayVerdict& verdict) {
     if (tap.repeat) {
       use = {TapUse::Kind::repeat, 0};
     } else if (use.kind == TapUse::Kind::outside_windows &&
-               place.where != DayWindows::Place::Where::outside) {
+               (place.where == DayWindows::Place::Where::session ||
+                place.where == DayWindows::Place::Where::noon)) {
       const bool at_noon = place.where == DayWindows::Place::Where::noon;
       const bool during_absence =
           has_session(excused, place.session) && (!at_noon || has_session(excused, place.session + 1U));

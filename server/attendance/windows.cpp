@@ -8,22 +8,33 @@ namespace {
 constexpr minutes day_length{24 * 60};
 }
 
-DayWindows::DayWindows(const DayPlan* before, const DayPlan& plan, const DayPlan* after) : plan_(plan) {
+std::optional<Window> shared_night(const DayPlan* plan, const DayPlan* after) {
+  if (plan == nullptr || after == nullptr || plan->sessions.empty() || after->sessions.empty()) return {};
+  const auto& night = plan->sessions.back();
+  const auto& next = after->sessions.front();
+  const bool touch = night.closes >= next.opens + day_length;
+  const Window shared{night.end, next.start + day_length};
+  return touch && shared.opens <= shared.closes ? std::optional(shared) : std::nullopt;
+}
+
+DayWindows::DayWindows(const DayPlan* before, const DayPlan& plan, const DayPlan* after)
+    : plan_(plan), dusk_(shared_night(&plan, after)) {
   for (const auto& session : plan.sessions) windows_.push_back({session.opens, session.closes});
   if (windows_.empty()) return;
-  if (before != nullptr && !before->sessions.empty()) {
-    const auto& night = before->sessions.back();
+  if (const auto night = shared_night(before, &plan)) {
+    dawn_ = Window{night->opens - day_length, night->closes - day_length};
+    windows_.front().opens = plan.sessions.front().start;
+  } else if (before != nullptr && !before->sessions.empty()) {
     auto& opens = windows_.front().opens;
-    opens = std::max(opens, night.end - day_length);
-    if (night.closes - day_length >= opens) opens += minutes(1);
+    opens = std::max(opens, before->sessions.back().end - day_length);
   }
-  if (after != nullptr && !after->sessions.empty()) {
-    const auto next_opens = std::max(after->sessions.front().opens + day_length, plan.sessions.back().end);
-    windows_.back().closes = std::min(windows_.back().closes, next_opens);
-  }
+  if (dusk_) windows_.back().closes = plan.sessions.back().end;
 }
 
 DayWindows::Place DayWindows::place_of(minutes minute) const {
+  if (dawn_ && dawn_->contains(minute)) return {Place::Where::dawn, 0};
+  if (dusk_ && dusk_->contains(minute))
+    return {Place::Where::dusk, static_cast<std::uint8_t>(windows_.size() - 1)};
   for (std::uint8_t i = 0; i < windows_.size(); ++i) {
     const bool in_window = windows_[i].contains(minute);
     const std::uint8_t next = i + 1;
@@ -47,6 +58,8 @@ DayWindows::Reach DayWindows::reach(std::size_t session) const {
     const Window noon = {windows_[session + 1].opens, plan_.sessions[session + 1].start};
     if (noon.opens <= noon.closes) reach.push_back(noon);
   }
+  if (session == 0 && dawn_) reach.push_back(*dawn_);
+  if (session + 1 == windows_.size() && dusk_) reach.push_back(*dusk_);
   return reach;
 }
 

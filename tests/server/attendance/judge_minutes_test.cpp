@@ -96,9 +96,22 @@ TEST(Nights, TheLaterWindowOpensNoEarlierThanTheNightEnds) {
   office.facts.schedules.push_back(schedule("dem", "22:00-06:00+1/60/180"));
   office.facts.assignments.push_back({"dem", "", "A", span("9", "9")});
   EXPECT_EQ(office.day("9", "09T21:50 10T05:30"), "21:50-05:30+1 early 30");
-  // The night's window ends where the day's opens, at the end of the night: 06:00.
-  EXPECT_EQ(office.day("9", "09T21:50 10T06:30 10T11:30"), "21:50-? missing_out");
-  EXPECT_EQ(office.day("10", "09T21:50 10T06:30 10T11:30"), "06:30-11:30 on_time");
+  EXPECT_EQ(office.day("10", "09T21:50 10T05:30 10T11:30"), "?-11:30 missing_in");
+}
+
+TEST(Nights, ShareTheMorningAfterThemLikeANoon) {
+  Office office;
+  office.hours() = schedule("hanh-chinh", "07:30-11:30/180/60");
+  office.facts.schedules.push_back(schedule("dem", "22:00-06:00+1/60/180"));
+  office.facts.assignments.push_back({"dem", "", "A", span("9", "9")});
+  const auto both_days = [&](const std::string& taps) {
+    return office.day("9", taps) + " | " + office.day("10", taps);
+  };
+  EXPECT_EQ(both_days("09T21:50 10T06:05 10T07:20 10T11:30"), "21:50-06:05+1 on_time | 07:20-11:30 on_time");
+  EXPECT_EQ(both_days("09T21:50 10T06:30 10T11:30"), "21:50-06:30+1 on_time | ?-11:30 missing_in");
+  EXPECT_EQ(both_days("09T21:50 10T07:20 10T11:30"), "21:50-? missing_out | 07:20-11:30 on_time");
+  EXPECT_EQ(both_days("09T21:50 10T06:45 10T11:30"), "21:50-06:45+1 on_time | ?-11:30 missing_in")
+      << "in the middle: the earlier session's";
 }
 
 }  // namespace

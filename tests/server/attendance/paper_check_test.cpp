@@ -30,7 +30,7 @@ struct OfficeWithPaper : Office {
     const InForce in_force(*book, coverage, {date("1"), date("31") + paper_sessions_beyond});
     const auto sessions = paper_sessions(in_force, 0, in_force.days());
     auto inside = taps_inside_papers(judged.day.facts, judged.day.verdict);
-    const auto papers = book->people().absences(0);
+    const auto papers = book->absences(0);
     for (auto& tap : inside) tap.paper = &papers[0];  // judged by a book of its own
     found = check_papers({papers, span("1", "31"), sessions, inside, leave, over_taken});
   }
