@@ -26,7 +26,8 @@ const Correction* apply(const StatedSession& stated, Claim& claim) {
   claim.late = claim.late_by;
   claim.early = claim.early_by;
   claim.needs_all =
-      (in == nullptr || out == nullptr) && (claim.missing_in || claim.missing_out || claim.fragile);
+      (claim.slides && out == stated.out) ||
+      ((in == nullptr || out == nullptr) && (claim.missing_in || claim.missing_out || claim.fragile));
   return in != nullptr ? in : out;
 }
 

@@ -16,9 +16,10 @@ struct Claim {
   std::size_t first = 0, last = 0;  // the sessions in whose reach an unseen tap could change it
   std::size_t settled_by = 0;       // the session after whose window nothing can change it any more
   bool fragile = false;             // one more tap could turn an in into an out
-  bool needs_all = false;           // every tap of the reach must have been heard
-  TapNo needs_until = none;         // … only those before this one
-  TapNo needs_since = none;         // … only those after this one
+  bool slides = false;       // its end is due by the first in of the day, which could have been earlier
+  bool needs_all = false;    // every tap of the reach must have been heard
+  TapNo needs_until = none;  // … only those before this one
+  TapNo needs_since = none;  // … only those after this one
 
   bool lacks_in = true, lacks_out = true;  // of an absent one: the ends that would make it present
   bool asks_in = true, asks_out = true;    // … and those that it misses if only the other is known
@@ -28,7 +29,7 @@ struct Claim {
   [[nodiscard]] bool is_against_the_person() const {
     return absent || missing_in || missing_out || late > minutes(0) || early > minutes(0);
   }
-  void ask_for_what_is_missing() { needs_all = absent || missing_in || missing_out || fragile; }
+  void ask_for_what_is_missing() { needs_all = absent || missing_in || missing_out || fragile || slides; }
 };
 using Claims = InlineVector<Claim, sessions_max>;
 

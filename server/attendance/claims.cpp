@@ -53,43 +53,58 @@ class ClaimMaker {
                                  *day_.session(i).schedule);
   }
 
+  [[nodiscard]] Ends ends_without_papers(std::size_t i) const {
+    return find_ends(deal_out(0)[i], day_.session(i).start, day_.session(i).end, i);
+  }
+
   void claim_each_session(Run run) {
-    const auto served = deal_out(day_.excused);
+    const auto served = deal_out(day_.covered);
     for (auto i = run.first; i <= run.last; ++i) {
+      if (day_.is_excused(i)) due_.pass(i, ends_without_papers(i).in);
       if (!is_asked(i)) continue;
-      auto ends = find_ends(served[i], day_.owed[i].start, day_.owed[i].end, i);
-      if (day_.excused != 0 || day_.is_cut) keep_from_harm(i, ends);
+      const auto ends = ends_of(i, served[i]);
       verdict_.sessions[i].in = ends.in;
       verdict_.sessions[i].out = ends.out;
       auto& claim = claims_[i];
       claim = {.open = true, .first = i, .last = i, .settled_by = i, .fragile = ends.fragile};
+      claim.asks_in = claim.asks_out = !day_.owed[i].is_excused;
       claim.absent = served[i].empty();
-      claim.missing_in = !claim.absent && ends.in == none;
-      claim.missing_out = !claim.absent && ends.out == none;
+      claim.missing_in = claim.asks_in && !claim.absent && ends.in == none;
+      claim.missing_out = claim.asks_out && !claim.absent && ends.out == none;
       claim.undecided = ends.undecided;
       due_.hold_against(i, ends.in, ends.out, claim);
       claim.ask_for_what_is_missing();
     }
   }
 
-  /// A paper sets noon taps free for the other session, or moves an end towards a lone tap or away from it. A
-  /// tap that becomes an in or an out with that help must not become late or early by it, and no end may be
-  /// lost by it.
+  [[nodiscard]] Ends ends_of(std::size_t i, const Served& served) const {
+    auto ends = find_ends(served, day_.session(i).start, day_.session(i).end, i);
+    if (day_.covered != 0) keep_from_harm(i, ends);
+    if (day_.is_cut(i)) help(i, ends);
+    return ends;
+  }
+
+  /// A paper sets noon taps free for the other session. With their help a tap that could not be told to be an
+  /// in, or an out, becomes one; it must not become late or early by it.
   void keep_from_harm(std::size_t i, Ends& ends) const {
     const bool late = ends.in != none && due_.is_late(i, day_.minute_of(ends.in));
     const bool early = ends.out != none && due_.is_early(i, day_.minute_of(ends.out));
-    if (ends.in != none && ends.out != none && !late && !early) return;
-    const auto without = find_ends(deal_out(0)[i], day_.session(i).start, day_.session(i).end, i);
-    const bool loses_one =
-        (ends.in == none && without.in != none) || (ends.out == none && without.out != none);
-    if (loses_one) {
-      const bool fragile = ends.fragile;
-      ends = without;
-      ends.fragile = ends.fragile || fragile;
-      return;
-    }
+    if (!late && !early) return;
+    const auto without = ends_without_papers(i);
     if (late && without.in == none) ends.in = none;
     if (early && without.out == none) ends.out = none;
+  }
+
+  /// What end a lone tap is, the session's own hours say. Only where they do not, and a paper moves an end so
+  /// that the tap is an in, or an out, in time, it is that one: so a paper can only help.
+  void help(std::size_t i, Ends& ends) const {
+    if (ends.undecided == none) return;
+    const auto tap = ends.undecided;
+    const bool in_time_in = !due_.is_late(i, day_.minute_of(tap));
+    const bool in_time_out = !due_.is_early(i, day_.minute_of(tap));
+    if (!in_time_in && !in_time_out) return;
+    ends.undecided = none;
+    (in_time_in ? ends.in : ends.out) = tap;
   }
 
   /// A schedule that demands the first in, and perhaps the last out, sees the day as one stretch. A session
@@ -111,13 +126,14 @@ class ClaimMaker {
     if (ends.out != none) left = day_.minute_of(ends.out);
     const auto tap_opens = opened_by(run, came), tap_closes = closed_by(run, left);
     widen(run, out_is_demanded, came, left);
-    const auto opened = opened_by(run, came), closed = std::max(opened, closed_by(run, left));
+    const auto opened = opened_by(run, came), closed = closed_by(run, left);
     // A missing end is asked of the session nearest to it that nothing excuses.
     auto asked_in = run.first, asked_out = run.last;
-    while (asked_in < run.last && day_.is_excused(asked_in)) ++asked_in;
-    while (asked_out > run.first && day_.is_excused(asked_out)) --asked_out;
+    while (asked_in < run.last && day_.owed[asked_in].is_excused) ++asked_in;
+    while (asked_out > run.first && day_.owed[asked_out].is_excused) --asked_out;
 
     for (auto i = run.first; i <= run.last; ++i) {
+      if (day_.is_excused(i) && i == opened) due_.pass(i, ends.in);
       if (!is_asked(i)) continue;
       auto& verdict = verdict_.sessions[i];
       if (i == tap_opens) verdict.in = ends.in;
@@ -126,8 +142,9 @@ class ClaimMaker {
       claim = {.open = true, .first = run.first, .last = run.last, .fragile = ends.fragile};
       claim.settled_by = out_is_demanded ? run.last : i;
       claim.undecided = ends.undecided;
-      claim.asks_in = i == asked_in;
-      claim.asks_out = i == asked_out && out_is_demanded;
+      const bool is_owed = !day_.owed[i].is_excused;
+      claim.asks_in = i == asked_in && is_owed;
+      claim.asks_out = i == asked_out && is_owed && out_is_demanded;
       if (served.empty() && !came && !left) {
         claim.absent = true;
       } else if (i < opened || i > closed) {
@@ -138,7 +155,8 @@ class ClaimMaker {
         claim.missing_in = claim.asks_in && !came;
         claim.missing_out = claim.asks_out && !left;
       }
-      due_.hold_against(i, i == opened ? verdict.in : none, i == closed ? verdict.out : none, claim);
+      const bool opens = i == opened && !claim.absent, closes = i == closed && !claim.absent;
+      due_.hold_against(i, opens ? verdict.in : none, closes ? verdict.out : none, claim);
       ask_for_the_stretch(i<opened, i> closed, ends, claim);
     }
   }
@@ -162,19 +180,21 @@ class ClaimMaker {
     return closed;
   }
 
-  /// Who is stated to have been there was there, taps or not.
+  /// Who is stated to have been there was there, taps or not. That a session was attended says of those
+  /// beside it only that the stretch was no shorter.
   void widen(Run run, bool out_is_demanded, std::optional<minutes>& came,
              std::optional<minutes>& left) const {
+    const auto since = [&](minutes in) { came = std::min(came.value_or(in), in); };
+    const auto until = [&](minutes out) { left = std::max(left.value_or(out), out); };
     for (auto i = run.first; i <= run.last; ++i) {
       const auto& stated = day_.stated(i);
-      if (stated.in != nullptr) {
-        const auto in = stated.in_at.value_or(day_.session(i).start);
-        came = std::min(came.value_or(in), in);
-      }
-      if (stated.out != nullptr && out_is_demanded) {
-        const auto out = stated.out_at.value_or(day_.session(i).end);
-        left = std::max(left.value_or(out), out);
-      }
+      if (stated.in_at) since(*stated.in_at);
+      if (stated.out_at && out_is_demanded) until(*stated.out_at);
+    }
+    for (auto i = run.first; i <= run.last; ++i) {
+      if (day_.stated(i).says_in_time_in() && (came || i == run.first)) since(day_.session(i).start);
+      if (day_.stated(i).says_in_time_out() && out_is_demanded && (left || i == run.last))
+        until(day_.session(i).end);
     }
   }
 

@@ -37,24 +37,30 @@ void Due::hold_against(std::size_t i, TapNo in, TapNo out, Claim& claim) {
   claim.in_outage = lost_in(i, claim, due_in + session.late_grace);
   if (i == opens_day_ && came) slide_by(i, *came, due_in);
   // When the person came is not known, only that it was in time.
-  const bool only_in_time = (stated.in != nullptr && !stated.in_at) || claim.in_outage != nullptr;
+  const bool only_in_time = stated.says_in_time_in() || claim.in_outage != nullptr;
   if (i == opens_day_ && only_in_time) slide_ = std::min(slide_, minutes(0));
   if (i == closes_day_) due_out = std::min(due_out, session.end + slide_);
   if (i == closes_day_ && day_.owed[i].end == session.end) due_out = session.end + slide_;
   claim.out_outage = lost_out(i, claim, due_out - session.early_grace);
 
-  const bool in_is_given = stated.in != nullptr && !stated.in_at;
-  const bool out_is_given = stated.out != nullptr && !stated.out_at;
+  // Of a session that a paper covers, a correction says who was there; nothing was owed.
+  const bool in_is_given = day_.owed[i].is_excused || stated.says_in_time_in();
+  const bool out_is_given = day_.owed[i].is_excused || stated.says_in_time_out();
   if (came && !in_is_given && *came - due_in > session.late_grace) claim.late_by = *came - due_in;
   if (left && !out_is_given && due_out - *left > session.early_grace) claim.early_by = due_out - *left;
   claim.late = claim.late_by;
   claim.early = claim.early_by;
   if (stated.in == nullptr) claim.needs_until = in;
   if (stated.out == nullptr) claim.needs_since = out;
-  if (i == closes_day_ && claim.early_by > minutes(0) && slide_ > -day_.plan.flex_earlier) {
-    claim.first = std::min(claim.first, opens_day_);  // who came earlier might have left earlier
-    claim.fragile = true;
-  }
+  // Who came earlier might have left earlier.
+  claim.slides = i == closes_day_ && claim.early_by > minutes(0) && slide_ > -day_.plan.flex_earlier &&
+                 (opens_day_ == sessions_max || !day_.stated(opens_day_).in_at);
+  if (claim.slides) claim.first = std::min(claim.first, opens_day_);
+}
+
+void Due::pass(std::size_t i, TapNo in) {
+  if (i != opens_day_ || in == none) return;
+  slide_ = std::clamp(day_.minute_of(in) - day_.session(i).start, -day_.plan.flex_earlier, minutes(0));
 }
 
 /// Minutes that a paper takes from the start need not be worked at the end.

@@ -16,6 +16,9 @@ class Due {
   /// correction states; and the outages in which an end that is in time could have been lost.
   void hold_against(std::size_t session, TapNo in, TapNo out, Claim& claim);
 
+  /// An excused session: who came before the start of the day may leave sooner all the same.
+  void pass(std::size_t session, TapNo in);
+
   /// Without flexible hours.
   [[nodiscard]] bool is_late(std::size_t session, minutes in) const;
   [[nodiscard]] bool is_early(std::size_t session, minutes out) const;

@@ -13,6 +13,8 @@ struct StatedSession {
   std::optional<minutes> in_at, out_at;  // nothing: in time
   const Correction* pending = nullptr;   // awaits a decision
   const Correction* refused = nullptr;
+  [[nodiscard]] bool says_in_time_in() const { return in != nullptr && !in_at; }
+  [[nodiscard]] bool says_in_time_out() const { return out != nullptr && !out_at; }
   [[nodiscard]] bool says_anything() const { return in != nullptr || out != nullptr || absent != nullptr; }
 };
 using StatedDay = InlineVector<StatedSession, sessions_max>;

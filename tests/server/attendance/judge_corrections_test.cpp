@@ -97,6 +97,12 @@ TEST(Corrections, GoBeforeAPaper) {
   EXPECT_EQ(office.day("10", ""), "absent, excused");
 }
 
+TEST(Corrections, OfOneEndAskNothingElseOfASessionThatAPaperCovers) {
+  auto office = office_with(correction("10", Effect::in_at, "sáng", "08:30"));
+  office.facts.absences = {leave("10", "10")};
+  EXPECT_EQ(office.day("10", ""), "on_time, excused") << "nothing was owed";
+}
+
 TEST(Corrections, SettleAnEndWhoseClockCannotBeBelieved) {
   const auto office = office_with(correction("10", Effect::present, "sáng"));
   EXPECT_EQ(office.day("10", "07:25~ 11:31 13:25 17:02"), "07:25-11:31 on_time" + good_afternoon);
@@ -152,11 +158,19 @@ TEST(CorrectionsOfTheDayEnds, AskForNoMoreThanTheScheduleDoes) {
   EXPECT_EQ(office.day("10", ""), "on_time, missing_out");
 }
 
-TEST(CorrectionsOfTheDayEnds, ASessionThatIsStatedLeavesTheOthersToTheTaps) {
+TEST(CorrectionsOfTheDayEnds, ThatSayPresentNeverShortenTheDay) {
+  auto office = office_with(correction("10", Effect::present, "sáng"));
+  office.hours().taps = TapsDemanded::day_ends;
+  EXPECT_EQ(office.day("10", "07:25"), "07:25-? on_time, missing_out") << "not absent in the afternoon";
+  office.facts.corrections = {correction("10", Effect::present, "chiều")};
+  EXPECT_EQ(office.day("10", "17:02"), "missing_in, ?-17:02 on_time") << "nor in the morning";
+}
+
+TEST(CorrectionsOfTheDayEnds, CountLikeATapOfThatEnd) {
   auto office = office_with(correction("10", Effect::present, "sáng"));
   office.hours().taps = TapsDemanded::day_ends;
   EXPECT_EQ(office.day("10", "13:25 17:02"), "on_time, 13:25-17:02 on_time");
-  EXPECT_EQ(office.day("10", ""), "on_time, absent");
+  EXPECT_EQ(office.day("10", ""), "on_time, missing_out");
 }
 
 // ---- the explanation period ----

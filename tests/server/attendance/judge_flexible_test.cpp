@@ -82,6 +82,19 @@ TEST(FlexibleArrival, WhereAPaperSetsTheStartTheBandIsGone) {
   EXPECT_EQ(office.day("10", "09:20 11:31 13:25 17:02"), "09:20-11:31 late 20, 13:25-17:02 on_time");
 }
 
+TEST(FlexibleArrival, NoPaperTakesAwayWhatTheBandGives) {
+  FlexibleOffice office;
+  office.facts.absences = {leave_at("10", "07:30-07:45")};
+  EXPECT_EQ(office.day("10", "07:55 11:31 13:25 17:10"), "07:55-11:31 on_time, 13:25-17:10 on_time")
+      << "fifteen of these minutes were excused, ten are worked at the end";
+  EXPECT_EQ(office.day("10", "07:55 11:31 13:25 17:04"), "07:55-11:31 on_time, 13:25-17:04 early 6");
+  office.facts.absences = {leave_at("10", "16:45-17:00")};
+  EXPECT_EQ(office.day("10", "07:00 11:31 13:25 16:30"), "07:00-11:31 on_time, 13:25-16:30 on_time");
+  office.facts.absences = {leave("10", "10", {"sáng"})};
+  EXPECT_EQ(office.day("10", "07:00 13:25 16:30"), "excused, 13:25-16:30 on_time")
+      << "who came in the morning of a leave all the same may leave sooner all the same";
+}
+
 TEST(FlexibleArrival, AnUnseenEarlierInWouldHaveMovedTheEnd) {
   FlexibleOffice office;
   office.heard_only("10", "00:00-07:10 07:12-23:00");

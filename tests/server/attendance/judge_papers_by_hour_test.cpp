@@ -109,10 +109,15 @@ TEST(PapersByTheHour, NobodyIsAskedToTapWhereOnlyThePaperEnds) {
   EXPECT_EQ(office.day("10", morning), good_morning + "absent") << "the rest of the session was owed";
 }
 
-TEST(PapersByTheHour, ALoneTapIsMeasuredAgainstTheMovedEnd) {
+TEST(PapersByTheHour, SayWhatALoneTapIsWhereTheSessionsOwnHoursDoNot) {
   Office office;
+  EXPECT_EQ(office.day("10", "09:32" + afternoon), "missing_in missing_out" + good_afternoon);
   office.facts.absences = {leave_at("10", "07:30-09:30")};
   EXPECT_EQ(office.day("10", "09:32" + afternoon), "09:32-? missing_out" + good_afternoon);
+  EXPECT_EQ(office.day("10", "09:40" + afternoon), "missing_in missing_out" + good_afternoon)
+      << "but make nobody late";
+  office.facts.absences = {leave_at("10", "09:30-11:30")};
+  EXPECT_EQ(office.day("10", "09:32" + afternoon), "?-09:32 missing_in" + good_afternoon);
 }
 
 TEST(PapersByTheHour, NeverTakeAnEndAwayThatTheSessionsOwnEndsGive) {

@@ -116,6 +116,12 @@ TEST(DayEnds, ASessionBeforeTheInOrAfterTheOutIsAbsent) {
   EXPECT_EQ(office.day("10", "07:25 11:35"), "07:25-11:35 on_time, absent");
 }
 
+TEST(DayEnds, WhoWasSeenOnlyAtNoonWasSeenInNoSession) {
+  Office office;
+  office.hours().taps = TapsDemanded::day_ends;
+  EXPECT_EQ(office.day("10", "12:05 12:20"), "absent, 12:05-12:20 absent");
+}
+
 TEST(DayEnds, AnExcusedSessionMovesTheEndThatIsAsked) {
   Office office;
   office.hours().taps = TapsDemanded::day_ends;
