@@ -126,6 +126,49 @@ TEST(MonthOfUnits, ASubtreeIsThatOfEachDay) {
   EXPECT_EQ(month.report.people[0].tally.sessions_due, 44U);
 }
 
+TEST(MonthOfUnits, AUnitThatIsMergedInMidMonthHasASheetOfItsOwnDays) {
+  Office office;
+  office.facts.units = {{"tinh", "Tỉnh", "tỉnh", "", span("2020-01-01")},
+                        {"sct", "Sở Công Thương", "sở", "tinh", span("2020-01-01", "15")},
+                        {"snv", "Sở Nội vụ", "sở", "tinh", span("2020-01-01")}};
+  office.facts.postings = {post("A", "sct", span("2020-01-01", "15")), post("A", "snv", span("16")),
+                           post("B", "snv")};
+  const Month month(office,
+                    {{"A", "13T07:37 13T11:31 13T13:25 13T17:02 16T07:38 16T11:31 16T13:25 16T17:02"}});
+  ASSERT_EQ(month.report.people.size(), 3U) << "two sheets for who was taken over";
+  EXPECT_EQ(month.unit("sct").own.sessions_due, 20U) << "ten days until the 15th";
+  EXPECT_EQ(month.unit("sct").own.late_min, 7U);
+  EXPECT_EQ(month.unit("snv").own.sessions_due, 24U + 44U);
+  EXPECT_EQ(month.unit("snv").own.late_min, 8U);
+  EXPECT_EQ(month.unit("tinh").subtree.sessions_due, 88U);
+  EXPECT_EQ(month.unit("tinh").subtree_staff, 2U);
+}
+
+TEST(MonthOfUnits, WhoWorksElsewhereStandsOnTheSheetOfTheOwnUnit) {
+  Office office;
+  office.posting().works_at = "vp";
+  const Month month(office);
+  EXPECT_EQ(month.unit("snv").own.sessions_due, 44U);
+  EXPECT_EQ(month.unit("vp").subtree.sessions_due, 0U);
+}
+
+TEST(MonthOfUnits, ADutyNightAtTheEndOfTheMonthBelongsToIt) {
+  Office office;
+  office.facts.schedules.push_back(schedule("truc-dem", "22:00-06:00+1/60/60"));
+  office.facts.duties = {duty("31", "truc-dem"), duty("2026-02-28", "truc-dem")};
+  const Month month(office, {{"A", "31T21:55 2026-04-01T06:00"}});
+  EXPECT_EQ(month.unit("snv").own.sessions_due, 45U) << "that of the last of February counts there";
+  EXPECT_EQ(month.unit("snv").own.on_time, 1U);
+}
+
+TEST(MonthOfUnits, CountsDaysWithALentCardAndSessionsThatWereCorrected) {
+  Office office;
+  office.facts.corrections = {correction("11", CorrectionEffect::present)};
+  const Month month(office, {{"A", "9T07:25^ 9T11:31^ 10T07:25^"}});
+  EXPECT_EQ(month.unit("snv").own.temporary_card_days, 2U);
+  EXPECT_EQ(month.unit("snv").own.corrected, 2U);
+}
+
 TEST(MonthOfUnits, PeopleWithoutTapsAreJudgedToo) {
   Office office;
   office.facts.postings = {post("A", "snv"), post("B", "snv")};

@@ -1,5 +1,5 @@
 #pragma once
-/// Days to judge, drawn at random: hours, taps that crowd around the minutes that matter, papers, silences.
+/// Days to judge, drawn at random: hours, taps that crowd around the minutes that matter, silences.
 #include <rapidcheck.h>
 
 #include <string>
@@ -32,6 +32,7 @@ inline Tap random_tap() {
   tap.source = *rc::gen::inRange(0U, 3U);
   tap.direction =
       *rc::gen::weightedElement<Direction>({{8, Direction::both}, {1, Direction::in}, {1, Direction::out}});
+  tap.temporary = *rc::gen::weightedElement<bool>({{9, false}, {1, true}});
   return tap;
 }
 
@@ -47,6 +48,9 @@ inline Schedule random_hours() {
       {{6, TapsDemanded::each_session}, {2, TapsDemanded::day_ends}, {1, TapsDemanded::first_only}});
   hours.noon_one_tap = *rc::gen::arbitrary<bool>();
   hours.minutes_after_grace = *rc::gen::arbitrary<bool>();
+  auto& season = hours.seasons.front();
+  season.flex_earlier = minutes(*rc::gen::weightedElement<int>({{4, 0}, {1, 30}, {1, 60}}));
+  season.flex_later = minutes(*rc::gen::weightedElement<int>({{4, 0}, {1, 15}, {1, 60}}));
   return hours;
 }
 

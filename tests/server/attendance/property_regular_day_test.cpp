@@ -3,7 +3,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "server/attendance/regular_day.hpp"
-#include "tests/server/attendance/property_day.hpp"
+#include "tests/server/attendance/property_facts.hpp"
 
 namespace badge::attendance::testing {
 namespace {
@@ -31,13 +31,13 @@ RandomDay nearly_regular_day() {
     day.taps.push_back(tap_near(rule.start, -20, 7));
     day.taps.push_back(tap_near(rule.end, -7, 20));
   }
-  enum class Spoilt { no, by_a_tap, by_a_reader, by_a_clock, by_a_paper, by_silence, by_the_hour };
+  enum class Spoilt { no, by_a_tap, by_a_reader, by_a_clock, by_facts, by_silence, by_the_hour };
   auto& some_tap = day.taps[*rc::gen::inRange<std::size_t>(0, day.taps.size())];
   switch (*rc::gen::weightedElement<Spoilt>({{6, Spoilt::no},
                                              {1, Spoilt::by_a_tap},
                                              {1, Spoilt::by_a_reader},
                                              {1, Spoilt::by_a_clock},
-                                             {1, Spoilt::by_a_paper},
+                                             {4, Spoilt::by_facts},
                                              {1, Spoilt::by_silence},
                                              {1, Spoilt::by_the_hour}})) {
     case Spoilt::no:
@@ -51,8 +51,8 @@ RandomDay nearly_regular_day() {
     case Spoilt::by_a_clock:
       some_tap.clock_doubtful = true;
       break;
-    case Spoilt::by_a_paper:
-      day.office.facts.absences = {{"A", AbsenceKind::sick, span(the_day, the_day), {}, "", {}}};
+    case Spoilt::by_facts:
+      add_facts(day.office);
       break;
     case Spoilt::by_silence:
       day.office.heard_only(the_day, "05:00-11:00 11:10-23:00");
@@ -65,8 +65,11 @@ RandomDay nearly_regular_day() {
 }
 
 std::string day_text(const DayVerdict& verdict, const DayFacts& facts) {
-  auto text = std::string(to_string(verdict.kind)) + ":";
-  for (const auto& session : verdict.sessions) text += " " + to_text(session, facts.taps, facts.date);
+  auto text = std::string(to_string(verdict.kind)) + (verdict.temporary_card ? " lent:" : ":");
+  for (const auto& session : verdict.sessions) {
+    text += " " + to_text(session, facts.taps, facts.date);
+    for (const auto& reason : session.reasons) text += " " + std::string(to_string(reason.code));
+  }
   return text;
 }
 
