@@ -103,6 +103,14 @@ TEST(Corrections, OfOneEndAskNothingElseOfASessionThatAPaperCovers) {
   EXPECT_EQ(office.day("10", ""), "on_time, excused") << "nothing was owed";
 }
 
+TEST(Corrections, OfASessionThatAPaperCoversTakeNoTapFromTheOneBesideIt) {
+  Office office;
+  office.facts.absences = {leave("10", "10", {"sáng"})};
+  EXPECT_EQ(office.judge("10", "11:31 13:40 17:02").day.verdict.sessions[1].late, minutes(0));
+  office.facts.corrections = {correction("10", Effect::present, "sáng")};
+  EXPECT_EQ(office.judge("10", "11:31 13:40 17:02").day.verdict.sessions[1].late, minutes(0));
+}
+
 TEST(Corrections, SettleAnEndWhoseClockCannotBeBelieved) {
   const auto office = office_with(correction("10", Effect::present, "sáng"));
   EXPECT_EQ(office.day("10", "07:25~ 11:31 13:25 17:02"), "07:25-11:31 on_time" + good_afternoon);

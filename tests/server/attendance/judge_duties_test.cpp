@@ -151,6 +151,10 @@ TEST(Duties, OfADayOnWhichOnlyItsEndsAreAskedStandBesideTheStretch) {
   office.hours().taps = TapsDemanded::day_ends;
   EXPECT_EQ(office.day("10", "07:25 17:02 17:28 21:02"),
             "07:25-? on_time, ?-17:02 on_time, 17:28-21:02 on_time");
+  office.facts.schedules.push_back(schedule("truc-som", "05:00-07:00/60/30"));
+  office.facts.duties = {duty("10", "truc-som")};
+  EXPECT_EQ(office.day("10", "04:55 07:05 07:20 17:02"),
+            "04:55-07:05 on_time, 07:20-? on_time, ?-17:02 on_time");
 }
 
 }  // namespace

@@ -56,6 +56,13 @@ TEST(Noon, AllTapsServeTheOneSessionThatIsJudged) {
   EXPECT_EQ(office.day("10", "12:10 13:00 17:02"), "excused, 12:10-17:02 on_time");
 }
 
+TEST(Noon, ATapThatOnlyAPaperMakesAnInMakesNobodyLate) {
+  Office office;
+  EXPECT_EQ(office.day("10", "11:28 11:32 13:20 17:02"), "?-11:32 missing_in, 13:20-17:02 on_time");
+  office.facts.absences = {leave("10", "10", {"chiều"})};
+  EXPECT_EQ(office.day("10", "11:28 11:32 13:20 17:02"), "?-13:20 missing_in, excused");
+}
+
 TEST(Noon, ATapThatNeitherWindowHoldsServesNothing) {
   Office office;
   office.hours() = schedule("hanh-chinh", "07:30-11:30/120/15,13:30-17:00/15/240");

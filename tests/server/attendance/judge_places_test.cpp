@@ -77,7 +77,7 @@ TEST(FurtherEntrances, AreWatchedBesideThoseOfTheUnit) {
   Office office;
   office.posting().entrances = {"cong-kho"};
   const auto judged = office.judge("10", "");
-  EXPECT_EQ(judged.text(), "provisional, provisional");
+  ASSERT_EQ(judged.text(), "provisional, provisional");
   EXPECT_EQ(*judged.reason(0, 0).entrance, "cong-kho");
   office.heard.push_back({"cong-kho", "cong-kho-1", at("1 00:00"), at("20 00:00")});
   EXPECT_EQ(office.day("10", ""), "absent, absent");
@@ -117,7 +117,7 @@ TEST(ReaderEnds, ConcernThatReaderOnly) {
                   {"cong-a", "moi", at("1 00:00"), at("9 20:00")}};
   office.facts.reader_ends = {{"cong-a", "cu", at("9 18:00"), "hr", ""}};
   const auto judged = office.judge("10", "");
-  EXPECT_EQ(judged.text(), "provisional, provisional");
+  ASSERT_EQ(judged.text(), "provisional, provisional");
   EXPECT_EQ(judged.reason(0, 0).silence->reader, "moi");
 }
 

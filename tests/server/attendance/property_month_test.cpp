@@ -2,12 +2,26 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "tests/server/attendance/property_day.hpp"
+#include "tests/server/attendance/property_facts.hpp"
 
 namespace badge::attendance::testing {
 namespace {
 
 constexpr auto march = std::chrono::year(2026) / std::chrono::March;
+
+/// Gives what was drawn for "A" on the 10th to somebody, on some day.
+template <class Fact>
+void give_away(std::vector<Fact>& facts, int people) {
+  for (auto& fact : facts) {
+    if (fact.staff_code == "A") fact.staff_code = "P" + std::to_string(*rc::gen::inRange(0, people));
+    const auto later = std::chrono::days(*rc::gen::inRange(-10, 22));
+    if constexpr (requires { fact.days; }) {
+      fact.days = {fact.days.from + later, std::min(fact.days.to + later, DateSpan::forever)};
+    } else {
+      fact.date += later;
+    }
+  }
+}
 
 struct RandomProvince {
   Office office;
@@ -29,6 +43,7 @@ RandomProvince random_province() {
     const auto unit = [] { return *rc::gen::element<std::string>("tinh", "snv", "vp", "xa"); };
     const auto moves_on = date("1") + std::chrono::days(*rc::gen::inRange(0, 40));
     facts.postings.push_back({staff, staff, unit(), "", "", {always.from, moves_on}, 0});
+    if (one_in(4)) facts.postings.back().works_at = unit();
     facts.postings.push_back({staff, staff, unit(), "", "", {moves_on + std::chrono::days(1), always.to}, 0});
     if (*rc::gen::arbitrary<bool>())
       facts.badges.push_back({staff, "0102030" + std::to_string(i), always, {}});
@@ -39,6 +54,13 @@ RandomProvince random_province() {
       taps.back().at += std::chrono::days(*rc::gen::inRange(-11, 25));
     }
   }
+  for (int i = *rc::gen::inRange(0, 4); i > 0; --i) add_facts(province.office);
+  std::erase_if(facts.badges, [](const Badge& badge) { return badge.staff_code == "A"; });
+  give_away(facts.absences, people);
+  give_away(facts.regimes, people);
+  give_away(facts.corrections, people);
+  give_away(facts.duties, people);
+  for (auto& row : facts.calendar) row.date += std::chrono::days(*rc::gen::inRange(-10, 22));
   return province;
 }
 
