@@ -25,7 +25,14 @@ TapUse use_of_end(TapNo no, const DayVerdict& verdict) {
 }  // namespace
 
 std::vector<TapUse> tap_uses(const DayFacts& facts, const DayVerdict& verdict) {
-  const auto excused = excused_sessions(facts);
+  const auto covered = excused_sessions(facts);
+  const auto papers = papers_of_sessions(facts);
+  // An approved correction goes before a paper: who was there was not away.
+  const auto is_excused = [&](std::size_t session) {
+    const auto state = verdict.sessions[session].state;
+    return has_session(covered, session) &&
+           (state == SessionState::excused || state == SessionState::not_due);
+  };
   const DayWindows windows(facts.before, *facts.plan, facts.after);
   const auto asks_for_each = [&](std::size_t session) {
     return facts.plan->sessions[session].schedule->taps == TapsDemanded::each_session;
@@ -41,12 +48,11 @@ std::vector<TapUse> tap_uses(const DayFacts& facts, const DayVerdict& verdict) {
                (place.where == DayWindows::Place::Where::session ||
                 place.where == DayWindows::Place::Where::noon)) {
       const bool at_noon = place.where == DayWindows::Place::Where::noon;
-      const bool during_absence =
-          has_session(excused, place.session) && (!at_noon || has_session(excused, place.session + 1U));
+      const bool unasked = is_excused(place.session) && (!at_noon || is_excused(place.session + 1U));
       use.session = place.session;
-      use.kind = during_absence                 ? TapUse::Kind::during_absence
-                 : asks_for_each(place.session) ? TapUse::Kind::between
-                                                : TapUse::Kind::not_asked;
+      use.kind = unasked && papers[place.session] != nullptr ? TapUse::Kind::during_absence
+                 : !unasked && asks_for_each(place.session)  ? TapUse::Kind::between
+                                                             : TapUse::Kind::not_asked;
     }
     uses.push_back(use);
   }

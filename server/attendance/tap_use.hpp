@@ -14,7 +14,8 @@ struct TapUse {
     out_and_in,       // closes `session` and opens the next: one tap at noon
     between,          // within `session`, neither its first nor its last
     during_absence,   // within `session`, which a paper covers: a conflict for HR
-    not_asked,        // within `session` of a person who is exempt, or whose schedule asks for fewer taps
+    not_asked,        // within `session` of a person who is exempt, or whose schedule asks for fewer taps, or
+                      // which a closure excuses
     repeat,           // less than the quiet after the one before
     outside_windows,  // belongs to no session of this day
   };

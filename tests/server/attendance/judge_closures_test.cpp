@@ -40,6 +40,7 @@ TEST(Closures, NobodyMindsWhoCameAllTheSame) {
   const auto judged = office.judge("10", good_day);
   EXPECT_EQ(judged.text(), "excused, excused");
   EXPECT_EQ(judged.reasons(0), "closure") << "no conflict is told";
+  EXPECT_EQ(judged.uses(), "not_asked not_asked not_asked not_asked");
 }
 
 TEST(Closures, NeedNoLeave) {

@@ -93,6 +93,7 @@ TEST(Corrections, GoBeforeAPaper) {
   auto office = office_with(correction("10", Effect::present, "sáng"));
   office.facts.absences = {leave("10", "10")};
   EXPECT_EQ(office.day("10", ""), "on_time, excused") << "who worked keeps the half day of leave";
+  EXPECT_EQ(office.judge("10", "07:25 09:00 11:00 15:00").uses(), "in between out during_absence");
   office.facts.corrections = {correction("10", Effect::absent, "sáng")};
   EXPECT_EQ(office.day("10", ""), "absent, excused");
 }
