@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "server/app/sentences.hpp"
 #include "server/app/unit_report.hpp"
 #include "server/app/unit_sheet.hpp"
@@ -18,19 +20,30 @@ bool is_open(const attendance::SheetLine& line) {
   return line.state == SessionState::provisional || line.state == SessionState::not_due;
 }
 
+/// What an open session waits for: the first of its reasons that says so.
+std::string waits_for(const attendance::SheetLine& line, bool is_vi) {
+  const auto has = [&](std::string_view code) { return line.reasons.find(code) != std::string::npos; };
+  if (has("no_badge")) return is_vi ? "chưa được cấp thẻ" : "no badge was issued";
+  if (has("silent_entrance")) return is_vi ? "đầu đọc thẻ chưa gửi đủ dữ liệu" : "a reader's data is missing";
+  if (has("no_entrance")) return is_vi ? "đơn vị chưa có điểm quét thẻ" : "no entrance serves the unit";
+  if (has("clock_doubtful")) return is_vi ? "giờ của lượt quét chưa chắc chắn" : "a tap's time is in doubt";
+  return is_vi ? "buổi chưa kết thúc" : "the session is not over";
+}
+
+/// A sentence for each person, because a person without a badge is open all month.
 CloseRefused open_sessions(const Sheet& sheet, Language language) {
   CloseRefused refused{Why::still_open, {}, 0};
+  const bool is_vi = language == Language::vi;
   for (const auto& person : sheet.people) {
-    for (const auto& line : person.lines) {
-      if (!is_open(line) || ++refused.open_sessions > open_sessions_listed_max) continue;
-      const auto date = date_text(line.date, language);
-      refused.open.push_back(
-          language == Language::vi
-              ? fmt::format("{} ({}), buổi {} ngày {}: {}", person.full_name, person.staff_code, line.session,
-                            date, line.state == SessionState::not_due ? "chưa đến giờ" : "chưa đủ dữ liệu")
-              : fmt::format("{} ({}), session {} on {}: {}", person.full_name, person.staff_code,
-                            line.session, date, to_string(line.state)));
-    }
+    const auto first = std::ranges::find_if(person.lines, is_open);
+    if (first == person.lines.end()) continue;
+    const auto count = static_cast<std::size_t>(std::ranges::count_if(person.lines, is_open));
+    refused.open_sessions += count;
+    if (refused.open.size() == open_people_listed_max) continue;
+    refused.open.push_back(fmt::format(fmt::runtime(is_vi ? "{} ({}): {} buổi, từ buổi {} ngày {}: {}"
+                                                          : "{} ({}): {} sessions, from {} on {}: {}"),
+                                       person.full_name, person.staff_code, count, first->session,
+                                       date_text(first->date, language), waits_for(*first, is_vi)));
   }
   return refused;
 }

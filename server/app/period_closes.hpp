@@ -12,14 +12,14 @@
 
 namespace badge::app {
 
-inline constexpr std::size_t open_sessions_listed_max = 50;  // nobody settles more before trying again
+inline constexpr std::size_t open_people_listed_max = 50;  // nobody settles more before trying again
 inline constexpr auto period_length_max =
     std::chrono::days(62);  // a sheet is a month's; a longer one is a slip
 
 /// Why a period was not closed.
 struct CloseRefused {
   enum class Why : std::uint8_t { no_such_unit, too_long, closed_already, still_open } why;
-  std::vector<std::string> open;  // sentences: who, when, which session; at most open_sessions_listed_max
+  std::vector<std::string> open;  // a sentence a person: how many sessions, since when, what they wait for
   std::size_t open_sessions = 0;  // all of them
 };
 

@@ -1,5 +1,7 @@
 #include "tools/badgectl/close_commands.hpp"
 
+#include <algorithm>
+#include <array>
 #include <iostream>
 #include <optional>
 
@@ -31,19 +33,38 @@ std::string days_of(const json::object& close) {
   return text_of(close, "from") + " – " + text_of(close, "to");
 }
 
-/// "absent", "present, late 7, missing_out", or "–" where the session was not on that sheet.
-std::string verdict_of(const json::object& change, std::string_view key) {
+std::string state_word(const Session& session, const std::string& state) {
+  struct Word {
+    std::string_view state, vietnamese;
+  };
+  static constexpr std::array words = {
+      Word{"present", "có mặt"},        Word{"absent", "chưa có giải trình"},
+      Word{"excused", "vắng có lý do"}, Word{"exempt", "miễn chấm công"},
+      Word{"not_due", "chưa đến giờ"},  Word{"provisional", "chưa đủ dữ liệu"}};
+  const auto found = std::ranges::find(words, state, &Word::state);
+  return session.vietnamese && found != words.end() ? std::string(found->vietnamese) : state;
+}
+
+/// "có mặt, đi muộn 7 phút, thiếu lượt quét ra", or "–" where the session was not on that sheet.
+std::string verdict_of(const Session& session, const json::object& change, std::string_view key) {
   const auto* line = change.if_contains(key);
   if (line == nullptr || !line->is_object()) return "–";
   const auto& object = line->get_object();
-  auto text = text_of(object, "state");
-  if (const auto late = number_of(object, "late_min"); late > 0) text += ", late " + std::to_string(late);
-  if (const auto early = number_of(object, "early_min"); early > 0)
-    text += ", early " + std::to_string(early);
-  for (const auto* missing : {"missing_in", "missing_out"}) {
-    const auto* flag = object.if_contains(missing);
-    if (flag != nullptr && flag->is_bool() && flag->get_bool()) text += std::string(", ") + missing;
-  }
+  auto text = state_word(session, text_of(object, "state"));
+  const auto add_minutes = [&](std::string_view vi, std::string_view en, std::string_view member) {
+    const auto minutes = number_of(object, member);
+    if (minutes == 0) return;
+    text.append(", ").append(session.say(vi, en)).append(" ").append(std::to_string(minutes));
+    text.append(session.say(" phút", " min"));
+  };
+  add_minutes("đi muộn", "late", "late_min");
+  add_minutes("về sớm", "early", "early_min");
+  const auto add_missing = [&](std::string_view vi, std::string_view en, std::string_view member) {
+    const auto* flag = object.if_contains(member);
+    if (flag != nullptr && flag->is_bool() && flag->get_bool()) text.append(", ").append(session.say(vi, en));
+  };
+  add_missing("thiếu lượt quét vào", "tap in missing", "missing_in");
+  add_missing("thiếu lượt quét ra", "tap out missing", "missing_out");
   return text;
 }
 
@@ -56,7 +77,7 @@ void close_period(const Session& session, const Period& period, bool preliminary
   if (!period.to.empty()) body["to"] = period.to;
   const auto answer = session.client.post("/api/v1/closes", "application/json", json::serialize(body));
   if (answer.status == 409) {
-    std::string text = explanation(session, answer);
+    auto text = explanation(session, answer) + "\n";
     const auto problem = json::parse(answer.body).as_object();
     for (const auto& open : texts_of(problem, "open")) text += "  " + open + "\n";
     throw CommandFailed(text);
@@ -88,7 +109,11 @@ void reopen_period(const Session& session, const Period& period, const std::stri
 
 void list_closes(const Session& session, const Period& period) {
   Table table;
-  for (const auto heading : {"unit", "days", "state", "by", "at", "reopened"}) table.column(heading);
+  for (const auto heading :
+       {session.say("đơn vị", "unit"), session.say("kỳ", "period"), session.say("trạng thái", "state"),
+        session.say("người chốt", "by"), session.say("lúc", "at"), session.say("mở lại", "re-opened")}) {
+    table.column(std::string(heading));
+  }
   for (const auto& close : closes_of(session, period)) {
     const auto* preliminary = close.if_contains("preliminary");
     const bool is_preliminary = preliminary != nullptr && preliminary->is_bool() && preliminary->get_bool();
@@ -96,7 +121,9 @@ void list_closes(const Session& session, const Period& period) {
     if (const auto* again = close.if_contains("reopened"); again != nullptr && again->is_object()) {
       reopened = text_of(again->get_object(), "by") + ": " + text_of(again->get_object(), "reason");
     }
-    table.row({text_of(close, "unit"), days_of(close), is_preliminary ? "preliminary" : "closed",
+    table.row({text_of(close, "unit"), days_of(close),
+               std::string(is_preliminary ? session.say("chốt tạm", "preliminary")
+                                          : session.say("đã chốt", "closed")),
                text_of(close, "closed_by"), text_of(close, "at"), reopened});
   }
   std::cout << table.str();
@@ -116,7 +143,8 @@ void list_changes(const Session& session, const Period& period, const std::strin
   for (const auto& change : changes) {
     std::cout << text_of(change, "date") << " " << text_of(change, "session") << "  "
               << text_of(change, "full_name") << " (" << text_of(change, "staff_code")
-              << "): " << verdict_of(change, "before") << " → " << verdict_of(change, "after") << "\n";
+              << "): " << verdict_of(session, change, "before") << " → "
+              << verdict_of(session, change, "after") << "\n";
     std::string because;
     for (const auto& cause : texts_of(change, "because")) because += (because.empty() ? "" : "; ") + cause;
     std::cout << "    " << because << "\n";

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <iostream>
 
@@ -33,6 +34,9 @@ void print_table(const json::object& report) {
   for (const auto* name : counted) table.column(heading(name), Table::Align::right);
   table.column("on_time\nrate", Table::Align::right);
   const auto rows = objects_of(report, "rows");
+  const bool some_are_closed =
+      std::ranges::any_of(rows, [](const json::object& row) { return text_of(row, "state") != "open"; });
+  if (some_are_closed) table.column("state");
   std::int64_t level_min = rows.empty() ? 0 : number_of(rows.front(), "level");
   for (const auto& row : rows) {
     const auto depth =
@@ -41,6 +45,7 @@ void print_table(const json::object& report) {
                                       std::string(2 * depth, ' ') + text_of(row, "unit_name")};
     for (const auto* name : counted) cells.push_back(grouped(number_of(row, name)));
     cells.push_back(percent(rate_of(row)));
+    if (some_are_closed) cells.push_back(text_of(row, "state"));
     table.row(std::move(cells));
   }
   std::cout << table.str();

@@ -37,6 +37,7 @@ export interface UnitRow {
   unit_name: string;
   parent_code: string | null;
   level: number;
+  state?: "open" | "preliminary" | "closed"; // of a closed unit the figures are those of its frozen sheet
   own: Tally;
   subtree: Tally;
 }
@@ -77,7 +78,7 @@ export interface SessionVerdict {
   text: string;
 }
 
-export type DayKind = "working" | "make_up" | "weekend" | "holiday" | "off" | "unscheduled";
+export type DayKind = "working" | "make_up" | "weekend" | "holiday" | "off" | "unscheduled" | "closure" | "duty";
 
 export interface DayReport {
   date: string;

@@ -17,6 +17,7 @@ interface Props {
 
 export function UnitLine({ line, tally, month, count, toggle }: Props) {
   const { row } = line;
+  const state = words.value.units.state[row.state ?? "open"];
   const to = (show: Door) => href({ page: "people", month, unit: row.unit_code, count, show });
   const number = (value: number) => format_number(value, language.value);
   return (
@@ -26,6 +27,7 @@ export function UnitLine({ line, tally, month, count, toggle }: Props) {
           {line.has_children ? <Toggle line={line} toggle={toggle} /> : <span class="toggle-place" />}
           <a href={to("all")}>{row.unit_name}</a>
           <span class="unseen">, {words.value.units.level(line.depth + 1)}</span>
+          {state && <span class="unit-state">{state}</span>}
         </div>
       </th>
       <td role="cell" class={`figure staff${tally.staff === 0 ? " zero" : ""}`}>

@@ -81,6 +81,7 @@ export const en: Words = {
     shut_all: "Close all",
     csv: "Export CSV",
     level: (level) => `level ${level}`,
+    state: { open: "", preliminary: "closed preliminarily", closed: "closed" },
   },
   of: "of",
   sessions: (count) => `${count} sessions`,
@@ -115,6 +116,8 @@ export const en: Words = {
     off: "day off",
     make_up: "make-up day",
     unscheduled: "no schedule",
+    closure: "office closed",
+    duty: "duty",
   },
 
   sign: {

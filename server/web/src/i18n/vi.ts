@@ -85,6 +85,7 @@ export const vi = {
     shut_all: "Thu gọn",
     csv: "Xuất tệp CSV",
     level: (level: number) => `cấp ${level}`,
+    state: { open: "", preliminary: "chốt tạm", closed: "đã chốt" },
   },
   of: "trên",
   sessions: (count: string) => `${count} buổi`,
@@ -119,6 +120,8 @@ export const vi = {
     off: "ngày nghỉ",
     make_up: "ngày làm bù",
     unscheduled: "chưa có lịch làm việc",
+    closure: "cơ quan ngừng làm việc",
+    duty: "ngày trực",
   } satisfies Record<DayKind, string>,
 
   /** A verdict in words; the words of one cell are joined by commas. */
