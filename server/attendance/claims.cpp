@@ -19,11 +19,12 @@ struct Run {
 
 class ClaimMaker {
  public:
-  ClaimMaker(const PreparedDay& day, DayVerdict& verdict) : day_(day), verdict_(verdict), due_(day) {
-    for (std::size_t i = 0; i < day.plan.sessions.size(); ++i) claims_.push_back({});
+  ClaimMaker(const PreparedDay& day, Claims& claims, DayVerdict& verdict)
+      : day_(day), verdict_(verdict), claims_(claims), due_(day) {
+    for (std::size_t i = 0; i < day.plan.sessions.size(); ++i) claims_.grow();
   }
 
-  Claims make() {
+  void make() {
     const auto count = claims_.size();
     for (Run run{0, 0}; run.first < count; run = {run.last + 1, run.last + 1}) {
       while (run.last + 1 < count && day_.session(run.last + 1).schedule == day_.session(run.first).schedule)
@@ -40,7 +41,6 @@ class ClaimMaker {
           break;
       }
     }
-    return claims_;
   }
 
  private:
@@ -66,7 +66,9 @@ class ClaimMaker {
       verdict_.sessions[i].in = ends.in;
       verdict_.sessions[i].out = ends.out;
       auto& claim = claims_[i];
-      claim = {.open = true, .first = i, .last = i, .settled_by = i, .fragile = ends.fragile};
+      claim.open = true;
+      claim.first = claim.last = claim.settled_by = i;
+      claim.fragile = ends.fragile;
       claim.asks_in = claim.asks_out = !day_.owed[i].is_excused;
       claim.absent = served[i].empty();
       claim.missing_in = claim.asks_in && !claim.absent && ends.in == none;
@@ -139,7 +141,10 @@ class ClaimMaker {
       if (i == tap_opens) verdict.in = ends.in;
       if (i == std::max(tap_opens, tap_closes)) verdict.out = ends.out;
       auto& claim = claims_[i];
-      claim = {.open = true, .first = run.first, .last = run.last, .fragile = ends.fragile};
+      claim.open = true;
+      claim.first = run.first;
+      claim.last = run.last;
+      claim.fragile = ends.fragile;
       claim.settled_by = out_is_demanded ? run.last : i;
       claim.undecided = ends.undecided;
       const bool is_owed = !day_.owed[i].is_excused;
@@ -219,12 +224,14 @@ class ClaimMaker {
 
   const PreparedDay& day_;
   DayVerdict& verdict_;
+  Claims& claims_;
   Due due_;
-  Claims claims_;
 };
 
 }  // namespace
 
-Claims claims_of(const PreparedDay& day, DayVerdict& verdict) { return ClaimMaker(day, verdict).make(); }
+void make_claims(const PreparedDay& day, Claims& claims, DayVerdict& verdict) {
+  ClaimMaker(day, claims, verdict).make();
+}
 
 }  // namespace badge::attendance

@@ -5,7 +5,8 @@
 namespace badge::attendance {
 
 /// What taps, and times that corrections state, say of each session that has begun and that somebody has to
-/// tap for; of the others the claim stays closed. Writes the taps that are its ends into the verdict.
-[[nodiscard]] Claims claims_of(const PreparedDay& day, DayVerdict& verdict);
+/// tap for; of the others the claim stays closed. `claims` is empty at first. Writes the taps that are its
+/// ends into the verdict.
+void make_claims(const PreparedDay& day, Claims& claims, DayVerdict& verdict);
 
 }  // namespace badge::attendance

@@ -7,8 +7,6 @@ namespace badge::attendance {
 
 namespace {
 
-constexpr minutes day_length{24 * 60};
-
 DayKind kind_of(const CalendarDay* row, const Season* season, Date date) {
   if (row != nullptr && row->kind == CalendarKind::holiday) return DayKind::holiday;
   if (row != nullptr && row->kind == CalendarKind::off) return DayKind::off;

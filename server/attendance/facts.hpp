@@ -16,6 +16,8 @@ using LocalTime = std::chrono::local_seconds;  // the office's wall clock
 using std::chrono::minutes;
 using std::chrono::seconds;
 
+inline constexpr minutes day_length{24 * 60};
+
 /// Days from `from` to `to`, both included. Open-ended where `to` is `forever`.
 struct DateSpan {
   static constexpr Date forever =

@@ -19,47 +19,45 @@ InForce::InForce(const RuleBook& book, const Coverage& coverage, const DateSpan&
   }
 }
 
-const DayPlan* InForce::plan_of(PersonNo person, const RuleBook::Stay* stay, Date date) const {
-  if (stay == nullptr || !days_.contains(date)) return nullptr;
-  const auto& day = unit_day(stay->works_at, date);
-  const auto* row = day.calendar.nearest;
-  const bool excepted =
-      row != nullptr && !row->except_staff.empty() && excepts_staff(*row, book_.people().code(person));
-  const auto* by = assigned(person, *stay, date);
-  const auto place = by == nullptr ? book_.schedules().size() : by->schedule_no;
-  return &plans_[(excepted ? day.plans_if_excepted : day.plans) + place];
-}
-
 const std::vector<WatchedEntrance>* InForce::further_entrances(const RuleBook::Stay& stay) const {
   if (stay.posting->entrances.empty()) return nullptr;
   const auto found = further_entrances_.find(&stay);
   return found == further_entrances_.end() ? nullptr : &found->second;
 }
 
+std::uint32_t InForce::plans_of(PersonNo person, const UnitDay& day) const {
+  const auto run =
+      std::lower_bound(plan_runs_.begin(), plan_runs_.end(), day.plans,
+                       [](const PlanRun& one, std::uint32_t first) { return one.first < first; });
+  return excepts_staff(*run->calendar.nearest, book_.people().code(person)) ? run->first_if_excepted
+                                                                            : run->first;
+}
+
 void InForce::inherit(Date date) {
-  UnitDay above_roots;
-  above_roots.calendar.nearest = book_.calendar().for_everybody_on(date);
+  const CalendarRows of_everybody{book_.calendar().for_everybody_on(date), nullptr};
+  std::vector<CalendarRows> calendar(book_.units().size());
   for (const auto& place : book_.units().order_on(date)) {  // parents first
     auto& day = unit_day_of(place.unit, date);
     const auto parent = book_.units().parent_on(place.unit, date);
-    day = parent ? unit_day(*parent, date) : above_roots;
+    if (parent) day = unit_day(*parent, date);
+    calendar[place.unit] = own_calendar(place.unit, date, parent ? calendar[*parent] : of_everybody);
     add_own(place.unit, date, day);
-    day.plans = plans_for(day.calendar, date);
-    const auto* row = day.calendar.nearest;
-    if (row != nullptr && !row->except_staff.empty()) {
-      day.plans_if_excepted = plans_for({day.calendar.beneath, nullptr}, date);
-    }
+    const auto* row = calendar[place.unit].nearest;
+    day.plans = plans_for(calendar[place.unit], date);
+    day.excepts_staff = row != nullptr && !row->except_staff.empty();
   }
 }
 
-void InForce::add_own(UnitNo unit, Date date, UnitDay& day) {
+CalendarRows InForce::own_calendar(UnitNo unit, Date date, CalendarRows rows) const {
   const auto& code = book_.units().code(unit);
   for (const auto& row : book_.calendar().on(date)) {
-    if (row.unit_code == code) day.calendar = {&row, day.calendar.nearest};
+    if (row.unit_code == code) rows = {&row, rows.nearest};
   }
-  if (day.calendar.nearest != nullptr && excepts_unit(*day.calendar.nearest, code)) {
-    day.calendar = {day.calendar.beneath, nullptr};
-  }
+  if (rows.nearest != nullptr && excepts_unit(*rows.nearest, code)) rows = {rows.beneath, nullptr};
+  return rows;
+}
+
+void InForce::add_own(UnitNo unit, Date date, UnitDay& day) {
   if (const auto* own = book_.unit_assignment(unit, date)) day.assigned = own;
   day.complete = day.complete || book_.stated_complete(unit, date);
 
@@ -71,7 +69,6 @@ void InForce::add_own(UnitNo unit, Date date, UnitDay& day) {
   if (const auto names = book_.own_entrances(unit, date); !names.empty()) {
     entrance_sets_.push_back(std::make_unique<const std::vector<WatchedEntrance>>(watched(names)));
     day.entrances = entrance_sets_.back().get();
-    day.entrances_of = unit;
   }
 }
 
@@ -79,13 +76,15 @@ std::uint32_t InForce::plans_for(const CalendarRows& calendar, Date date) {
   for (auto run = plan_runs_.rbegin(); run != plan_runs_.rend() && run->date == date; ++run) {
     if (run->calendar == calendar) return run->first;
   }
+  const bool excepts = calendar.nearest != nullptr && !calendar.nearest->except_staff.empty();
+  const auto if_excepted = excepts ? plans_for({calendar.beneath, nullptr}, date) : 0;
   const auto first = static_cast<std::uint32_t>(plans_.size());
   for (const auto& schedule : book_.schedules()) {
     auto& plan = plans_.emplace_back(plan_day(&schedule, calendar, date));
     plan.explain_until = explain_until(schedule, book_.calendar(), date);
   }
   plans_.push_back(plan_day(nullptr, calendar, date));
-  plan_runs_.push_back({date, calendar, first});
+  plan_runs_.push_back({date, calendar, first, if_excepted});
   return first;
 }
 

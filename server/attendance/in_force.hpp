@@ -20,14 +20,14 @@ struct WatchedEntrance {
 
 /// What holds for a unit on one day, inherited from its nearest ancestor where it has nothing of its own.
 struct UnitDay {
-  const RuleBook::Assigned* assigned = nullptr;  // null: nobody said what hours hold
-  CalendarRows calendar;
-  std::uint32_t plans = 0, plans_if_excepted = 0;           // see InForce
+  const RuleBook::Assigned* assigned = nullptr;             // null: nobody said what hours hold
   const std::vector<WatchedEntrance>* entrances = nullptr;  // null: no entrance serves it
-  UnitNo entrances_of = 0;                                  // the unit that these entrances were named for
-  bool complete = false;                                    // stated: every tap is known
   const std::vector<const Correction*>* outages = nullptr;  // null: none
+  std::uint32_t plans = 0;                                  // see InForce::plan_runs_
+  bool excepts_staff = false;                               // the calendar does not concern some by name
+  bool complete = false;                                    // stated: every tap is known
 };
+static_assert(sizeof(UnitDay) <= 32, "a province has 40,000 of them a month, and judging walks through all");
 
 /// Everything that a span of days and all units share, worked out once: a month of a province asks for it
 /// millions of times. Keep the book and the coverage as long as this. Immutable.
@@ -51,7 +51,14 @@ class InForce {
   }
   /// What the hours and the calendar ask of the person; duties come on top (day_plan.hpp). `stay`: the
   /// person's on that day, or null. Null: not in service on that day, or outside days().
-  [[nodiscard]] const DayPlan* plan_of(PersonNo person, const RuleBook::Stay* stay, Date date) const;
+  [[nodiscard]] const DayPlan* plan_of(PersonNo person, const RuleBook::Stay* stay, Date date) const {
+    if (stay == nullptr || !days_.contains(date)) return nullptr;
+    const auto& day = unit_day(stay->works_at, date);
+    const auto* own = book_.person_assignment(person, date);
+    const auto* by = own != nullptr ? own : day.assigned;
+    const auto place = by == nullptr ? book_.schedules().size() : by->schedule_no;
+    return &plans_[(day.excepts_staff ? plans_of(person, day) : day.plans) + place];
+  }
 
   /// Further entrances that a posting names. Null: none.
   [[nodiscard]] const std::vector<WatchedEntrance>* further_entrances(const RuleBook::Stay& stay) const;
@@ -65,6 +72,8 @@ class InForce {
   }
   void inherit(Date date);
   void add_own(UnitNo unit, Date date, UnitDay& day);
+  [[nodiscard]] CalendarRows own_calendar(UnitNo unit, Date date, CalendarRows above) const;
+  [[nodiscard]] std::uint32_t plans_of(PersonNo person, const UnitDay& day) const;
   [[nodiscard]] std::uint32_t plans_for(const CalendarRows& calendar, Date date);
   [[nodiscard]] std::vector<WatchedEntrance> watched(const std::vector<std::string>& names) const;
 
@@ -73,15 +82,16 @@ class InForce {
   DateSpan days_;
   std::size_t day_count_;
   std::vector<UnitDay> unit_days_;  // by unit, then day: a person is judged day by day
-  /// For each day and each pair of calendar rows that holds for some unit, one after the other: a plan for
-  /// each schedule, and one for no schedule. UnitDay::plans is where a run begins.
+  /// For each day and each pair of calendar rows that holds for some unit there is a run of plans: one for
+  /// each schedule, and one for no schedule. UnitDay::plans is where it begins.
   std::vector<DayPlan> plans_;
-  struct PlansOf {
+  struct PlanRun {
     Date date;
     CalendarRows calendar;
     std::uint32_t first;
+    std::uint32_t first_if_excepted;  // for those whom the nearest row does not concern by name
   };
-  std::vector<PlansOf> plan_runs_;  // in the order in which they were made
+  std::vector<PlanRun> plan_runs_;  // ascending by `first`
   std::vector<std::unique_ptr<const std::vector<WatchedEntrance>>> entrance_sets_;
   std::vector<std::unique_ptr<const std::vector<const Correction*>>> outage_sets_;
   std::unordered_map<const RuleBook::Stay*, std::vector<WatchedEntrance>> further_entrances_;

@@ -1,7 +1,6 @@
 #include "server/attendance/judge.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "server/attendance/allowance.hpp"
@@ -20,14 +19,14 @@ class DayJudge {
       : day_(facts), watch_(watch), verdict_(verdict) {
     for (std::size_t i = 0; i < day_.plan.sessions.size(); ++i) {
       verdict_.sessions.grow();
-      corrected_.push_back({nullptr, false});
+      corrected_.grow();
     }
   }
 
   void judge() {
     if (day_.excused != 0) note_excuses();
     note_exempt();
-    claims_ = claims_of(day_, verdict_);
+    make_claims(day_, claims_, verdict_);
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       if (claims_[i].open && is_running(i)) claims_[i] = {};
       if (claims_[i].open) correct(i);
@@ -109,11 +108,13 @@ class DayJudge {
   /// Late and early count from the scheduled start and end, or by the schedule's choice from the end of
   /// grace; what a regime allows goes off first, and grace comes on top of it.
   void count_minutes() {
-    std::array<Shortfall, sessions_max> shortfalls;
+    InlineVector<Shortfall, sessions_max> shortfalls;
     for (std::size_t i = 0; i < claims_.size(); ++i) {
-      shortfalls[i] = {.late = claims_[i].late_by, .early = claims_[i].early_by};
+      auto& shortfall = shortfalls.grow();
+      shortfall.late = claims_[i].late_by;
+      shortfall.early = claims_[i].early_by;
     }
-    set_off(day_.facts.regimes, day_.facts.date, std::span(shortfalls).first(claims_.size()));
+    set_off(day_.facts.regimes, day_.facts.date, {shortfalls.begin(), shortfalls.end()});
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       auto& claim = claims_[i];
       const auto& shortfall = shortfalls[i];
@@ -201,8 +202,8 @@ class DayJudge {
   }
 
   struct Corrected {
-    const Correction* by;  // null: nothing changed the claim
-    bool was_in_doubt;
+    const Correction* by = nullptr;  // null: nothing changed the claim
+    bool was_in_doubt = false;
   };
   const PreparedDay day_;
   const Watch& watch_;
@@ -219,11 +220,16 @@ void judge(const DayFacts& facts, const Watch& watch, DayVerdict& verdict) {
   verdict.kind = facts.plan->kind;
   verdict.temporary_card = false;
   verdict.sessions.clear();
-  for (TapNo in = 0; in < static_cast<TapNo>(facts.taps.size()); in += 2) {
-    auto& session = verdict.sessions.grow();
-    session.state = SessionState::present;
-    session.in = in;
-    session.out = in + 1;
+  const auto count = facts.plan->sessions.size();
+  for (std::size_t i = 0; i < count; ++i) verdict.sessions.grow().state = SessionState::present;
+  if (facts.taps.size() == 2) {  // of one session, or of the ends of the day
+    verdict.sessions[0].in = 0;
+    verdict.sessions[count - 1].out = 1;
+    return;
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    verdict.sessions[i].in = static_cast<TapNo>(2 * i);
+    verdict.sessions[i].out = static_cast<TapNo>(2 * i + 1);
   }
 }
 

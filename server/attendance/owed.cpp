@@ -51,8 +51,7 @@ void cut_off(std::span<const Cut> cuts, const PlannedSession& session, OwedSessi
   }
 }
 
-OwedSession owed_of(std::span<const Cut> cuts, const PlannedSession& session) {
-  OwedSession owed{.start = session.start, .end = session.end};
+void cut_out(std::span<const Cut> cuts, const PlannedSession& session, OwedSession& owed) {
   const auto excuses_all = [&](const Cut& cut) {
     const bool applies = cut.paper != nullptr ? names(*cut.paper, session) : is_open_to_closure(session);
     return applies && cut.from <= session.start && cut.to >= session.end;
@@ -62,7 +61,7 @@ OwedSession owed_of(std::span<const Cut> cuts, const PlannedSession& session) {
     owed.paper = all->paper;
     owed.closure = all->paper == nullptr;
     owed.is_excused = true;
-    return owed;
+    return;
   }
   cut_off(cuts, session, owed);
   owed.is_excused = owed.start >= owed.end;
@@ -70,13 +69,13 @@ OwedSession owed_of(std::span<const Cut> cuts, const PlannedSession& session) {
     owed.start = session.start;
     owed.end = session.end;
   }
-  return owed;
 }
 
 }  // namespace
 
 bool is_of(const Absence& paper, Date date) {
-  return paper.days.contains(date) && has_weekday(paper.weekdays, std::chrono::weekday(date));
+  return paper.days.contains(date) &&
+         (paper.weekdays == every_weekday || has_weekday(paper.weekdays, std::chrono::weekday(date)));
 }
 
 OwedDay owed_on(const DayFacts& facts) {
@@ -88,8 +87,10 @@ OwedDay owed_on(const DayFacts& facts) {
   if (facts.plan->closed_from) cuts.push_back({*facts.plan->closed_from, minutes::max(), nullptr});
   OwedDay owed;
   for (const auto& session : facts.plan->sessions) {
-    owed.push_back(cuts.empty() ? OwedSession{.start = session.start, .end = session.end}
-                                : owed_of({cuts.begin(), cuts.end()}, session));
+    auto& left = owed.grow();
+    left.start = session.start;
+    left.end = session.end;
+    if (!cuts.empty()) cut_out({cuts.begin(), cuts.end()}, session, left);
   }
   return owed;
 }

@@ -51,7 +51,7 @@ ServedSessions deal_out(std::span<const Tap> taps, Date date, const DayPlan& pla
   ServedSessions sessions;
   std::array<Noon, sessions_max> noons;
   Noon dawn, dusk;
-  for (std::size_t i = 0; i < plan.sessions.size(); ++i) sessions.push_back({});
+  for (std::size_t i = 0; i < plan.sessions.size(); ++i) sessions.grow();
 
   for (TapNo no = 0; no < static_cast<TapNo>(taps.size()); ++no) {
     const auto& tap = tap_at(taps, no);

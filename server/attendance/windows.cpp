@@ -4,19 +4,6 @@
 
 namespace badge::attendance {
 
-namespace {
-constexpr minutes day_length{24 * 60};
-}
-
-std::optional<Window> shared_night(const DayPlan* plan, const DayPlan* after) {
-  if (plan == nullptr || after == nullptr || plan->sessions.empty() || after->sessions.empty()) return {};
-  const auto& night = plan->sessions.back();
-  const auto& next = after->sessions.front();
-  const bool touch = night.closes >= next.opens + day_length;
-  const Window shared{night.end, next.start + day_length};
-  return touch && shared.opens <= shared.closes ? std::optional(shared) : std::nullopt;
-}
-
 DayWindows::DayWindows(const DayPlan* before, const DayPlan& plan, const DayPlan* after)
     : plan_(plan), dusk_(shared_night(&plan, after)) {
   for (const auto& session : plan.sessions) windows_.push_back({session.opens, session.closes});

@@ -52,6 +52,13 @@ class DayWindows {
 
 /// What the last session of a day shares with the first of the next: minutes from midnight of the earlier
 /// day. Nothing: their windows do not touch, or one of the days has none.
-[[nodiscard]] std::optional<Window> shared_night(const DayPlan* plan, const DayPlan* after);
+[[nodiscard]] inline std::optional<Window> shared_night(const DayPlan* plan, const DayPlan* after) {
+  if (plan == nullptr || after == nullptr || plan->sessions.empty() || after->sessions.empty()) return {};
+  const auto& night = plan->sessions.back();
+  const auto& next = after->sessions.front();
+  if (night.closes < next.opens + day_length) return {};
+  const Window shared{night.end, next.start + day_length};
+  return shared.opens <= shared.closes ? std::optional(shared) : std::nullopt;
+}
 
 }  // namespace badge::attendance
