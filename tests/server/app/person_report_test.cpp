@@ -41,7 +41,7 @@ TEST_F(PersonReports, SayWhyInTheWordsOfTheOffice) {
   EXPECT_EQ(rows[1].text, "Thiếu lượt quét ra buổi chiều.");
   EXPECT_EQ(sessions(9, Language::en)[1].text, "The tap out of session chiều is missing.");
   EXPECT_EQ(sessions(10)[0].text,
-            "Chưa có giải trình: buổi sáng không có lượt quét thẻ và không có giấy tờ nào.");
+            "Vắng không có lý do: buổi sáng không có lượt quét thẻ, không có giấy tờ, đã hết hạn giải trình.");
 }
 
 TEST_F(PersonReports, NameThePaper) {
