@@ -84,7 +84,7 @@ PaperFaultRow row_of(const PaperFinding& finding, const PersonName& person, Lang
   row.taps = finding.taps;
   row.over_days = finding.over.in_days();
   row.over_min = finding.over_taken.count();
-  row.paper_text = describe(paper, language);
+  row.paper_text = describe_in_full(paper, language);
   row.text = describe(finding, language);
   return row;
 }

@@ -13,7 +13,9 @@ namespace {
 using attendance::Absence;
 using attendance::Correction;
 using attendance::CorrectionCause;
+using attendance::CorrectionEffect;
 using attendance::Date;
+using attendance::Decision;
 using attendance::LocalTime;
 using std::chrono::minutes;
 
@@ -38,7 +40,15 @@ std::string weekdays_of(const Absence& paper, Language language) {
   return text;
 }
 
-/// "ngày 10/3/2026", "từ 13:30 đến 15:00 ngày 10/3/2026", "từ 05:00 ngày 09/3/2026 đến 20:00 ngày …"
+/// "buổi sáng "; nothing where all are meant
+std::string sessions_of(const Absence& paper, bool is_vi) {
+  std::string text;
+  for (const auto& session : paper.sessions) text += (text.empty() ? "" : ", ") + session;
+  return text.empty() ? text : (is_vi ? "buổi " : "session ") + text + " ";
+}
+
+/// "ngày 10/3/2026", "buổi sáng ngày 10/3/2026", "từ 13:30 đến 15:00 ngày 10/3/2026", "từ 05:00 ngày
+/// 09/3/2026 đến 20:00 ngày …"
 std::string when_of(const Absence& paper, Language language) {
   const bool is_vi = language == Language::vi;
   const auto from = date_text(paper.days.from, language);
@@ -55,28 +65,26 @@ std::string when_of(const Absence& paper, Language language) {
                                                  : "on {} of every week, from {} to {}"),
                               weekdays_of(paper, language), from, to);
   }
-  if (one_day) return text + (is_vi ? "ngày " : "on ") + from;
+  if (one_day) return text + sessions_of(paper, is_vi) + (is_vi ? "ngày " : "on ") + from;
   if (paper.time) {
     return fmt::format(fmt::runtime(is_vi ? "từ {} ngày {} đến {} ngày {}" : "from {} on {} to {} on {}"),
                        clock_text(paper.time->from), from, clock_text(paper.time->to), to);
   }
-  return fmt::format(fmt::runtime(is_vi ? "từ {} đến {}" : "from {} to {}"), from, to);
+  return fmt::format(fmt::runtime(is_vi ? "{}từ ngày {} đến ngày {}" : "{}from {} to {}"),
+                     sessions_of(paper, is_vi), from, to);
 }
 
-/// When it was reported, where that was not before its first day.
-std::string report_of(const Absence& paper, bool is_vi) {
-  if (!paper.reported_at || *paper.reported_at < paper.days.from) return {};
+/// "; báo lúc 09:15 ngày 10/3/2026, sau khi đã bắt đầu"
+std::string report_of(const Absence& paper, Language language) {
+  if (!paper.reported_at) return {};
+  const bool is_vi = language == Language::vi;
   const auto date = std::chrono::floor<std::chrono::days>(*paper.reported_at);
   const auto clock = clock_text(std::chrono::floor<minutes>(*paper.reported_at - LocalTime(date)));
-  const auto day = date_text(date, is_vi ? Language::vi : Language::en);
   const bool is_late = date > paper.days.from ||
                        (paper.time && *paper.reported_at > LocalTime(paper.days.from) + paper.time->from);
-  if (is_late) {
-    return fmt::format(fmt::runtime(is_vi ? ", báo sau khi đã bắt đầu: lúc {} ngày {}"
-                                          : ", reported after it began: at {} on {}"),
-                       clock, day);
-  }
-  return fmt::format(fmt::runtime(is_vi ? ", báo lúc {} ngày {}" : ", reported at {} on {}"), clock, day);
+  const auto text = fmt::format(fmt::runtime(is_vi ? "; báo lúc {} ngày {}" : "; reported at {} on {}"),
+                                clock, date_text(date, language));
+  return text + (!is_late ? "" : is_vi ? ", sau khi đã bắt đầu" : ", after it began");
 }
 
 std::string_view cause_of(const Correction& correction, bool is_vi) {
@@ -88,7 +96,7 @@ std::string_view cause_of(const Correction& correction, bool is_vi) {
     case CorrectionCause::field_work:
       return is_vi ? "làm việc ngoài cơ quan" : "work outside the office";
     case CorrectionCause::other:
-      return is_vi ? "lý do khác" : "another cause";
+      return "";
   }
   return {};
 }
@@ -125,22 +133,79 @@ std::string weekday_text(Date date, Language language) {
 std::string describe(const Absence& paper, Language language) {
   const bool is_vi = language == Language::vi;
   auto text = kind_of(paper, language);
-  text += paper.paper.empty() ? (is_vi ? " (không có số giấy tờ)" : " (no paper number)")
+  text += paper.paper.empty() ? (is_vi ? " (chưa ghi số giấy tờ)" : " (no paper number)")
                               : " (" + paper.paper + ")";
-  text += ", " + when_of(paper, language);
-  if (!paper.approved_by.empty()) text += (is_vi ? ", người duyệt: " : ", approved by ") + paper.approved_by;
-  return text + report_of(paper, is_vi);
+  return text + ", " + when_of(paper, language);
+}
+
+std::string describe_in_full(const Absence& paper, Language language) {
+  const bool is_vi = language == Language::vi;
+  auto text = describe(paper, language);
+  if (!paper.approved_by.empty())
+    text += "; " + (is_vi ? paper.approved_by + " duyệt" : "approved by " + paper.approved_by);
+  text += report_of(paper, language);
+  if (paper.kept_despite_taps)
+    text += is_vi ? "; đã đối chiếu với lượt quét thẻ và giữ nguyên" : "; held against the taps and kept";
+  return text;
+}
+
+std::string describe_effect(const Correction& correction, Language language) {
+  const bool is_vi = language == Language::vi;
+  if (correction.outage) {
+    return fmt::format(
+        fmt::runtime(is_vi ? "không tính phần thiếu lượt quét, đi muộn, về sớm do đầu đọc thẻ "
+                             "không hoạt động từ {} đến {}"
+                           : "what the reader missed is not counted, it was down from {} to {}"),
+        clock_text(correction.outage->from), clock_text(correction.outage->to));
+  }
+  switch (correction.effect) {
+    case CorrectionEffect::present:
+      return is_vi ? "ghi nhận có mặt đúng giờ" : "counted as present in time";
+    case CorrectionEffect::in_at:
+      return (is_vi ? "ghi nhận đến lúc " : "counted as arrived at ") + clock_text(correction.at);
+    case CorrectionEffect::out_at:
+      return (is_vi ? "ghi nhận về lúc " : "counted as left at ") + clock_text(correction.at);
+    case CorrectionEffect::absent:
+      return is_vi ? "ghi nhận vắng không có lý do" : "counted as absent";
+  }
+  return {};
+}
+
+std::string describe_cause(const Correction& correction, Language language) {
+  const std::string cause(cause_of(correction, language == Language::vi));
+  const auto& explanation = correction.explanation;
+  if (explanation.empty() || explanation == cause) return cause;
+  return cause.empty() ? explanation : cause + " (" + explanation + ")";
+}
+
+std::string describe_decision(const Correction& correction, Language language) {
+  const bool is_vi = language == Language::vi;
+  const auto& by = correction.decided_by;
+  const auto paper = correction.paper.empty() ? "" : " (" + correction.paper + ")";
+  switch (correction.decision) {
+    case Decision::pending:
+      return (is_vi ? "chờ duyệt" : "awaits a decision") + paper;
+    case Decision::approved:
+      return (is_vi ? by + " duyệt" : "approved by " + by) + paper;
+    case Decision::refused:
+      return (is_vi ? by + " không duyệt" : "refused by " + by) + " (" + correction.decision_reason + ")";
+  }
+  return {};
 }
 
 std::string describe(const Correction& correction, Language language) {
   const bool is_vi = language == Language::vi;
-  std::string text(cause_of(correction, is_vi));
-  if (!correction.explanation.empty()) text += ": " + correction.explanation;
-  if (!correction.decided_by.empty() && correction.decision == attendance::Decision::approved) {
-    text += (is_vi ? "; người duyệt: " : "; approved by ") + correction.decided_by;
-  }
-  if (!correction.paper.empty()) text += " (" + correction.paper + ")";
-  return text;
+  const bool is_settled = correction.decision == Decision::approved;
+  const bool is_asked = !is_settled && correction.effect != CorrectionEffect::absent;
+  std::string text =
+      is_asked ? (is_vi ? "Giải trình" : "Explanation") : (is_vi ? "Điều chỉnh" : "Correction");
+  if (correction.outage) text += is_vi ? " chung" : " for all";
+  if (!correction.session.empty()) text += (is_vi ? " buổi " : " of session ") + correction.session;
+  text += ": ";
+  if (is_asked) text += is_vi ? "đề nghị " : "asks to be ";
+  text += describe_effect(correction, language);
+  if (const auto cause = describe_cause(correction, language); !cause.empty()) text += "; " + cause;
+  return text + "; " + describe_decision(correction, language);
 }
 
 }  // namespace badge::app

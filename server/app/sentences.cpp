@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "server/app/import_words.hpp"
 #include "server/attendance/session_taps.hpp"
@@ -34,10 +33,16 @@ class Speaker {
         language_(language) {}
 
   [[nodiscard]] std::string all() const {
-    if (verdict_.reasons.empty()) return without_reason();
     std::string text;
-    if (is_on_time()) text = without_reason();
-    for (const auto& reason : verdict_.reasons) text += (text.empty() ? "" : " ") + sentence(reason);
+    const auto add = [&](const std::string& sentence) {
+      if (!sentence.empty()) text += (text.empty() ? "" : " ") + sentence;
+    };
+    for (const auto& reason : verdict_.reasons) add(sentence(reason));
+    if (verdict_.reasons.empty() || is_on_time()) {
+      add(without_reason());
+    } else if (verdict_.state == SessionState::present) {
+      add(set_off());
+    }
     return text;
   }
 
@@ -49,36 +54,55 @@ class Speaker {
                   : fmt::format(en, std::forward<Args>(args)...);
   }
 
+  [[nodiscard]] const Reason* find(ReasonCode code) const {
+    const auto found = std::find_if(verdict_.reasons.begin(), verdict_.reasons.end(),
+                                    [&](const Reason& reason) { return reason.code == code; });
+    return found == verdict_.reasons.end() ? nullptr : &*found;
+  }
+  [[nodiscard]] bool is_counted_late_or_early() const {
+    return verdict_.late > minutes(0) || verdict_.early > minutes(0);
+  }
   /// Present by taps alone, though there is something to say beside it.
   [[nodiscard]] bool is_on_time() const {
-    return verdict_.state == SessionState::present && verdict_.late == minutes(0) &&
-           verdict_.early == minutes(0) && !verdict_.missing_in && !verdict_.missing_out &&
-           std::none_of(verdict_.reasons.begin(), verdict_.reasons.end(), [](const Reason& reason) {
-             return reason.code == ReasonCode::corrected || reason.code == ReasonCode::concluded;
-           });
+    return verdict_.state == SessionState::present && !is_counted_late_or_early() && !verdict_.missing_in &&
+           !verdict_.missing_out && find(ReasonCode::corrected) == nullptr &&
+           find(ReasonCode::concluded) == nullptr;
   }
 
   [[nodiscard]] const std::string& session() const { return plan_.rule->name; }
   [[nodiscard]] const attendance::Tap& tap(std::int32_t no) const {
     return attendance::tap_at(day_.facts.taps, no);
   }
-  [[nodiscard]] std::string clock(std::int32_t no) const {
-    return clock_text(attendance::clock_minute(tap(no), day_.facts.date));
-  }
-  /// "lúc 07:37 tại cong-a"
+  /// "lúc 07:37 tại cong-a"; of a night that ends on the next day "lúc 07:02 ngày 30/4/2026 tại cong-a"
   [[nodiscard]] std::string tapped(std::int32_t no) const {
+    const auto clock = time_text(tap(no).at, day_.facts.date, language_);
     const auto place = names_.place_of_tap(tap(no));
-    if (place.empty()) return say("lúc {}", "at {}", clock(no));
-    return say("lúc {} tại {}", "at {} at {}", clock(no), place);
+    if (place.empty()) return say("lúc {}", "at {}", clock);
+    return say("lúc {} tại {}", "at {} at {}", clock, place);
   }
 
   [[nodiscard]] std::string without_reason() const {
     if (verdict_.state == SessionState::not_due) return say("Buổi chưa bắt đầu.", "Has not begun.");
+    const auto* allowance = find(ReasonCode::allowance);
+    const auto on_time = allowance == nullptr ? say("Đúng giờ", "On time")
+                                              : say("Được tính đúng giờ sau khi trừ {} phút nghỉ theo chế độ",
+                                                    "On time when {} min of an allowance are set off",
+                                                    allowance->span.count());
     const auto in = verdict_.in < 0 ? "" : say("vào {}", "in {}", tapped(verdict_.in));
     const auto out = verdict_.out < 0 ? "" : say("ra {}", "out {}", tapped(verdict_.out));
-    if (in.empty() && out.empty()) return say("Đúng giờ.", "On time.");
-    const auto both = in.empty() ? out : out.empty() ? in : in + ", " + out;
-    return say("Đúng giờ: {}.", "On time: {}.", both);
+    if (in.empty() && out.empty()) return on_time + ".";
+    return on_time + ": " + (in.empty() ? out : out.empty() ? in : in + ", " + out) + ".";
+  }
+
+  /// What a regime took off, where minutes are left that count or a correction was told before.
+  [[nodiscard]] std::string set_off() const {
+    const auto* allowance = find(ReasonCode::allowance);
+    if (allowance == nullptr) return {};
+    return is_counted_late_or_early()
+               ? say("Số phút này đã trừ {} phút nghỉ theo chế độ.",
+                     "{} min of an allowance were set off before.", allowance->span.count())
+               : say("Đã trừ {} phút nghỉ theo chế độ.", "{} min of an allowance were set off.",
+                     allowance->span.count());
   }
 
   [[nodiscard]] std::string sentence(const Reason& reason) const {
@@ -88,16 +112,15 @@ class Speaker {
       case ReasonCode::left_early:
         return left_early(reason);
       case ReasonCode::missing_in:
-        return say("Thiếu lượt quét vào buổi {}.", "The tap in of session {} is missing.", session());
       case ReasonCode::missing_out:
-        return say("Thiếu lượt quét ra buổi {}.", "The tap out of session {} is missing.", session());
+        return missing(reason.code);
       case ReasonCode::direction_unknown:
-        return say("Lượt quét {} cách xa cả giờ bắt đầu và giờ kết thúc, không xác định được là vào hay ra.",
-                   "The tap {} is too far from start and end to be told to be in or out.",
-                   tapped(reason.tap));
+        return say(
+            "Lượt quét thẻ {} cách xa cả giờ bắt đầu và giờ kết thúc nên không xác định được là vào "
+            "hay ra.",
+            "The tap {} is too far from start and end to be told to be in or out.", tapped(reason.tap));
       case ReasonCode::no_tap:
-        return say("Chưa có giải trình: buổi {} không có lượt quét thẻ và không có giấy tờ nào.",
-                   "No explanation yet: session {} has no tap and no paper.", session());
+        return no_tap();
       case ReasonCode::on_paper:
         return say("Vắng có lý do: {}.", "Excused: {}.", describe(*reason.paper, language_));
       case ReasonCode::taps_during_absence:
@@ -106,15 +129,18 @@ class Speaker {
       case ReasonCode::exempt:
         return say("Miễn chấm công.", "Exempt from tapping.");
       case ReasonCode::still_running:
-        return say("Chưa đủ dữ liệu: buổi {} còn có thể quét thẻ đến {}.",
-                   "Not enough data yet: taps of session {} are taken until {}.", session(),
-                   clock_text(reason.span));
+        return say("Chưa đủ dữ liệu: buổi {} còn nhận lượt quét thẻ đến {}; sau giờ này sẽ tự có kết quả.",
+                   "Not enough data yet: taps of session {} are taken until {}; after that it is settled by "
+                   "itself.",
+                   session(), time_text(day_.facts.date + reason.span, day_.facts.date, language_));
       case ReasonCode::no_badge:
-        return say("Chưa đủ dữ liệu: chưa được cấp thẻ; chờ người chấm công xác nhận.",
+        return say("Chưa đủ dữ liệu: chưa được cấp thẻ; chờ người chấm công xác nhận có mặt hay vắng.",
                    "Not enough data: no badge was issued; the timekeeper's mark is awaited.");
       case ReasonCode::no_entrance:
-        return say("Chưa đủ dữ liệu: đơn vị chưa có điểm quét thẻ nào.",
-                   "Not enough data: no entrance serves the unit.");
+        return say(
+            "Chưa đủ dữ liệu: đơn vị chưa có điểm quét thẻ; chờ người chấm công xác nhận có mặt hay "
+            "vắng.",
+            "Not enough data: no entrance serves the unit; the timekeeper's mark is awaited.");
       case ReasonCode::silent_entrance:
         return silent(reason);
       case ReasonCode::partly_excused:
@@ -122,124 +148,173 @@ class Speaker {
       case ReasonCode::closure:
         return closure();
       case ReasonCode::allowance:
-        return say("Đã trừ {} phút nghỉ theo chế độ.", "{} min were set off by an allowance.",
-                   reason.span.count());
+        return {};  // told beside what is left of the minutes
       case ReasonCode::corrected:
       case ReasonCode::concluded:
         return corrected(reason);
       case ReasonCode::explained:
-        return say("Đã có giải trình, chờ người đứng đầu xem xét: {}.",
-                   "An explanation awaits the head's decision: {}.", describe(*reason.correction, language_));
+        return explained(*reason.correction);
       case ReasonCode::unexplained:
         return unexplained(reason.correction);
       case ReasonCode::clock_doubtful:
         return say(
-            "Chưa đủ dữ liệu: không chắc chắn về giờ của lượt quét {}, đồng hồ tại điểm quét thẻ chưa được "
-            "xác nhận.",
-            "Not enough data: the time of the tap {} is in doubt, the entrance's clock was not confirmed.",
+            "Chưa đủ dữ liệu: giờ của lượt quét thẻ {} chưa chắc đúng vì đồng hồ tại điểm quét thẻ "
+            "chưa được xác nhận; chờ người chấm công xác nhận.",
+            "Not enough data: the time of the tap {} is in doubt, because the entrance's clock was not "
+            "confirmed; the timekeeper's mark is awaited.",
             tapped(reason.tap));
     }
     return {};
   }
 
+  [[nodiscard]] std::string missing(ReasonCode code) const {
+    const bool both = verdict_.missing_in && verdict_.missing_out;
+    if (both && code == ReasonCode::missing_out) return {};  // told with the other
+    if (both) {
+      return say("Thiếu lượt quét vào và lượt quét ra buổi {}.",
+                 "The taps in and out of session {} are missing.", session());
+    }
+    return code == ReasonCode::missing_in
+               ? say("Thiếu lượt quét vào buổi {}.", "The tap in of session {} is missing.", session())
+               : say("Thiếu lượt quét ra buổi {}.", "The tap out of session {} is missing.", session());
+  }
+
+  [[nodiscard]] std::string no_tap() const {
+    if (find(ReasonCode::explained) != nullptr) {
+      return say("Không có lượt quét thẻ, không có giấy tờ.", "There is no tap and no paper.");
+    }
+    return say(
+        "Chưa có giải trình: buổi {} không có lượt quét thẻ và không có giấy tờ nào; hạn giải trình "
+        "đến hết ngày {}.",
+        "No explanation yet: session {} has no tap and no paper; it may be explained until {}.", session(),
+        date_text(day_.facts.plan->explain_until, language_));
+  }
+
   /// By a tap, or by what an approved correction says.
   [[nodiscard]] std::string seen(const Reason& reason) const {
-    if (reason.correction != nullptr) {
-      return say("theo giải trình là lúc {}", "by the explanation at {}", clock_text(reason.correction->at));
-    }
-    return say("quét thẻ {}", "tapped {}", tapped(reason.tap));
+    if (reason.correction == nullptr) return say("quét thẻ {}", "tapped {}", tapped(reason.tap));
+    const auto at = clock_text(reason.correction->at);
+    return reason.code == ReasonCode::late
+               ? say("đến lúc {} theo điều chỉnh", "by the correction in at {}", at)
+               : say("về lúc {} theo điều chỉnh", "by the correction out at {}", at);
   }
+
+  [[nodiscard]] bool counts_after_grace() const { return plan_.schedule->minutes_after_grace; }
 
   [[nodiscard]] std::string late(const Reason& reason) const {
     const auto grace = plan_.late_grace.count();
-    const auto text =
+    auto text =
         say("Đi muộn {} phút: {}; buổi {} {} {}", "Late {} min: {}; session {} {} {}", reason.span.count(),
             seen(reason), session(),
             owed_.start == plan_.start ? say("bắt đầu lúc", "starts at") : say("tính từ", "counts from"),
             clock_text(owed_.start));
     const auto& day = *day_.facts.plan;
-    if (day.flex_later > minutes(0) && plan_.rule == day.sessions.front().rule) {
-      return text + say(", được đến muộn nhất lúc {}.", ", arrival is flexible until {}.",
-                        clock_text(plan_.start + day.flex_later));
+    const bool is_flexible = day.flex_later > minutes(0) && plan_.rule == day.sessions.front().rule;
+    if (is_flexible) {
+      text += say(", được đến muộn nhất lúc {}", ", arrival is flexible until {}",
+                  clock_text(plan_.start + day.flex_later));
     }
-    if (grace == 0) return text + say(", không có thời gian cho phép đi muộn.", ", without grace.");
-    return text + say(", thời gian cho phép đi muộn {} phút.", ", with {} min of grace.", grace);
+    if (grace == 0)
+      return text + (is_flexible ? "." : say(", không có thời gian cho phép đi muộn.", ", without grace."));
+    return text +
+           (counts_after_grace()
+                ? say(", không tính {} phút cho phép đi muộn.", ", {} min of grace not counted.", grace)
+                : say(", thời gian cho phép đi muộn {} phút.", ", with {} min of grace.", grace));
   }
 
   [[nodiscard]] std::string left_early(const Reason& reason) const {
     const auto grace = plan_.early_grace.count();
-    const auto text =
-        say("Về sớm {} phút: {}; buổi {} {} {}", "Left {} min early: {}; session {} {} {}",
-            reason.span.count(), seen(reason), session(),
-            owed_.end == plan_.end ? say("kết thúc lúc", "ends at") : say("tính đến", "counts until"),
-            clock_text(owed_.end));
+    const auto text = say("Về sớm {} phút: {}; {}", "Left {} min early: {}; {}", reason.span.count(),
+                          seen(reason), end_text(reason));
     if (grace == 0) return text + say(", không có thời gian cho phép về sớm.", ", without grace.");
-    return text + say(", thời gian cho phép về sớm {} phút.", ", with {} min of grace.", grace);
+    return text + (counts_after_grace()
+                       ? say(", không tính {} phút cho phép về sớm.", ", {} min of grace not counted.", grace)
+                       : say(", thời gian cho phép về sớm {} phút.", ", with {} min of grace.", grace));
+  }
+
+  /// Who came by flexible hours leaves by them.
+  [[nodiscard]] std::string end_text(const Reason& reason) const {
+    const auto& day = *day_.facts.plan;
+    const bool is_flexible = (day.flex_earlier > minutes(0) || day.flex_later > minutes(0)) &&
+                             plan_.rule == day.sessions.back().rule;
+    if (is_flexible && find(ReasonCode::allowance) == nullptr) {
+      const auto out = reason.correction != nullptr
+                           ? reason.correction->at
+                           : attendance::clock_minute(tap(reason.tap), day_.facts.date);
+      const auto uncounted = counts_after_grace() ? plan_.early_grace : minutes(0);
+      return say("giờ đến linh hoạt nên giờ về là {}", "arrival was flexible, so the end is {}",
+                 clock_text(out + reason.span + uncounted));
+    }
+    return say("buổi {} {} {}", "session {} {} {}", session(),
+               owed_.end == plan_.end ? say("kết thúc lúc", "ends at") : say("tính đến", "counts until"),
+               clock_text(owed_.end));
+  }
+
+  [[nodiscard]] std::string what_is_left() const {
+    return say("còn phải làm việc từ {} đến {}", "what is left runs from {} to {}", clock_text(owed_.start),
+               clock_text(owed_.end));
   }
 
   [[nodiscard]] std::string partly_excused(const attendance::Absence& paper) const {
-    return say("Có lý do cho một phần buổi {}: {}; phần còn lại từ {} đến {}.",
-               "A part of session {} is excused: {}; what is left runs from {} to {}.", session(),
-               describe(paper, language_), clock_text(owed_.start), clock_text(owed_.end));
+    return say("Được vắng một phần buổi {}: {}; {}.", "A part of session {} is excused: {}; {}.", session(),
+               describe(paper, language_), what_is_left());
   }
 
   [[nodiscard]] std::string closure() const {
     const auto& letter = *day_.facts.plan->calendar;
     const auto paper = letter.paper.empty() ? "" : " (" + letter.paper + ")";
-    if (letter.from == minutes(0)) {
-      return say("Cơ quan ngừng làm việc cả ngày: {}{}.", "The office is closed all day: {}{}.", letter.name,
-                 paper);
-    }
-    return say("Cơ quan ngừng làm việc từ {}: {}{}.", "The office is closed from {}: {}{}.",
-               clock_text(letter.from), letter.name, paper);
+    const auto since = letter.from == minutes(0) ? say("cả ngày", "all day")
+                                                 : say("từ {}", "from {}", clock_text(letter.from));
+    const auto left = owed_.is_excused || owed_.paper != nullptr ? "" : "; " + what_is_left();
+    return say("Cơ quan ngừng làm việc {}: {}{}{}.", "The office is closed {}: {}{}{}.", since, letter.name,
+               paper, left);
   }
 
   [[nodiscard]] std::string corrected(const Reason& reason) const {
     const auto& correction = *reason.correction;
-    const auto text = reason.code == ReasonCode::corrected
-                          ? say("Đã điều chỉnh: ", "Corrected: ")
-                          : say("Kết luận bằng văn bản, thay cho dữ liệu quét thẻ không đầy đủ: ",
-                                "Concluded on paper, because the taps may be incomplete: ");
-    return text + effect_text(correction) + "; " + describe(correction, language_) + ".";
+    const bool is_concluded = reason.code == ReasonCode::concluded && !correction.outage;
+    return (is_concluded ? say("Kết luận theo văn bản vì dữ liệu quét thẻ không đầy đủ: ",
+                               "Concluded on paper, because the taps may be incomplete: ")
+                         : say("Đã điều chỉnh: ", "Corrected: ")) +
+           describe_effect(correction, language_) + "; " + describe_decision(correction, language_) + ".";
   }
 
-  [[nodiscard]] std::string effect_text(const attendance::Correction& correction) const {
-    if (correction.outage) {
-      return say("đầu đọc thẻ không hoạt động từ {} đến {}, không tính thiếu lượt quét, đi muộn, về sớm",
-                 "the reader was down from {} to {}, what it missed is not counted",
-                 clock_text(correction.outage->from), clock_text(correction.outage->to));
-    }
-    switch (correction.effect) {
-      case attendance::CorrectionEffect::present:
-        return say("ghi nhận có mặt đúng giờ", "counted as present in time");
-      case attendance::CorrectionEffect::in_at:
-        return say("ghi nhận đến lúc {}", "counted as arrived at {}", clock_text(correction.at));
-      case attendance::CorrectionEffect::out_at:
-        return say("ghi nhận ra về lúc {}", "counted as left at {}", clock_text(correction.at));
-      case attendance::CorrectionEffect::absent:
-        return say("ghi nhận vắng", "counted as absent");
-    }
-    return {};
+  [[nodiscard]] std::string explained(const attendance::Correction& correction) const {
+    const auto cause = describe_cause(correction, language_);
+    return say("Đã có giải trình, chờ người đứng đầu duyệt: {}đề nghị {}.",
+               "An explanation awaits the head's decision: {}asks to be {}.",
+               cause.empty() ? "" : cause + ", ", describe_effect(correction, language_));
   }
 
   [[nodiscard]] std::string unexplained(const attendance::Correction* refused) const {
     if (refused == nullptr) {
       return say(
-          "Vắng không có lý do: buổi {} không có lượt quét thẻ, không có giấy tờ, đã hết hạn giải trình.",
-          "Absent without reason: session {} has no tap and no paper, and the time to explain is over.",
-          session());
+          "Vắng không có lý do: buổi {} không có lượt quét thẻ, không có giấy tờ, đã hết hạn giải "
+          "trình (ngày {}).",
+          "Absent without reason: session {} has no tap and no paper, and the time to explain was over "
+          "on {}.",
+          session(), date_text(day_.facts.plan->explain_until, language_));
     }
-    return say("Vắng không có lý do: giải trình không được duyệt ({}): {}.",
-               "Absent without reason: the explanation was refused ({}): {}.", refused->decided_by,
+    return say("Vắng không có lý do: {} không duyệt giải trình ({}).",
+               "Absent without reason: {} refused the explanation ({}).", refused->decided_by,
                refused->decision_reason);
   }
 
   [[nodiscard]] std::string silent(const Reason& reason) const {
-    if (reason.silence != nullptr && !reason.silence->reader.empty()) {
-      return describe(*reason.silence, day_.facts.date, language_);
+    const auto text = say("Chưa đủ dữ liệu: ", "Not enough data: ");
+    if (reason.silence == nullptr) {
+      return text +
+             say("điểm quét thẻ {} chưa gửi dữ liệu lần nào; khi dữ liệu được gửi về sẽ tự có kết quả.",
+                 "entrance {} has never sent data; it is settled by itself once data arrive.",
+                 *reason.entrance);
     }
-    return say("Chưa đủ dữ liệu: điểm quét thẻ {} chưa gửi dữ liệu lần nào cho đến lúc đó.",
-               "Not enough data: entrance {} had never sent data by then.", *reason.entrance);
+    const bool may_still_come = reason.silence->until == LocalTime::max();
+    return text + describe(*reason.silence, day_.facts.date, language_) +
+           (may_still_come ? say("; khi dữ liệu được gửi về sẽ tự có kết quả.",
+                                 "; it is settled by itself once data arrive.")
+                           : say(", có thể đã có lượt quét thẻ không được ghi nhận; chờ người chấm công xác "
+                                 "nhận hoặc điều chỉnh.",
+                                 ", a tap may have gone unseen; the timekeeper's mark is awaited."));
   }
 
   const JudgedDay& day_;
@@ -251,97 +326,10 @@ class Speaker {
   const Language language_;
 };
 
-/// "06:00" on the day itself, else with its date.
-std::string time_text(LocalTime at, Date day, Language language) {
-  const auto date = std::chrono::floor<std::chrono::days>(at);
-  const auto clock = clock_text(std::chrono::floor<minutes>(at - LocalTime(date)));
-  if (date == day) return clock;
-  return clock + (language == Language::vi ? " ngày " : " on ") + date_text(date, language);
-}
-
 }  // namespace
 
 std::string explain(const JudgedDay& day, std::size_t session, const Names& names, Language language) {
   return Speaker(day, session, names, language).all();
-}
-
-std::string explain(const JudgedDay& day, const attendance::TapUse& use, Language language) {
-  using Kind = attendance::TapUse::Kind;
-  const auto& sessions = day.facts.plan->sessions;
-  const auto name = [&](std::size_t i) {
-    return i < sessions.size() ? sessions[i].rule->name : std::string();
-  };
-  const auto say = [&](std::string vi, std::string en) { return language == Language::vi ? vi : en; };
-  const auto session = name(use.session);
-  switch (use.kind) {
-    case Kind::in:
-      return say("vào buổi " + session, "in of session " + session);
-    case Kind::out:
-      return say("ra buổi " + session, "out of session " + session);
-    case Kind::out_and_in: {
-      const auto next = name(use.session + 1U);
-      return say("ra buổi " + session + " và vào buổi " + next,
-                 "out of session " + session + " and in of " + next);
-    }
-    case Kind::between:
-      return say("giữa buổi " + session, "within session " + session);
-    case Kind::during_absence:
-      return say("trong thời gian vắng có lý do, buổi " + session,
-                 "during the excused absence, session " + session);
-    case Kind::not_asked:
-      return say("được lưu, không dùng để chấm công", "kept, not asked for");
-    case Kind::repeat:
-      return say("quét lặp lại", "repeated");
-    case Kind::outside_windows:
-      return say("ngoài khung giờ quét thẻ", "outside every window");
-  }
-  return {};
-}
-
-std::string describe(const attendance::Silence& silence, Date day, Language language) {
-  const bool is_vi = language == Language::vi;
-  const bool has_begun = silence.from != LocalTime::min();
-  const bool has_ended = silence.until != LocalTime::max();
-  const auto from = has_begun ? time_text(silence.from, day, language) : "";
-  const auto until = has_ended ? time_text(silence.until, day, language) : "";
-  const auto who = silence.reader.empty() ? (is_vi ? "điểm quét thẻ " : "entrance ") + silence.entrance
-                                          : (is_vi ? "đầu đọc " : "reader ") + silence.reader +
-                                                (is_vi ? " tại " : " at ") + silence.entrance;
-  const auto when = fmt::format("{}{}", from.empty() ? "" : (is_vi ? " từ " : " from ") + from,
-                                until.empty() ? "" : (is_vi ? " đến " : " until ") + until);
-  return is_vi ? fmt::format("Chưa đủ dữ liệu: {} không gửi dữ liệu{}.", who, when)
-               : fmt::format("Not enough data: {} sent no data{}.", who, when);
-}
-
-std::string describe(DayKind kind, Language language) {
-  const bool is_vi = language == Language::vi;
-  switch (kind) {
-    case DayKind::working:
-      return is_vi ? "ngày làm việc" : "working day";
-    case DayKind::make_up:
-      return is_vi ? "ngày làm bù" : "make-up day";
-    case DayKind::weekend:
-      return is_vi ? "ngày nghỉ hằng tuần" : "weekly day off";
-    case DayKind::holiday:
-      return is_vi ? "ngày nghỉ lễ" : "public holiday";
-    case DayKind::off:
-      return is_vi ? "ngày nghỉ" : "day off";
-    case DayKind::unscheduled:
-      return is_vi ? "chưa có lịch làm việc" : "no schedule holds";
-    case DayKind::closure:
-      return is_vi ? "ngày cơ quan ngừng làm việc" : "the office is closed";
-    case DayKind::duty:
-      return is_vi ? "ngày trực" : "duty";
-  }
-  return {};
-}
-
-std::string describe_hours(const attendance::DayPlan& plan) {
-  std::string text;
-  for (const auto& session : plan.sessions) {
-    text += (text.empty() ? "" : ", ") + clock_text(session.start) + "–" + clock_text(session.end);
-  }
-  return text;
 }
 
 }  // namespace badge::app

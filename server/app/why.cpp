@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "server/app/sentences.hpp"
+#include "server/app/why_sentences.hpp"
+#include "server/attendance/owed.hpp"
 #include "server/attendance/tap_use.hpp"
 
 namespace badge::app {
@@ -35,19 +37,24 @@ std::string_view direction_text(Direction direction, bool is_vi) {
 
 class WhyWriter {
  public:
-  WhyWriter(const JudgedDay& day, const Evidence::PersonTaps& taps, const attendance::InForce& in_force,
-            Language language)
-      : day_(day), taps_(taps), in_force_(in_force), language_(language), is_vi_(language == Language::vi) {}
+  WhyWriter(const DayInForce& day, const Evidence::PersonTaps& taps)
+      : in_words_(day), day_(day.day), taps_(taps), in_force_(day.in_force), language_(day.language) {}
 
   [[nodiscard]] Why write() {
     why_.person = person_name(in_force_.book(), *day_.stay, day_.facts.date);
     why_.date = day_.facts.date;
     why_.kind = day_.verdict.kind;
     if (day_.facts.plan->calendar != nullptr) why_.calendar = day_.facts.plan->calendar->name;
-    add_schedule();
+    if (const auto* assignment = assignment_of(in_words_)) {
+      why_.schedule = Why::Schedule{assignment->schedule, whom_it_names(*assignment, in_words_),
+                                    describe_hours(*day_.facts.plan)};
+    }
+    why_.letters = tell_letters(in_words_);
+    why_.duties = tell_duties(in_words_);
+    why_.corrections = tell_corrections(in_words_);
     add_taps();
     for (const auto& paper : day_.facts.papers) {
-      if (paper.days.contains(why_.date)) why_.papers.push_back(describe(paper, language_));
+      if (is_of(paper, why_.date)) why_.papers.push_back(describe_in_full(paper, language_));
     }
     add_silences();
     why_.sessions = session_rows(day_, taps_, language_);
@@ -56,20 +63,7 @@ class WhyWriter {
   }
 
  private:
-  void add_schedule() {
-    const auto& book = in_force_.book();
-    const auto person = book.people().find(why_.person.code);
-    const auto* assigned = in_force_.assigned(*person, *day_.stay, why_.date);
-    if (assigned == nullptr) return;
-    const auto& assignment = *assigned->assignment;
-    std::string to = is_vi_ ? "riêng cho người này" : "this person's own";
-    if (assignment.staff_code.empty()) {
-      const auto unit = book.units().find(assignment.unit_code);
-      const auto* row = unit ? book.units().on(*unit, why_.date) : nullptr;
-      to = row == nullptr ? assignment.unit_code : row->name;
-    }
-    why_.schedule = Why::Schedule{assignment.schedule, std::move(to), describe_hours(*day_.facts.plan)};
-  }
+  [[nodiscard]] bool is_vi() const { return language_ == Language::vi; }
 
   void add_taps() {
     const auto uses = attendance::tap_uses(day_.facts, day_.verdict);
@@ -78,9 +72,9 @@ class WhyWriter {
       const auto& detail = taps_.details[tap.source];
       const auto credential = detail.key.credential();
       why_.taps.push_back({clock_with_seconds(tap.at), detail.source.reader, detail.source.entrance,
-                           std::string(direction_text(detail.source.direction, is_vi_)),
+                           std::string(direction_text(detail.source.direction, is_vi())),
                            credential ? credential->masked() : std::string(),
-                           explain(day_, uses[i], language_)});
+                           explain(day_, i, uses[i], language_), tap.temporary});
     }
   }
 
@@ -110,7 +104,8 @@ class WhyWriter {
       return within_day ? clock_with_seconds(at).substr(0, 5) : std::string();
     };
     why_.silences.push_back({silence.entrance, clock(silence.from), clock(silence.until),
-                             describe(silence, why_.date, language_)});
+                             (is_vi() ? "Thiếu dữ liệu: " : "Data are missing: ") +
+                                 describe(silence, why_.date, language_) + "."});
   }
 
   void add_text() {
@@ -118,32 +113,49 @@ class WhyWriter {
     const auto& person = why_.person;
     text.push_back(fmt::format("{} ({}), {} · {}, {}", person.full_name, person.code, person.unit.name,
                                weekday_text(why_.date, language_), date_text(why_.date, language_)));
-    auto rules = describe(why_.kind, language_);
-    if (!why_.calendar.empty()) rules += " – " + why_.calendar;
-    if (why_.schedule) {
-      rules += fmt::format("; {} {} ({})", is_vi_ ? "lịch" : "schedule", why_.schedule->name,
-                           why_.schedule->assigned_to);
-      if (!why_.schedule->hours.empty()) rules += ": " + why_.schedule->hours;
-    }
-    text.push_back((is_vi_ ? "Quy định: " : "Rules: ") + rules);
-    if (why_.taps.empty()) text.emplace_back(is_vi_ ? "Không có lượt quét thẻ nào." : "There are no taps.");
-    for (const auto& tap : why_.taps) {
-      const auto& place = tap.entrance.empty() ? tap.reader : tap.entrance;
-      text.push_back(fmt::format("{} {}{}{}: {}", is_vi_ ? "Quét thẻ" : "Tap", tap.at,
-                                 place.empty() ? "" : " · ", place, tap.use));
-    }
-    for (const auto& paper : why_.papers) text.push_back((is_vi_ ? "Giấy tờ: " : "Paper: ") + paper);
-    for (const auto& session : why_.sessions) {
-      text.push_back(fmt::format("{} {} {}–{}: {}", is_vi_ ? "Buổi" : "Session", session.name, session.start,
-                                 session.end, session.text));
-    }
+    for (auto& line : tell_postings(in_words_)) text.push_back(std::move(line));
+    text.push_back(tell_rules(in_words_));
+    add_lines(is_vi() ? "Thông báo " : "Calendar: ", why_.letters);
+    add_lines(is_vi() ? "Phân công " : "Roster: ", why_.duties);
+    for (std::size_t i = 0; i < why_.taps.size(); ++i) text.push_back(tap_line(i));
+    if (why_.taps.empty()) text.emplace_back(is_vi() ? "Không có lượt quét thẻ nào." : "There are no taps.");
+    add_lines(is_vi() ? "Giấy tờ: " : "Paper: ", why_.papers);
+    add_lines("", why_.corrections);
+    for (std::size_t i = 0; i < why_.sessions.size(); ++i) text.push_back(session_line(i));
   }
 
+  void add_lines(std::string_view what, const std::vector<std::string>& lines) {
+    for (const auto& line : lines) why_.text.push_back(fmt::format("{}{}.", what, line));
+  }
+
+  /// "Quét thẻ tạm lúc 07:28:00 tại cong-a: vào buổi sáng."
+  [[nodiscard]] std::string tap_line(std::size_t i) const {
+    const auto& tap = why_.taps[i];
+    const auto date = std::chrono::floor<std::chrono::days>(day_.facts.taps[i].at);
+    auto text = tap.temporary_card ? (is_vi() ? "Quét thẻ tạm lúc " : "Tap of a lent card at ")
+                                   : (is_vi() ? "Quét thẻ lúc " : "Tap at ");
+    auto when = tap.at;
+    if (date != why_.date) when += (is_vi() ? " ngày " : " on ") + date_text(date, language_);
+    const auto& place = tap.entrance.empty() ? tap.reader : tap.entrance;
+    const auto where = place.empty() ? "" : (is_vi() ? " tại " : " at ") + place;
+    return fmt::format("{}{}{}: {}.", text, when, where, tap.use);
+  }
+
+  [[nodiscard]] std::string session_line(std::size_t i) const {
+    const auto& session = why_.sessions[i];
+    const bool is_duty = day_.facts.plan->sessions[i].is_duty;
+    return fmt::format("{} {}{} {}–{}. {}", is_vi() ? "Buổi" : "Session", session.name,
+                       !is_duty  ? ""
+                       : is_vi() ? " (trực)"
+                                 : " (duty)",
+                       session.start, session.end, session.text);
+  }
+
+  const DayInForce& in_words_;
   const JudgedDay& day_;
   const Evidence::PersonTaps& taps_;
   const attendance::InForce& in_force_;
   const Language language_;
-  const bool is_vi_;
   Why why_;
 };
 
@@ -164,7 +176,7 @@ std::optional<Why> why(const Evidence& evidence, std::string_view staff, Date da
   attendance::PersonDays days(in_force, *person, day_only, taps.taps, evidence.now());
   const auto* day = days.next();
   if (day == nullptr || !may_see(book->units(), day->stay->unit, date, scope)) return std::nullopt;
-  return WhyWriter(*day, taps, in_force, language).write();
+  return WhyWriter({*day, in_force, *person, language}, taps).write();
 }
 
 }  // namespace badge::app

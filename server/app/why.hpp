@@ -16,6 +16,7 @@ struct Why {
   struct TapLine {
     std::string at;  // "07:37:12"
     std::string reader, entrance, direction, uid_masked, use;
+    bool temporary_card = false;  // lent for the day
   };
   struct SilentSpan {
     std::string entrance;
@@ -26,9 +27,12 @@ struct Why {
   attendance::Date date;
   attendance::DayKind kind = attendance::DayKind::unscheduled;
   std::optional<Schedule> schedule;
-  std::string calendar;  // name of a day that the calendar names
+  std::string calendar;              // name of a day that the calendar names
+  std::vector<std::string> letters;  // everything that the calendar says of the day, with whom it excepts
+  std::vector<std::string> duties;
   std::vector<TapLine> taps;
   std::vector<std::string> papers;
+  std::vector<std::string> corrections;  // explanations and decisions, of the person and of the unit
   std::vector<SilentSpan>
       silences;  // of the entrances that serve the unit, within the hours of the day's windows
   std::vector<SessionRow> sessions;

@@ -79,6 +79,13 @@ json::array texts(const Texts& values) {
   return array;
 }
 
+/// [{"text": …}, …]
+json::array as_objects(const std::vector<std::string>& values) {
+  json::array array;
+  for (const auto& value : values) array.push_back(json::object{{"text", value}});
+  return array;
+}
+
 json::object to_json(const app::DayRow& day) {
   return {{"date", date_text(day.date)}, {"weekday", day.weekday},     {"kind", to_string(day.kind)},
           {"name", or_null(day.name)},   {"unit_code", day.unit_code}, {"sessions", to_json(day.sessions)},
@@ -141,16 +148,16 @@ json::object to_json(const app::PersonReport& report) {
 }
 
 json::object to_json(const app::Why& why) {
-  json::array taps, papers, coverage;
+  json::array taps, coverage;
   for (const auto& tap : why.taps) {
     taps.push_back(json::object{{"at", tap.at},
                                 {"reader", tap.reader},
                                 {"entrance", tap.entrance},
                                 {"direction", tap.direction},
                                 {"uid_masked", tap.uid_masked},
-                                {"use", tap.use}});
+                                {"use", tap.use},
+                                {"temporary_card", tap.temporary_card}});
   }
-  for (const auto& paper : why.papers) papers.push_back(json::object{{"text", paper}});
   for (const auto& span : why.silences) {
     coverage.push_back(
         json::object{{"entrance", span.entrance}, {"from", span.from}, {"to", span.to}, {"text", span.text}});
@@ -161,11 +168,19 @@ json::object to_json(const app::Why& why) {
                             {"assigned_to", why.schedule->assigned_to},
                             {"hours", why.schedule->hours}};
   }
-  return {{"staff", to_json(why.person)},    {"date", date_text(why.date)},
-          {"kind", to_string(why.kind)},     {"unit", to_json(why.person.unit)},
-          {"schedule", std::move(schedule)}, {"calendar", or_null(why.calendar)},
-          {"taps", std::move(taps)},         {"papers", std::move(papers)},
-          {"coverage", std::move(coverage)}, {"sessions", to_json(why.sessions)},
+  return {{"staff", to_json(why.person)},
+          {"date", date_text(why.date)},
+          {"kind", to_string(why.kind)},
+          {"unit", to_json(why.person.unit)},
+          {"schedule", std::move(schedule)},
+          {"calendar", or_null(why.calendar)},
+          {"taps", std::move(taps)},
+          {"papers", as_objects(why.papers)},
+          {"letters", as_objects(why.letters)},
+          {"duties", as_objects(why.duties)},
+          {"corrections", as_objects(why.corrections)},
+          {"coverage", std::move(coverage)},
+          {"sessions", to_json(why.sessions)},
           {"text", texts(why.text)}};
 }
 

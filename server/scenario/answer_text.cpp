@@ -8,12 +8,14 @@ namespace badge::scenario {
 namespace {
 
 /// "07:37:12"; with its date where that is another day's.
-std::string time_text(LocalTime at, Date date, app::Language language) {
+std::string tap_time(LocalTime at, Date date, app::Language language) {
   const auto day = std::chrono::floor<std::chrono::days>(at);
   const std::chrono::hh_mm_ss clock(at - LocalTime(day));
   const auto text = fmt::format("{:02}:{:02}:{:02}", clock.hours().count(), clock.minutes().count(),
                                 clock.seconds().count());
-  return day == date ? text : text + " " + app::date_text(day, language);
+  return day == date
+             ? text
+             : text + (language == app::Language::vi ? " ngày " : " on ") + app::date_text(day, language);
 }
 
 std::string day_text(const AnsweredDay& day, app::Language language) {
@@ -24,11 +26,12 @@ std::string day_text(const AnsweredDay& day, app::Language language) {
                           app::date_text(day.date, language),
                           day.name.empty() ? app::describe(day.kind, language) : day.name);
   for (const auto& tap : day.taps) {
-    text += fmt::format("  {} {}{}: {}\n", is_vi ? "Quét thẻ" : "Tap", time_text(tap.at, day.date, language),
-                        tap.reader.empty() ? "" : " · " + tap.reader, tap.text);
+    text += fmt::format("  {} {}{}: {}\n", is_vi ? "Quét thẻ lúc" : "Tap at",
+                        tap_time(tap.at, day.date, language),
+                        tap.reader.empty() ? "" : (is_vi ? " tại " : " at ") + tap.reader, tap.text);
   }
   for (const auto& session : day.sessions) {
-    text += fmt::format("  {} {} {}–{}: {}\n", is_vi ? "Buổi" : "Session", session.name, session.start,
+    text += fmt::format("  {} {} {}–{}. {}\n", is_vi ? "Buổi" : "Session", session.name, session.start,
                         session.end, session.text);
   }
   return text;

@@ -53,7 +53,7 @@ AnsweredDay answer_of(const JudgedDay& day, const Scenario& scenario, app::Langu
   for (std::size_t no = 0; no < uses.size(); ++no) {
     const auto& tap = day.facts.taps[no];
     answer.taps.push_back(
-        {tap.at, scenario.readers[tap.source], uses[no].kind, app::explain(day, uses[no], language)});
+        {tap.at, scenario.readers[tap.source], uses[no].kind, app::explain(day, no, uses[no], language)});
   }
   return answer;
 }

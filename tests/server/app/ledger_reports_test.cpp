@@ -70,7 +70,7 @@ TEST_F(LedgerReports, SayWhatIsToBeLookedAtInPapers) {
   EXPECT_EQ(report->rows[1].text,
             "Báo muộn 1 giờ 30 phút: báo lúc 09:00 ngày 09/7/2026, thời gian vắng bắt đầu từ 07:30 ngày "
             "09/7/2026.");
-  EXPECT_EQ(report->rows[1].paper_text, "công tác (CT 1), ngày 09/7/2026, báo lúc 09:00 ngày 09/7/2026");
+  EXPECT_EQ(report->rows[1].paper_text, "công tác (CT 1), ngày 09/7/2026; báo lúc 09:00 ngày 09/7/2026");
   EXPECT_EQ(report->rows[2].text,
             "Có lượt quét thẻ trong thời gian vắng: 07:25 ngày 10/7/2026; đề nghị đối chiếu, giữ hoặc rút "
             "giấy tờ.");

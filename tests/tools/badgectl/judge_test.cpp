@@ -36,7 +36,7 @@ std::string expecting(const std::string& late) {
 TEST(BadgectlJudge, PrintsTheVerdictsInWordsOrAsJson) {
   const auto words = judge(expecting("1"));
   EXPECT_EQ(words.status, 0) << words.errors;
-  EXPECT_THAT(words.output, HasSubstr("Session sáng 07:30–11:30: Late 1 min"));
+  EXPECT_THAT(words.output, HasSubstr("Session sáng 07:30–11:30. Late 1 min"));
   EXPECT_THAT(judge(expecting("1"), {"--lang", "vi"}).output, HasSubstr("Đi muộn 1 phút"));
   EXPECT_THAT(judge(expecting("1"), {"--format", "json"}).output,
               StartsWith(R"({"zone":"Asia/Ho_Chi_Minh")"));
