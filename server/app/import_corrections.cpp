@@ -74,7 +74,7 @@ void check_decision(ImportRow& row, const Correction& correction, const ImportRe
                       "decided rows (approved, refused)");
   } else if (correction.decision == Decision::refused && correction.decision_reason.empty()) {
     row.refuse("decision_reason",
-               report.say("không đồng ý thì phải ghi lý do", "a refusal must have a reason"));
+               report.say("không duyệt thì phải ghi lý do", "a refusal must have a reason"));
   }
 }
 

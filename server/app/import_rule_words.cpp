@@ -53,7 +53,10 @@ std::span<const Word<CorrectionEffect>> correction_effect_words() {
 std::span<const Word<CorrectionCause>> correction_cause_words() {
   static const std::vector<Word<CorrectionCause>> words = {
       {CorrectionCause::forgot_badge, "forgot_badge", "quên thẻ", {"quên quét thẻ"}},
-      {CorrectionCause::reader_fault, "reader_fault", "máy đọc thẻ hỏng", {"lỗi máy đọc thẻ", "mất điện"}},
+      {CorrectionCause::reader_fault,
+       "reader_fault",
+       "đầu đọc thẻ hỏng",
+       {"máy đọc thẻ hỏng", "lỗi đầu đọc thẻ", "lỗi máy đọc thẻ", "mất điện"}},
       {CorrectionCause::field_work, "field_work", "làm việc bên ngoài", {"đi thực địa"}},
       {CorrectionCause::other, "other", "lý do khác", {"khác"}},
   };
@@ -63,8 +66,8 @@ std::span<const Word<CorrectionCause>> correction_cause_words() {
 std::span<const Word<Decision>> decision_words() {
   static const std::vector<Word<Decision>> words = {
       {Decision::pending, "pending", "chờ duyệt", {"chưa duyệt"}},
-      {Decision::approved, "approved", "đồng ý", {"đã duyệt", "chấp thuận"}},
-      {Decision::refused, "refused", "không đồng ý", {"từ chối", "không chấp thuận"}},
+      {Decision::approved, "approved", "duyệt", {"đã duyệt", "đồng ý", "chấp thuận"}},
+      {Decision::refused, "refused", "không duyệt", {"không đồng ý", "từ chối", "không chấp thuận"}},
   };
   return words;
 }
