@@ -174,8 +174,8 @@ std::string describe_effect(const Correction& correction, Language language) {
 std::string describe_cause(const Correction& correction, Language language) {
   const std::string cause(cause_of(correction, language == Language::vi));
   const auto& explanation = correction.explanation;
-  if (explanation.empty() || explanation == cause) return cause;
-  return cause.empty() ? explanation : cause + " (" + explanation + ")";
+  if (explanation.empty()) return cause;
+  return explanation.starts_with(cause) ? explanation : cause + " (" + explanation + ")";
 }
 
 std::string describe_decision(const Correction& correction, Language language) {

@@ -165,7 +165,8 @@ std::string tell_rules(const DayInForce& day) {
   if (plan.closed_from && *plan.closed_from > minutes(0)) {
     text += (vi ? " từ " : " from ") + clock_text(*plan.closed_from);
   }
-  if (const auto* assignment = assignment_of(day)) {
+  const bool only_duty = day.day.verdict.kind == attendance::DayKind::duty;
+  if (const auto* assignment = only_duty ? nullptr : assignment_of(day)) {
     text += (vi ? ", theo lịch " : ", by schedule ") + assignment->schedule;
     text += assignment->staff_code.empty() ? (vi ? " của " : " of ") + whom_it_names(*assignment, day)
                                            : (vi ? " " : ", ") + whom_it_names(*assignment, day);

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <optional>
 
+#include "tools/badgectl/report_output.hpp"
 #include "tools/badgectl/table.hpp"
 
 namespace badge::tools {
@@ -33,38 +34,27 @@ std::string days_of(const json::object& close) {
   return text_of(close, "from") + " – " + text_of(close, "to");
 }
 
-std::string state_word(const Session& session, const std::string& state) {
-  struct Word {
-    std::string_view state, vietnamese;
-  };
-  static constexpr std::array words = {
-      Word{"present", "có mặt"},        Word{"absent", "chưa có giải trình"},
-      Word{"excused", "vắng có lý do"}, Word{"exempt", "miễn chấm công"},
-      Word{"not_due", "chưa đến giờ"},  Word{"provisional", "chưa đủ dữ liệu"}};
-  const auto found = std::ranges::find(words, state, &Word::state);
-  return session.vietnamese && found != words.end() ? std::string(found->vietnamese) : state;
-}
-
-/// "có mặt, đi muộn 7 phút, thiếu lượt quét ra", or "–" where the session was not on that sheet.
+/// "absent", "present, late 7, missing_out", "có mặt, đi muộn 7 phút"; "–" where it was not on that sheet.
 std::string verdict_of(const Session& session, const json::object& change, std::string_view key) {
   const auto* line = change.if_contains(key);
   if (line == nullptr || !line->is_object()) return "–";
   const auto& object = line->get_object();
-  auto text = state_word(session, text_of(object, "state"));
-  const auto add_minutes = [&](std::string_view vi, std::string_view en, std::string_view member) {
+  auto text = state_word(session, text_of(object, "state"), text_of(object, "reasons"));
+  const auto add_minutes = [&](std::string_view member, std::string_view vi, std::string_view en) {
     const auto minutes = number_of(object, member);
-    if (minutes == 0) return;
+    if (minutes <= 0) return;
     text.append(", ").append(session.say(vi, en)).append(" ").append(std::to_string(minutes));
-    text.append(session.say(" phút", " min"));
+    if (session.vietnamese) text += " phút";
   };
-  add_minutes("đi muộn", "late", "late_min");
-  add_minutes("về sớm", "early", "early_min");
-  const auto add_missing = [&](std::string_view vi, std::string_view en, std::string_view member) {
+  add_minutes("late_min", "đi muộn", "late");
+  add_minutes("early_min", "về sớm", "early");
+  const auto add_missing = [&](std::string_view member, std::string_view vi) {
     const auto* flag = object.if_contains(member);
-    if (flag != nullptr && flag->is_bool() && flag->get_bool()) text.append(", ").append(session.say(vi, en));
+    if (flag == nullptr || !flag->is_bool() || !flag->get_bool()) return;
+    text.append(", ").append(session.say(vi, member));
   };
-  add_missing("thiếu lượt quét vào", "tap in missing", "missing_in");
-  add_missing("thiếu lượt quét ra", "tap out missing", "missing_out");
+  add_missing("missing_in", "thiếu lượt quét vào");
+  add_missing("missing_out", "thiếu lượt quét ra");
   return text;
 }
 
@@ -77,7 +67,7 @@ void close_period(const Session& session, const Period& period, bool preliminary
   if (!period.to.empty()) body["to"] = period.to;
   const auto answer = session.client.post("/api/v1/closes", "application/json", json::serialize(body));
   if (answer.status == 409) {
-    auto text = explanation(session, answer) + "\n";
+    std::string text = explanation(session, answer) + "\n";
     const auto problem = json::parse(answer.body).as_object();
     for (const auto& open : texts_of(problem, "open")) text += "  " + open + "\n";
     throw CommandFailed(text);
@@ -141,7 +131,7 @@ void list_changes(const Session& session, const Period& period, const std::strin
   }
   const auto changes = objects_of(list.as_object(), "changes");
   for (const auto& change : changes) {
-    std::cout << text_of(change, "date") << " " << text_of(change, "session") << "  "
+    std::cout << date_for(session, text_of(change, "date")) << " " << text_of(change, "session") << "  "
               << text_of(change, "full_name") << " (" << text_of(change, "staff_code")
               << "): " << verdict_of(session, change, "before") << " → "
               << verdict_of(session, change, "after") << "\n";

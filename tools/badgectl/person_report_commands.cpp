@@ -27,30 +27,6 @@ std::string joined(const std::vector<std::string>& texts) {
   return all;
 }
 
-/// The server's word in the language of the reader; a word that this table does not know stays as it came.
-std::string word_of(const Session& session, const std::string& code) {
-  struct Word {
-    std::string_view code, vietnamese;
-  };
-  static constexpr Word words[] = {
-      {"present", "có mặt"},
-      {"absent", "chưa có giải trình"},
-      {"excused", "vắng có lý do"},
-      {"exempt", "miễn chấm công"},
-      {"provisional", "chưa đủ dữ liệu"},
-      {"not_due", "chưa ghi nhận"},
-      {"weekend", "nghỉ cuối tuần"},
-      {"holiday", "nghỉ lễ"},
-      {"off", "nghỉ"},
-      {"working", "làm việc"},
-      {"make_up", "làm bù"},
-  };
-  for (const auto& word : words) {
-    if (session.vietnamese && word.code == code) return std::string(word.vietnamese);
-  }
-  return code;
-}
-
 void print_days(const Session& session, const json::object& report) {
   constexpr std::pair<std::string_view, std::string_view> headings[] = {
       {"ngày", "date"}, {"thứ", "weekday"},   {"buổi", "session"}, {"vào", "in"},
@@ -67,7 +43,8 @@ void print_days(const Session& session, const json::object& report) {
     }
     for (const auto& part : sessions) {
       table.row({date, weekday, text_of(part, "name"), time_of(part, "in"), time_of(part, "out"),
-                 word_of(session, text_of(part, "state")), text_of(part, "text"), taps});
+                 state_word(session, text_of(part, "state"), joined(texts_of(part, "reasons"))),
+                 text_of(part, "text"), taps});
       date = weekday = taps = "";  // once a day
     }
   }
