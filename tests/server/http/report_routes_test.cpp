@@ -113,6 +113,8 @@ TEST_F(ReportRoutes, OpenFromUnitToPeopleToDaysToReasons) {
   EXPECT_EQ(why.at("taps").as_array().at(0).as_object().at("uid_masked").as_string(), "…E5F6");
   EXPECT_EQ(why.at("sessions").as_array().at(0).as_object().at("text").as_string(),
             "Late 7 min: tapped at 07:37 at cong-a; session sáng starts at 07:30, with 5 min of grace.");
+  EXPECT_FALSE(why.at("taps").as_array().at(0).as_object().at("temporary_card").as_bool());
+  for (const auto* list : {"letters", "duties", "corrections"}) EXPECT_TRUE(why.at(list).is_array()) << list;
 }
 
 TEST_F(ReportRoutes, ShowAnOfficerOnlyTheUnitsBelowTheirOwn) {
