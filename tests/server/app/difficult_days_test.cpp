@@ -134,6 +134,31 @@ TEST_F(DifficultDays, AStormClosesTheOfficeFromNoonButNotForSome) {
   expect_why("CHI", "2026-09-25", "of whose unit it excepts");
 }
 
+TEST_F(DifficultDays, AStormThatLeavesAPartOfTheAfternoon) {
+  CalendarDay storm{date("2026-09-25"), CalendarKind::closure, "Phòng, chống bão số 5", {}};
+  storm.from = clock(15, 0);
+  storm.unit_code = "snv";
+  state({storm});
+  taps({"2026-09-25 07:25:10", "2026-09-25 11:32:40", "2026-09-25 13:25:05", "2026-09-25 14:30:00"});
+  expect_why("AN", "2026-09-25");
+}
+
+TEST_F(DifficultDays, NobodySaidWhatHoursHold) {
+  state({Unit{"ban", "Ban Quản lý dự án", "ban", "", DateSpan{date("2026-01-01")}},
+         Posting{"EM", "Vũ Hà Em", "ban", "Nhân viên", "người lao động", DateSpan{date("2026-03-02")}, 9}});
+  expect_why("EM", "2026-03-09");
+}
+
+TEST_F(DifficultDays, ANightThatIsStillRunning) {
+  state({schedule("truc-dem", {session("đêm", clock(19, 0), clock(31, 0))}, 0b1111111),
+         Duty{"AN", date("2026-03-14"), "truc-dem", "snv", "LT 3/2026"}});
+  listens("cong-a-1", "2026-01-01 00:00");
+  taps({"2026-03-14 18:55:00"});
+  falls_silent("cong-a-1", "2026-03-14 23:00");
+  now("2026-03-14 23:00");
+  expect_why("AN", "2026-03-14");
+}
+
 TEST_F(DifficultDays, AMakeUpSaturday) {
   state({CalendarDay{date("2026-01-02"), CalendarKind::off, "Nghỉ Tết Dương lịch, hoán đổi", {}},
          CalendarDay{date("2026-01-10"), CalendarKind::working, "Làm bù cho ngày 02/01/2026",
