@@ -92,6 +92,7 @@ tl::expected<store::PeriodClose, CloseRefused> PeriodCloses::close(const Request
 
 bool PeriodCloses::reopen(std::uint64_t position, std::string_view by, std::string_view reason,
                           std::string_view scope) {
+  if (reason.find_first_not_of(" \t\r\n") == reason.npos) return false;
   const attendance::DateSpan ever{attendance::Date::min(), attendance::DateSpan::forever};
   for (const auto& close : list(ever, scope)) {
     if (close.position == position) return store_.reopen_period(position, by, reason);

@@ -39,7 +39,8 @@ class PeriodCloses {
   };
   [[nodiscard]] tl::expected<store::PeriodClose, CloseRefused> close(const Request& request);
 
-  /// Nobody re-opens without saying why. False: no close in force at this position within the scope.
+  /// Nobody re-opens without saying why. False: no reason, or no close in force at this position within the
+  /// scope.
   [[nodiscard]] bool reopen(std::uint64_t position, std::string_view by, std::string_view reason,
                             std::string_view scope);
 

@@ -122,7 +122,7 @@ Response reopen(const Request& request, app::PeriodCloses& closes) {
   if (!body) return body.error();
   const auto reason = text_member(*body, "reason");
   if (!reason) return invalid(reason.error());
-  if (reason->empty()) {
+  if (reason->find_first_not_of(" \t\r\n") == reason->npos) {
     return invalid(say(request, "Mở lại bảng công phải ghi lý do (reason)", "Re-opening needs a reason"));
   }
   const auto id = number(request.params.at("id"));

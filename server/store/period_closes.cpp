@@ -76,10 +76,9 @@ tl::expected<PeriodClose, std::string> write_close(Writer& writer, const NewPeri
 bool write_reopening(Writer& writer, std::uint64_t close, const Reopening& reopening) {
   bool is_in_force = false;
   writer.run([&](Database& database, LogState& state, const SliceClock&) {
-    is_in_force = database.number(
-                      "SELECT count(*) FROM period_close WHERE position = ? AND position NOT IN"
-                      " (SELECT closed FROM period_reopening)",
-                      close) == 1;
+    const attendance::DateSpan ever{attendance::Date::min(), attendance::DateSpan::forever};
+    is_in_force = std::ranges::any_of(in_force(read_closes(database, ever)),
+                                      [close](const PeriodClose& other) { return other.position == close; });
     if (!is_in_force) return true;
     const auto position = state.take_position();
     state.roster_changed();
@@ -102,11 +101,10 @@ std::vector<PeriodClose> read_closes(Database& database, const attendance::DateS
 std::vector<PeriodClose> in_force(std::vector<PeriodClose> closes) {
   std::vector<PeriodClose> last;
   for (auto& close : closes) {
-    if (close.reopened) continue;
     std::erase_if(last, [&](const PeriodClose& earlier) {
       return earlier.unit_code == close.unit_code && earlier.days.overlaps(close.days);
     });
-    last.push_back(std::move(close));
+    if (!close.reopened) last.push_back(std::move(close));
   }
   return last;
 }
