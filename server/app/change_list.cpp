@@ -4,7 +4,7 @@
 #include <iterator>
 #include <set>
 
-#include "server/app/unit_report.hpp"
+#include "server/app/unit_people.hpp"
 #include "server/app/unit_sheet.hpp"
 #include "server/app/why.hpp"
 
@@ -62,11 +62,12 @@ class Causes {
                [date](const attendance::Regime& regime) { return regime.days.contains(date); }))
       causes.push_back(ChangeCause::regime);
     if (differ(old_book_.duties(*then), book_->duties(*now), is_dated)) causes.push_back(ChangeCause::duty);
-    if (differ(old_book_.people().postings(*then), book_->people().postings(*now)))
-      causes.push_back(ChangeCause::posting);
+    const bool moved = differ(old_book_.people().postings(*then), book_->people().postings(*now));
+    if (moved) causes.push_back(ChangeCause::posting);
     if (old_book_.people().badges(*then) != book_->people().badges(*now))
       causes.push_back(ChangeCause::badge);
-    if (hours_differ(date)) causes.push_back(ChangeCause::hours);
+    if (hours_differ(date) || (!moved && line_of(old_book_, *then, date) != line_of(*book_, *now, date)))
+      causes.push_back(ChangeCause::hours);
     if (causes.empty()) causes.push_back(ChangeCause::coverage);
     return causes;
   }
@@ -84,6 +85,16 @@ class Causes {
     }
     return false;
   }
+  /// Hours and calendar are inherited from the units above.
+  [[nodiscard]] static std::vector<std::string> line_of(const RuleBook& book, attendance::PersonNo person,
+                                                        Date date) {
+    std::vector<std::string> codes;
+    const auto* stay = book.stay_on(person, date);
+    if (stay == nullptr) return codes;
+    for (const auto unit : book.units().line_on(stay->works_at, date))
+      codes.push_back(book.units().code(unit));
+    return codes;
+  }
   [[nodiscard]] bool hours_differ(Date date) const {
     return differ(old_book_.schedules(), book_->schedules()) ||
            differ(old_book_.calendar().on(date), book_->calendar().on(date)) ||
@@ -97,7 +108,10 @@ class Causes {
 
 /// The sentences about one session as it is judged now.
 std::string text_of(const Evidence& evidence, const attendance::SheetChange& change, Language language) {
-  if (!change.after) return {};
+  if (!change.after) {
+    return language == Language::vi ? "Buổi này không còn trong bảng công của đơn vị."
+                                    : "The unit's sheet does not hold this session any more.";
+  }
   const auto day = why(evidence, change.staff_code, change.date, "", language);
   if (!day) return {};
   for (const auto& session : day->sessions) {
@@ -121,8 +135,7 @@ std::optional<ChangeList> change_list(const Evidence& evidence, std::string_view
                                       std::string_view scope, Language language) {
   const auto snapshot = evidence.snapshot();
   const Moment now(evidence, snapshot);
-  const auto unit = now.book().units().find(unit_code);
-  if (!unit || !may_see(now.book().units(), *unit, days.to, scope)) return std::nullopt;
+  if (!scope.empty() && !unit_within(now.book().units(), unit_code, days, scope)) return std::nullopt;
 
   const auto closes = store::in_force(snapshot.period_closes(days));
   const auto* close = since ? nullptr : close_of(closes, unit_code, days);
@@ -136,6 +149,7 @@ std::optional<ChangeList> change_list(const Evidence& evidence, std::string_view
     before = std::move(judged->sheet);
   }
   const auto after = judge_sheet(now, unit_code, days, evidence.now());
+  if (!before && !after) return std::nullopt;
   const attendance::Sheet empty;
   auto changes = attendance::compare(before ? *before : empty, after ? after->sheet : empty);
   if (changes.empty()) return list;

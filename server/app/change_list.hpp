@@ -21,7 +21,7 @@ enum class ChangeCause : std::uint8_t {
   duty,
   posting,
   badge,
-  hours,     // schedules, assignments, calendar
+  hours,     // schedules, assignments, calendar; the units from which they are inherited
   coverage,  // none of these: readers reported later, or time went on
 };
 [[nodiscard]] std::string_view to_string(ChangeCause cause);

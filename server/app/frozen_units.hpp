@@ -1,10 +1,25 @@
 #pragma once
-#include "server/app/judged_month.hpp"
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "server/attendance/rule_book.hpp"
+#include "server/attendance/sheet.hpp"
+#include "server/store/snapshot.hpp"
 
 namespace badge::app {
 
-/// Puts the sheets of units whose month is closed for good into the report, in place of what their facts say
-/// today, for them and for every unit above. Preliminary closes are only named. The month is judged already.
-void freeze_closed_units(JudgedMonth& judged, const store::Snapshot& snapshot);
+/// A unit whose month was closed.
+struct ClosedUnit {
+  attendance::UnitNo unit;
+  bool preliminary;
+  std::string closed_by;
+  std::shared_ptr<const attendance::Sheet> sheet;  // what its figures are; null: preliminary
+};
+
+/// Each unit at most once.
+[[nodiscard]] std::vector<ClosedUnit> closed_units(const attendance::RuleBook& book,
+                                                   const store::Snapshot& snapshot,
+                                                   std::chrono::year_month month);
 
 }  // namespace badge::app

@@ -8,8 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "server/app/frozen_units.hpp"
 #include "server/app/hand_over.hpp"
+#include "server/attendance/frozen_units.hpp"
 
 namespace badge::app {
 
@@ -39,6 +39,7 @@ struct Court {
   const CredentialHolders& holders;
   const std::vector<store::Source> sources;
   const attendance::InForce& in_force;
+  const attendance::FrozenUnits& frozen;
 };
 
 /// Brings taps, which lie by credential, to the people who held the credentials, and judges those whose taps
@@ -46,7 +47,7 @@ struct Court {
 class Judge {
  public:
   Judge(const Court& court, std::chrono::year_month month, LocalTime now)
-      : court_(court), month_(court.in_force, month, now) {}
+      : court_(court), month_(court.in_force, month, now, &court.frozen) {}
 
   void judge(const Sheaf& sheaf) {
     std::span<const store::PackedTap> rest(sheaf.taps);
@@ -143,6 +144,11 @@ void judge_while_reading(const store::Snapshot& snapshot, std::chrono::year_mont
 
 }  // namespace
 
+const ClosedUnit* JudgedMonth::closed_unit(attendance::UnitNo unit) const {
+  const auto found = std::ranges::find(closed, unit, &ClosedUnit::unit);
+  return found == closed.end() ? nullptr : &*found;
+}
+
 JudgedMonth judge_month(const Evidence& evidence, const store::Snapshot& snapshot,
                         std::chrono::year_month month, LocalTime now) {
   JudgedMonth judged;
@@ -153,7 +159,12 @@ JudgedMonth judge_month(const Evidence& evidence, const store::Snapshot& snapsho
   const auto span = attendance::with_neighbours(attendance::days_of(month));
   const auto coverage = evidence.coverage(snapshot, *judged.book, span.to + days(1));
   const attendance::InForce in_force(*judged.book, coverage, span);
-  const Court court{evidence, *holders, snapshot.sources(), in_force};
+  judged.closed = closed_units(*judged.book, snapshot, month);
+  attendance::FrozenUnits frozen;
+  for (const auto& closed : judged.closed) {
+    if (closed.sheet != nullptr) frozen.add(judged.book->people(), closed.unit, *closed.sheet);
+  }
+  const Court court{evidence, *holders, snapshot.sources(), in_force, frozen};
 
   const auto processors = std::max(std::thread::hardware_concurrency(), 1U);
   std::vector<Judge> judges;
@@ -163,7 +174,6 @@ JudgedMonth judge_month(const Evidence& evidence, const store::Snapshot& snapsho
   judge_while_reading(snapshot, month, judges);
   for (std::size_t i = 1; i < judges.size(); ++i) judges.front().join(judges[i]);
   judged.report = judges.front().finish();
-  freeze_closed_units(judged, snapshot);
   return judged;
 }
 

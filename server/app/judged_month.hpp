@@ -3,16 +3,10 @@
 #include <memory>
 
 #include "server/app/evidence.hpp"
+#include "server/app/frozen_units.hpp"
 #include "server/attendance/month.hpp"
 
 namespace badge::app {
-
-/// A unit whose month was closed.
-struct ClosedUnit {
-  attendance::UnitNo unit;
-  bool preliminary;
-  std::string closed_by;
-};
 
 /// A month, judged; where units were closed, as their frozen sheets say. Immutable.
 struct JudgedMonth {
@@ -21,6 +15,8 @@ struct JudgedMonth {
   std::shared_ptr<const attendance::RuleBook> book;
   attendance::MonthReport report;
   std::vector<ClosedUnit> closed;
+  /// Null: its month is open.
+  [[nodiscard]] const ClosedUnit* closed_unit(attendance::UnitNo unit) const;
 };
 
 /// Judges a month from the store, on as many threads as there are processors, at most `judges_max`. Nothing

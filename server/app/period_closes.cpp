@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "server/app/sentences.hpp"
-#include "server/app/unit_report.hpp"
+#include "server/app/unit_people.hpp"
 #include "server/app/unit_sheet.hpp"
 
 namespace badge::app {
@@ -48,16 +48,6 @@ CloseRefused open_sessions(const Sheet& sheet, Language language) {
   return refused;
 }
 
-bool may_see_unit(const attendance::RuleBook& book, std::string_view code, const attendance::DateSpan& days,
-                  std::string_view scope) {
-  const auto unit = book.units().find(code);
-  if (!unit) return false;
-  for (auto date = days.from; date <= days.to; date += std::chrono::days(1)) {
-    if (book.units().on(*unit, date) != nullptr && may_see(book.units(), *unit, date, scope)) return true;
-  }
-  return false;
-}
-
 /// What was in doubt then may be settled by coverage that came later; all else must be as it was.
 std::size_t differences(const Sheet& frozen, const Sheet& again) {
   std::size_t count = 0;
@@ -70,12 +60,13 @@ std::size_t differences(const Sheet& frozen, const Sheet& again) {
 }  // namespace
 
 tl::expected<store::PeriodClose, CloseRefused> PeriodCloses::close(const Request& request) {
-  if (request.days.to - request.days.from >= period_length_max) {
-    return tl::unexpected(CloseRefused{Why::too_long, {}, 0});
+  const auto& days = request.days;
+  if (days.to < days.from || days.to - days.from >= period_length_max) {
+    return tl::unexpected(CloseRefused{Why::bad_length, {}, 0});
   }
   const auto snapshot = evidence_.snapshot();
   const Moment moment(evidence_, snapshot);
-  const auto judged = may_see_unit(moment.book(), request.unit_code, request.days, request.scope)
+  const auto judged = unit_within(moment.book().units(), request.unit_code, request.days, request.scope)
                           ? judge_sheet(moment, request.unit_code, request.days, evidence_.now())
                           : std::nullopt;
   if (!judged) return tl::unexpected(CloseRefused{Why::no_such_unit, {}, 0});
@@ -106,7 +97,7 @@ std::vector<store::PeriodClose> PeriodCloses::list(const attendance::DateSpan& d
   const auto book = evidence_.rule_book(snapshot);
   auto closes = snapshot.period_closes(days);
   std::erase_if(closes, [&](const store::PeriodClose& close) {
-    return !scope.empty() && !may_see_unit(*book, close.unit_code, close.days, scope);
+    return !scope.empty() && !unit_within(book->units(), close.unit_code, close.days, scope);
   });
   return closes;
 }

@@ -18,7 +18,7 @@ inline constexpr auto period_length_max =
 
 /// Why a period was not closed.
 struct CloseRefused {
-  enum class Why : std::uint8_t { no_such_unit, too_long, closed_already, still_open } why;
+  enum class Why : std::uint8_t { no_such_unit, bad_length, closed_already, still_open } why;
   std::vector<std::string> open;  // a sentence a person: how many sessions, since when, what they wait for
   std::size_t open_sessions = 0;  // all of them
 };

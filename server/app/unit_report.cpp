@@ -50,10 +50,15 @@ UnitName name_of(const UnitTree& units, UnitNo unit, Date date) {
   return {units.code(unit), row == nullptr ? units.code(unit) : row->name};
 }
 
-UnitState state_of(const JudgedMonth& judged, UnitNo unit) {
-  const auto found = std::ranges::find(judged.closed, unit, &ClosedUnit::unit);
-  if (found == judged.closed.end()) return UnitState::open;
-  return found->preliminary ? UnitState::preliminary : UnitState::closed;
+UnitState state_of(const ClosedUnit* closed) {
+  if (closed == nullptr) return UnitState::open;
+  return closed->preliminary ? UnitState::preliminary : UnitState::closed;
+}
+
+/// Null: the unit's figures are those of its facts.
+const attendance::Sheet* sheet_of(const JudgedMonth& judged, UnitNo unit) {
+  const auto* closed = judged.closed_unit(unit);
+  return closed != nullptr ? closed->sheet.get() : nullptr;
 }
 
 }  // namespace
@@ -97,7 +102,12 @@ std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_vie
     const auto parent = units.parent_on(place.unit, seen_on);
     report.rows.push_back({name_of(units, place.unit, seen_on), parent ? units.code(*parent) : std::string(),
                            place.level, month.own_staff, month.subtree_staff, month.own, month.subtree,
-                           state_of(judged, place.unit), head_name(*judged.book, place.unit, seen_on)});
+                           state_of(judged.closed_unit(place.unit)),
+                           head_name(*judged.book, place.unit, seen_on)});
+    if (const auto* sheet = sheet_of(judged, place.unit)) {
+      report.rows.back().unit.name = sheet->unit_name;
+      report.rows.back().head = sheet->head_name;
+    }
     if (units.code(place.unit) == *top) report.top = report.rows.back().unit;
   }
   return report;
@@ -123,27 +133,35 @@ std::optional<PeopleReport> people_report(const JudgedMonth& judged, std::string
   }
 
   struct Found {
-    std::size_t order;
     std::int32_t list_order;
     const attendance::PersonMonth* person;
     const attendance::Posting* posting;
   };
-  std::vector<Found> found;
+  std::vector<std::vector<Found>> found(placed.size());  // in the order of the units
   for (const auto& person : judged.report.people) {
-    if (order[person.unit] == placed.size()) continue;
+    const auto place = order[person.unit];
+    if (place == placed.size() || sheet_of(judged, person.unit) != nullptr) continue;
     const attendance::Posting* posting = nullptr;  // the last one there
     for (const auto& stay : judged.book->stays(person.person)) {
       if (stay.unit == person.unit && stay.days.overlaps(days)) posting = stay.posting;
     }
-    if (posting != nullptr) found.push_back({order[person.unit], posting->list_order, &person, posting});
+    if (posting != nullptr) found[place].push_back({posting->list_order, &person, posting});
   }
-  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-    return std::tie(a.order, a.list_order, a.person->person) <
-           std::tie(b.order, b.list_order, b.person->person);
-  });
-  for (const auto& [_, list_order, person, posting] : found) {
-    report.rows.push_back({people.code(person->person), posting->full_name, posting->position,
-                           names[person->unit], person->tally});
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    const auto unit_no = placed[i].place.unit;
+    const auto* sheet = order[unit_no] == i ? sheet_of(judged, unit_no) : nullptr;
+    if (sheet != nullptr) {
+      for (const auto& person : sheet->people) {
+        report.rows.push_back({person.staff_code, person.full_name, person.position, names[unit_no],
+                               attendance::tally_of(person)});
+      }
+    }
+    std::ranges::sort(found[i], {},
+                      [](const Found& row) { return std::tuple(row.list_order, row.person->person); });
+    for (const auto& [list_order, person, posting] : found[i]) {
+      report.rows.push_back({people.code(person->person), posting->full_name, posting->position,
+                             names[unit_no], person->tally});
+    }
   }
   return report;
 }

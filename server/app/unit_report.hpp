@@ -19,7 +19,7 @@ enum class UnitState : std::uint8_t { open, preliminary, closed };
 [[nodiscard]] std::string_view to_string(UnitState state);
 
 /// How a unit's people kept their hours in a month. Names and places are those of the month's last day, or of
-/// the unit's own last day in the month.
+/// the unit's own last day in the month; where the month is closed, name and head are those of its sheet.
 struct UnitRow {
   UnitName unit;
   std::string parent_code;  // empty: a root

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "server/attendance/frozen_units.hpp"
+
 namespace badge::attendance {
 
 using std::chrono::days;
@@ -113,10 +115,12 @@ UnitMonth& UnitMonth::operator+=(const UnitMonth& other) {
   return *this;
 }
 
-MonthJudge::MonthJudge(const InForce& in_force, std::chrono::year_month month, LocalTime now)
+MonthJudge::MonthJudge(const InForce& in_force, std::chrono::year_month month, LocalTime now,
+                       const FrozenUnits* frozen)
     : in_force_(in_force),
       days_(days_of(month)),
       now_(now),
+      frozen_(frozen),
       epochs_(in_force.book().units().epochs(days_)),
       added_(in_force.book().people().size()),
       counted_own_(in_force.book().units().size()),
@@ -139,7 +143,7 @@ void MonthJudge::add(PersonNo person, std::span<Tap> taps) {
   while (const auto* day = person_days.next()) {
     while (next_epoch + 1 < epochs_.size() && epochs_[next_epoch + 1] <= day->facts.date) ++next_epoch;
     if (in_service && (day->stay->unit != unit || next_epoch != epoch)) {
-      count(person, unit, epoch, tally);
+      count_live(person, unit, epoch, tally);
       tally = {};
     }
     in_service = true;
@@ -147,10 +151,42 @@ void MonthJudge::add(PersonNo person, std::span<Tap> taps) {
     epoch = next_epoch;
     tally.add(day->verdict);
   }
-  if (in_service) count(person, unit, epoch, tally);
+  if (in_service) count_live(person, unit, epoch, tally);
+  if (frozen_ != nullptr) count_frozen(person);
+}
+
+/// Where the unit is frozen, who is on its sheet is still seen in it on the days of service without sessions.
+void MonthJudge::count_live(PersonNo person, UnitNo unit, std::size_t epoch, const Tally& tally) {
+  if (frozen_ == nullptr || !frozen_->contains(unit)) {
+    count(person, unit, epoch, tally);
+  } else if (std::ranges::count(frozen_->of(person), unit, &FrozenUnits::Row::unit) > 0) {
+    count(person, unit, epoch, {});
+  }
+}
+
+void MonthJudge::count_frozen(PersonNo person) {
+  for (const auto& row : frozen_->of(person)) {
+    for (const auto& [date, tally] : row.days) count(person, row.unit, epoch_of(date), tally);
+    if (counted_own_[row.unit] != person + 1) count(person, row.unit, epochs_.size() - 1, {});
+  }
+}
+
+std::size_t MonthJudge::epoch_of(Date date) const {
+  return static_cast<std::size_t>(std::ranges::upper_bound(epochs_, date) - epochs_.begin()) - 1;
 }
 
 void MonthJudge::count(PersonNo person, UnitNo unit, std::size_t epoch, const Tally& tally) {
+  count_in_units(person, unit, epoch, tally);
+  for (auto row = report_.people.rbegin(); row != report_.people.rend() && row->person == person; ++row) {
+    if (row->unit == unit) {
+      row->tally += tally;
+      return;
+    }
+  }
+  report_.people.push_back({person, unit, tally});
+}
+
+void MonthJudge::count_in_units(PersonNo person, UnitNo unit, std::size_t epoch, const Tally& tally) {
   const auto count_once = [&](std::vector<PersonNo>& counted, UnitNo where, std::uint32_t& staff) {
     if (counted[where] == person + 1) return;
     counted[where] = person + 1;
@@ -163,13 +199,6 @@ void MonthJudge::count(PersonNo person, UnitNo unit, std::size_t epoch, const Ta
     report_.units[above].subtree += tally;
     count_once(counted_subtree_, above, report_.units[above].subtree_staff);
   }
-  for (auto row = report_.people.rbegin(); row != report_.people.rend() && row->person == person; ++row) {
-    if (row->unit == unit) {
-      row->tally += tally;
-      return;
-    }
-  }
-  report_.people.push_back({person, unit, tally});
 }
 
 void MonthJudge::join(MonthJudge&& other) {
@@ -195,10 +224,23 @@ std::vector<PersonMonth> by_person(const std::vector<PersonMonth>& rows, std::si
 
 }  // namespace
 
+/// They are numbered behind those whom the book knows.
+void MonthJudge::count_strangers() {
+  auto person = static_cast<PersonNo>(added_.size());
+  for (const auto& rows : frozen_->strangers()) {
+    for (const auto& row : rows) {
+      for (const auto& [date, tally] : row.days) count_in_units(person, row.unit, epoch_of(date), tally);
+      if (row.days.empty()) count_in_units(person, row.unit, epochs_.size() - 1, {});
+    }
+    ++person;
+  }
+}
+
 MonthReport MonthJudge::finish() {
   for (PersonNo person = 0; person < added_.size(); ++person) {
     if (!added_[person]) add(person, {});
   }
+  if (frozen_ != nullptr) count_strangers();
   report_.people = by_person(report_.people, added_.size());
   return std::move(report_);
 }

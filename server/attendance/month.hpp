@@ -10,6 +10,8 @@
 
 namespace badge::attendance {
 
+class FrozenUnits;
+
 /// All days of a month.
 [[nodiscard]] DateSpan days_of(std::chrono::year_month month);
 /// The days that judging `days` looks at: a night reaches into the day before and after.
@@ -78,8 +80,10 @@ struct MonthReport {
 /// of the month only counts in it for that half.
 class MonthJudge {
  public:
-  /// `in_force` holds with_neighbours(days_of(month)).
-  MonthJudge(const InForce& in_force, std::chrono::year_month month, LocalTime now);
+  /// `in_force` holds with_neighbours(days_of(month)). Of units in `frozen` (null: none) the report says what
+  /// their sheets say; it stands as long as this.
+  MonthJudge(const InForce& in_force, std::chrono::year_month month, LocalTime now,
+             const FrozenUnits* frozen = nullptr);
 
   /// Each person at most once; `taps` as for PersonDays.
   void add(PersonNo person, std::span<Tap> taps);
@@ -93,10 +97,16 @@ class MonthJudge {
 
  private:
   void count(PersonNo person, UnitNo unit, std::size_t epoch, const Tally& tally);
+  void count_live(PersonNo person, UnitNo unit, std::size_t epoch, const Tally& tally);
+  void count_frozen(PersonNo person);
+  void count_strangers();
+  void count_in_units(PersonNo person, UnitNo unit, std::size_t epoch, const Tally& tally);
+  [[nodiscard]] std::size_t epoch_of(Date date) const;
 
   const InForce& in_force_;
   DateSpan days_;
   LocalTime now_;
+  const FrozenUnits* frozen_;
   std::vector<Date> epochs_;                             // the tree is the same from each to the next
   std::vector<std::vector<UnitNo>> lines_;               // by epoch, then unit: the unit and its ancestors
   std::vector<bool> added_;                              // by PersonNo

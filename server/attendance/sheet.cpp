@@ -200,10 +200,11 @@ std::optional<Sheet> parse_sheet(std::string_view text) {
   return sheet;
 }
 
-Tally tally_of(const SheetPerson& person) {
-  Tally tally;
-  const SheetLine* last_with_lent_card = nullptr;
+std::vector<std::pair<Date, Tally>> tallies_by_day(const SheetPerson& person) {
+  std::vector<std::pair<Date, Tally>> days;
   for (const auto& line : person.lines) {
+    if (days.empty() || days.back().first != line.date) days.push_back({line.date, {}});
+    auto& tally = days.back().second;
     SessionVerdict verdict;
     verdict.state = line.state;
     verdict.late = line.late;
@@ -212,10 +213,14 @@ Tally tally_of(const SheetPerson& person) {
     verdict.missing_out = line.missing_out;
     if (line.corrected) verdict.reasons.push_back({.code = ReasonCode::corrected});
     tally.add(verdict);
-    if (!line.temporary_card) continue;
-    if (last_with_lent_card == nullptr || last_with_lent_card->date != line.date) ++tally.temporary_card_days;
-    last_with_lent_card = &line;
+    if (line.temporary_card) tally.temporary_card_days = 1;
   }
+  return days;
+}
+
+Tally tally_of(const SheetPerson& person) {
+  Tally tally;
+  for (const auto& [date, of_day] : tallies_by_day(person)) tally += of_day;
   return tally;
 }
 

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "server/attendance/month.hpp"
@@ -56,6 +57,8 @@ void add_lines(const JudgedDay& day, SheetPerson& person);
 /// Nothing where the text is no sheet.
 [[nodiscard]] std::optional<Sheet> parse_sheet(std::string_view text);
 
+/// Each day with sessions, in order.
+[[nodiscard]] std::vector<std::pair<Date, Tally>> tallies_by_day(const SheetPerson& person);
 [[nodiscard]] Tally tally_of(const SheetPerson& person);
 
 /// One session whose verdict differs; an empty state: it was not on that sheet.

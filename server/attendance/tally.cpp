@@ -59,23 +59,6 @@ Tally& Tally::operator+=(const Tally& other) {
   return *this;
 }
 
-Tally& Tally::operator-=(const Tally& other) {
-  sessions_due -= other.sessions_due;
-  on_time -= other.on_time;
-  late -= other.late;
-  late_min -= other.late_min;
-  early -= other.early;
-  early_min -= other.early_min;
-  missing -= other.missing;
-  absent -= other.absent;
-  excused -= other.excused;
-  exempt -= other.exempt;
-  provisional -= other.provisional;
-  corrected -= other.corrected;
-  temporary_card_days -= other.temporary_card_days;
-  return *this;
-}
-
 std::optional<double> Tally::on_time_rate() const {
   if (rated() == 0) return std::nullopt;
   return static_cast<double>(on_time) / static_cast<double>(rated());

@@ -21,7 +21,6 @@ struct Tally {
   void add(const SessionVerdict& session);
   void add(const DayVerdict& day);
   Tally& operator+=(const Tally& other);
-  Tally& operator-=(const Tally& other);  // which was added before
 
   /// Sessions that were decided by taps: what `on_time_rate` is a part of.
   [[nodiscard]] std::uint32_t rated() const { return sessions_due - excused - exempt - provisional; }

@@ -53,9 +53,9 @@ Response refused(const Request& request, const CloseRefused& why) {
   switch (why.why) {
     case CloseRefused::Why::no_such_unit:
       return no_such_unit(request);
-    case CloseRefused::Why::too_long:
+    case CloseRefused::Why::bad_length:
       return problem(422, "urn:chuyen-can:invalid",
-                     say(request, "Một kỳ chấm công dài nhất 62 ngày", "A period has at most 62 days"));
+                     say(request, "Một kỳ chấm công dài từ 1 đến 62 ngày", "A period has 1 to 62 days"));
     case CloseRefused::Why::closed_already:
       return problem(409, "urn:chuyen-can:closed-already",
                      say(request, "Bảng công của kỳ này đã chốt; muốn chốt lại phải mở lại trước",
