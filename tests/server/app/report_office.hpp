@@ -69,13 +69,13 @@ class ReportOffice : public testing::Test {
   }
 
   badge::test::TempDir folder_;
+  Instant now_ = std::chrono::sys_days(std::chrono::year(2026) / 12 / 1);
   store::Store store_{{.data_folder = folder_.path() / "data",
                        .create = true,
-                       .now = {},
+                       .now = [this] { return now_; },
                        .on_committed = {},
                        .pages_max = 0}};
   OfficeTime office_ = OfficeTime::load("Asia/Ho_Chi_Minh").value();
-  Instant now_ = std::chrono::sys_days(std::chrono::year(2026) / 12 / 1);
   Evidence evidence_{store_, office_, 30, [this] { return now_; }};
   MonthReports months_{evidence_};
   std::uint8_t imports_ = 0;
