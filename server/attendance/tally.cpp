@@ -39,7 +39,7 @@ void Tally::add(const SessionVerdict& session) {
 
 void Tally::add(const DayVerdict& day) {
   for (const auto& session : day.sessions) add(session);
-  temporary_card_days += day.temporary_card;
+  temporary_card_days += day.temporary_card && !day.sessions.empty();
 }
 
 Tally& Tally::operator+=(const Tally& other) {

@@ -16,7 +16,7 @@ struct Tally {
   std::uint32_t missing = 0;  // an in or an out, or both
   std::uint32_t absent = 0, excused = 0, exempt = 0, provisional = 0;
   std::uint32_t corrected = 0;            // sessions of those above that a correction decided
-  std::uint32_t temporary_card_days = 0;  // days on which a lent card was used
+  std::uint32_t temporary_card_days = 0;  // days with sessions on which a lent card was used
 
   void add(const SessionVerdict& session);
   void add(const DayVerdict& day);
