@@ -257,7 +257,7 @@ Season read_season(Keys keys, const ImportReport& report) {
 
 Schedule read_schedule(Keys keys, const ImportReport& report) {
   keys.allow_only({"name", "taps", "repeat_quiet_s", "stay_min", "lone_tap_reach_min", "noon_one_tap",
-                   "minutes_after_grace", "ignores_calendar", "season"});
+                   "minutes_after_grace", "ignores_calendar", "explanation_days", "season"});
   const Schedule defaults;
   Schedule schedule;
   schedule.name = keys.text("name");
@@ -268,6 +268,8 @@ Schedule read_schedule(Keys keys, const ImportReport& report) {
   schedule.lone_tap_reach = keys.duration("lone_tap_reach_min", defaults.lone_tap_reach);
   schedule.noon_one_tap = keys.flag("noon_one_tap");
   schedule.minutes_after_grace = keys.flag("minutes_after_grace");
+  schedule.explanation_days = static_cast<std::int32_t>(
+      keys.number("explanation_days", defaults.explanation_days, attendance::explanation_days_max));
   schedule.ignores_calendar = keys.flag("ignores_calendar");
   keys.each("season", [&](Keys each) {
     auto season = read_season(each, report);

@@ -115,6 +115,8 @@ enum class TapsDemanded : std::uint8_t {
   none,          // exempt
 };
 
+inline constexpr std::int32_t explanation_days_max = 30;  // later, nobody remembers
+
 struct Schedule {
   std::string name;
   TapsDemanded taps = TapsDemanded::each_session;

@@ -10,12 +10,8 @@ InForce::InForce(const RuleBook& book, const Coverage& coverage, const DateSpan&
   plans_.reserve(day_count_ * (book.schedules().size() + 1));
   for (auto date = days.from; date <= days.to; date += std::chrono::days(1)) inherit(date);
 
-  for (PersonNo person = 0; person < book.people().size(); ++person) {
-    for (const auto& stay : book.stays(person)) {
-      if (!stay.posting->entrances.empty() && stay.days.overlaps(days)) {
-        further_entrances_.emplace(&stay, watched(stay.posting->entrances));
-      }
-    }
+  for (const auto* stay : book.stays_with_entrances()) {
+    if (stay->days.overlaps(days)) further_entrances_.emplace(stay, watched(stay->posting->entrances));
   }
 }
 
@@ -35,12 +31,13 @@ std::uint32_t InForce::plans_of(PersonNo person, const UnitDay& day) const {
 
 void InForce::inherit(Date date) {
   const CalendarRows of_everybody{book_.calendar().for_everybody_on(date), nullptr};
+  const auto rows = book_.calendar().on(date);
   std::vector<CalendarRows> calendar(book_.units().size());
   for (const auto& place : book_.units().order_on(date)) {  // parents first
     auto& day = unit_day_of(place.unit, date);
     const auto parent = book_.units().parent_on(place.unit, date);
     if (parent) day = unit_day(*parent, date);
-    calendar[place.unit] = own_calendar(place.unit, date, parent ? calendar[*parent] : of_everybody);
+    calendar[place.unit] = own_calendar(place.unit, rows, parent ? calendar[*parent] : of_everybody);
     add_own(place.unit, date, day);
     const auto* row = calendar[place.unit].nearest;
     day.plans = plans_for(calendar[place.unit], date);
@@ -48,13 +45,14 @@ void InForce::inherit(Date date) {
   }
 }
 
-CalendarRows InForce::own_calendar(UnitNo unit, Date date, CalendarRows rows) const {
+CalendarRows InForce::own_calendar(UnitNo unit, std::span<const CalendarDay> rows, CalendarRows above) const {
+  if (rows.empty()) return above;
   const auto& code = book_.units().code(unit);
-  for (const auto& row : book_.calendar().on(date)) {
-    if (row.unit_code == code) rows = {&row, rows.nearest};
+  for (const auto& row : rows) {
+    if (row.unit_code == code) above = {&row, above.nearest};
   }
-  if (rows.nearest != nullptr && excepts_unit(*rows.nearest, code)) rows = {rows.beneath, nullptr};
-  return rows;
+  if (above.nearest != nullptr && excepts_unit(*above.nearest, code)) above = {above.beneath, nullptr};
+  return above;
 }
 
 void InForce::add_own(UnitNo unit, Date date, UnitDay& day) {

@@ -72,7 +72,8 @@ class InForce {
   }
   void inherit(Date date);
   void add_own(UnitNo unit, Date date, UnitDay& day);
-  [[nodiscard]] CalendarRows own_calendar(UnitNo unit, Date date, CalendarRows above) const;
+  [[nodiscard]] CalendarRows own_calendar(UnitNo unit, std::span<const CalendarDay> rows,
+                                          CalendarRows above) const;
   [[nodiscard]] std::uint32_t plans_of(PersonNo person, const UnitDay& day) const;
   [[nodiscard]] std::uint32_t plans_for(const CalendarRows& calendar, Date date);
   [[nodiscard]] std::vector<WatchedEntrance> watched(const std::vector<std::string>& names) const;

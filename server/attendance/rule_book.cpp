@@ -35,6 +35,9 @@ RuleBook::RuleBook(RuleFacts facts)
     }
   }
   first_stay_.push_back(static_cast<std::uint32_t>(stays_.size()));
+  for (const auto& stay : stays_) {
+    if (!stay.posting->entrances.empty()) stays_with_entrances_.push_back(&stay);
+  }
   for (auto& service : facts.entrances) {
     if (const auto unit = units_.find(service.unit_code)) entrances_[*unit].push_back(std::move(service));
   }

@@ -44,6 +44,9 @@ class RuleBook {
     return {stays_.begin() + first_stay_[person], stays_.begin() + first_stay_[person + 1]};
   }
 
+  /// Those whose posting names further entrances: few.
+  [[nodiscard]] std::span<const Stay* const> stays_with_entrances() const { return stays_with_entrances_; }
+
   struct Assigned {
     const Assignment* assignment;
     std::uint32_t schedule_no;  // place in schedules()
@@ -100,6 +103,7 @@ class RuleBook {
   std::vector<ReaderEnd> reader_ends_;
   std::vector<Stay> stays_;  // by PersonNo
   std::vector<std::uint32_t> first_stay_;
+  std::vector<const Stay*> stays_with_entrances_;
   std::vector<std::vector<EntranceService>> entrances_;  // by UnitNo
   std::vector<std::vector<DateSpan>> complete_;          // by UnitNo
 };

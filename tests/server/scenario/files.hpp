@@ -1,6 +1,7 @@
 #pragma once
 /// The data of these tests. What cannot be read throws std::runtime_error.
 #include <boost/json/value.hpp>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ struct Case {
   std::string scenario;              // the JSON text, hours put in
   std::vector<std::string> refused;  // JSON pointers of all errors; empty: it is judged
 };
+/// So that a list of tests shows its name and not its bytes.
+inline void PrintTo(const Case& one, std::ostream* out) { *out << one.id; }
 [[nodiscard]] std::vector<Case> cases();
 
 /// The example scenarios for users, by their files' names.
