@@ -33,16 +33,23 @@ void InForce::inherit(Date date) {
   const CalendarRows of_everybody{book_.calendar().for_everybody_on(date), nullptr};
   const auto rows = book_.calendar().on(date);
   std::vector<CalendarRows> calendar(book_.units().size());
+  UnitDay above_roots;
+  find_plans(date, of_everybody, above_roots);
+  // Somebody may be posted to a unit that has ended, and have hours of his own.
+  for (UnitNo unit = 0; unit < book_.units().size(); ++unit) unit_day_of(unit, date) = above_roots;
   for (const auto& place : book_.units().order_on(date)) {  // parents first
     auto& day = unit_day_of(place.unit, date);
     const auto parent = book_.units().parent_on(place.unit, date);
     if (parent) day = unit_day(*parent, date);
     calendar[place.unit] = own_calendar(place.unit, rows, parent ? calendar[*parent] : of_everybody);
     add_own(place.unit, date, day);
-    const auto* row = calendar[place.unit].nearest;
-    day.plans = plans_for(calendar[place.unit], date);
-    day.excepts_staff = row != nullptr && !row->except_staff.empty();
+    find_plans(date, calendar[place.unit], day);
   }
+}
+
+void InForce::find_plans(Date date, const CalendarRows& calendar, UnitDay& day) {
+  day.plans = plans_for(calendar, date);
+  day.excepts_staff = calendar.nearest != nullptr && !calendar.nearest->except_staff.empty();
 }
 
 CalendarRows InForce::own_calendar(UnitNo unit, std::span<const CalendarDay> rows, CalendarRows above) const {

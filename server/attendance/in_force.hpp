@@ -71,6 +71,7 @@ class InForce {
     return unit_days_[unit * day_count_ + day_no(date)];
   }
   void inherit(Date date);
+  void find_plans(Date date, const CalendarRows& calendar, UnitDay& day);
   void add_own(UnitNo unit, Date date, UnitDay& day);
   [[nodiscard]] CalendarRows own_calendar(UnitNo unit, std::span<const CalendarDay> rows,
                                           CalendarRows above) const;

@@ -55,6 +55,14 @@ TEST_F(UnitReports, KeepAUnitThatEndedDuringTheMonth) {
   EXPECT_THAT(codes("", ""), ElementsAre("tinh", "snv", "vp", "huyen"));
 }
 
+TEST_F(UnitReports, WhoIsLeftInAUnitThatEndedHasHoursOfHisOwnOrNone) {
+  const attendance::Date long_ago(std::chrono::year(2020) / 1 / 1);
+  state({attendance::Unit{"vp", "Văn phòng", "phòng", "snv", {long_ago, july_day(10)}}});
+  EXPECT_EQ(unit_report(*months_.get(july), "vp", "")->rows[0].own.sessions_due, 2 * 8U);
+  state({attendance::Assignment{"hanh-chinh", "", "CHI", {long_ago}}});
+  EXPECT_EQ(unit_report(*months_.get(july), "vp", "")->rows[0].own.sessions_due, 46U) << "not on Saturdays";
+}
+
 TEST_F(UnitReports, ListPeopleInTheOrderOfPapers) {
   const auto own = people_report(*months_.get(july), "snv", false, "");
   ASSERT_TRUE(own);
