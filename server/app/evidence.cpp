@@ -59,10 +59,10 @@ std::shared_ptr<const CredentialHolders> Evidence::holders(const store::Snapshot
 }
 
 attendance::Coverage Evidence::coverage(const store::Snapshot& snapshot, const attendance::RuleBook& book,
-                                        Date until) const {
+                                        Date until, std::optional<std::uint64_t> as_of) const {
   const auto to = office_.to_instant(until + days(1));
   std::vector<attendance::ListenedSpan> spans;
-  for (auto& interval : snapshot.coverage({}, Instant{}, to)) {
+  for (auto& interval : snapshot.coverage({}, Instant{}, to, as_of)) {
     spans.push_back({std::move(interval.entrance), std::move(interval.reader),
                      office_.to_local(interval.from), office_.to_local(interval.until)});
   }

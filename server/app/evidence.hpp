@@ -2,6 +2,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -37,9 +38,10 @@ class Evidence {
   [[nodiscard]] std::shared_ptr<const CredentialHolders> holders(const store::Snapshot& snapshot) const;
 
   /// When every entrance was listening, from its first day until the end of `until`; the book says which
-  /// readers nobody waits for any more.
+  /// readers nobody waits for any more. With a position: by what readers had begun to say until then.
   [[nodiscard]] attendance::Coverage coverage(const store::Snapshot& snapshot,
-                                              const attendance::RuleBook& book, attendance::Date until) const;
+                                              const attendance::RuleBook& book, attendance::Date until,
+                                              std::optional<std::uint64_t> as_of = std::nullopt) const;
 
   /// `source`: where it was read, of the snapshot's sources(); `number` is handed on as Tap::source.
   [[nodiscard]] attendance::Tap judged_tap(store::PackedTap tap, const store::Source& source,

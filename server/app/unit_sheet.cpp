@@ -13,7 +13,7 @@ using attendance::UnitNo;
 using std::chrono::days;
 
 Moment::Moment(const Evidence& evidence, const store::Snapshot& snapshot, std::optional<std::uint64_t> as_of)
-    : evidence_(evidence), snapshot_(snapshot) {
+    : evidence_(evidence), snapshot_(snapshot), as_of_(as_of) {
   if (!as_of) {
     book_ = evidence.rule_book(snapshot);
     return;

@@ -11,8 +11,8 @@ namespace badge::app {
 /// The facts and taps of one moment: as they are, or as they were at a position.
 class Moment {
  public:
-  /// `as_of`: nothing that became visible after this position counts. Coverage alone is not taken back: it
-  /// only ever settles what was in doubt.
+  /// `as_of`: nothing that became visible after this position counts. Only that a reader went on listening
+  /// is not taken back: it settles what was in doubt. (One that nobody had heard of before can bring doubt.)
   Moment(const Evidence& evidence, const store::Snapshot& snapshot,
          std::optional<std::uint64_t> as_of = std::nullopt);
 
@@ -20,12 +20,13 @@ class Moment {
   [[nodiscard]] Evidence::PersonTaps taps_of(attendance::PersonNo person,
                                              const attendance::DateSpan& days) const;
   [[nodiscard]] attendance::Coverage coverage(attendance::Date until) const {
-    return evidence_.coverage(snapshot_, *book_, until);
+    return evidence_.coverage(snapshot_, *book_, until, as_of_);
   }
 
  private:
   const Evidence& evidence_;
   const store::Snapshot& snapshot_;
+  std::optional<std::uint64_t> as_of_;
   std::shared_ptr<const attendance::RuleBook> book_;
   std::vector<std::pair<store::TapKey, store::PackedTap>> later_taps_;  // ascending
 };

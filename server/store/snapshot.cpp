@@ -122,8 +122,8 @@ std::vector<std::chrono::year_month> Snapshot::months() const {
 }
 
 std::vector<CoverageInterval> Snapshot::coverage(std::span<const std::string> entrances, Instant from,
-                                                 Instant to) const {
-  return read_coverage(lease_->database(), entrances, from, to);
+                                                 Instant to, std::optional<std::uint64_t> as_of) const {
+  return read_coverage(lease_->database(), entrances, from, to, as_of.value_or(latest_position));
 }
 
 std::vector<StreamStatus> Snapshot::streams() const { return read_streams(lease_->database()); }

@@ -73,9 +73,10 @@ class Snapshot {
   [[nodiscard]] std::vector<std::chrono::year_month> months() const;
 
   /// Intervals that touch [from, to), of these entrances, ordered by entrance, reader, from. Empty: all
-  /// entrances.
-  [[nodiscard]] std::vector<CoverageInterval> coverage(std::span<const std::string> entrances, Instant from,
-                                                       Instant to) const;
+  /// entrances. With a position: of listening rows until then; how far they reached is known as of now.
+  [[nodiscard]] std::vector<CoverageInterval> coverage(
+      std::span<const std::string> entrances, Instant from, Instant to,
+      std::optional<std::uint64_t> as_of = std::nullopt) const;
 
   [[nodiscard]] std::vector<StreamStatus> streams() const;  // of bridges, ordered by bridge
   [[nodiscard]] std::vector<LostRows> lost_rows() const;    // oldest first

@@ -49,14 +49,14 @@ std::vector<Source> read_sources(Database& database) {
 }
 
 std::vector<CoverageInterval> read_coverage(Database& database, std::span<const std::string> entrances,
-                                            Instant from, Instant to) {
+                                            Instant from, Instant to, std::uint64_t as_of) {
   std::vector<CoverageInterval> intervals;
   for (Rows row(
            database.statement("SELECT entrance, reader, direction, from_ms, until_ms, open, cause, origin"
                               " FROM coverage JOIN stream USING (stream_no)"
-                              " WHERE clock = ? AND from_ms < ? AND until_ms >= ?"
+                              " WHERE clock = ? AND from_ms < ? AND until_ms >= ? AND position <= ?"
                               " ORDER BY entrance, reader, from_ms"),
-           static_cast<int>(ClockState::synchronised), ms_of(to), ms_of(from));
+           static_cast<int>(ClockState::synchronised), ms_of(to), ms_of(from), as_of);
        row.next();) {
     const auto entrance = row->text(0);
     if (!entrances.empty() && std::ranges::find(entrances, entrance) == entrances.end()) continue;

@@ -14,7 +14,7 @@ namespace badge::store {
 [[nodiscard]] std::vector<Source> read_sources(Database& database);
 [[nodiscard]] std::vector<CoverageInterval> read_coverage(Database& database,
                                                           std::span<const std::string> entrances,
-                                                          Instant from, Instant to);
+                                                          Instant from, Instant to, std::uint64_t as_of);
 [[nodiscard]] std::vector<StreamStatus> read_streams(Database& database);
 [[nodiscard]] std::vector<LostRows> read_lost_rows(Database& database);
 [[nodiscard]] std::vector<QuarantinedRow> read_quarantine(Database& database, std::size_t count);

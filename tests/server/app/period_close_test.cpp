@@ -1,5 +1,6 @@
 // Closing a unit's period: when it is refused, what supersedes what, who may, how it is opened again.
 #include "tests/server/app/closing_office.hpp"
+#include "tests/server/store/store_fixture.hpp"
 
 namespace badge::app::test {
 namespace {
@@ -11,7 +12,14 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-class PeriodClosing : public ClosingOffice {};
+class PeriodClosing : public ClosingOffice {
+ protected:
+  void ingest(const badge::test::Journal& journal) {
+    std::promise<void> answered;
+    ASSERT_TRUE(store_.ingest(journal.all(), [&](const store::BatchAnswer&) { answered.set_value(); }));
+    answered.get_future().wait();
+  }
+};
 
 TEST_F(PeriodClosing, IsRefusedWhileSessionsAreInDoubtAndNamesThem) {
   const auto refused = try_close("snv");
@@ -181,6 +189,19 @@ TEST_F(PeriodClosing, IsVerifiedAgainstTheFactsOfItsTime) {
   state({leave_of_an(9), posting_of_an("vp", {july_day(20)})});
   import_taps({{card(an_card), "09 11:31"}});
   EXPECT_THAT(verify(), IsEmpty()) << "what came later counts for nothing";
+}
+
+TEST_F(PeriodClosing, IsVerifiedWithoutReadersThatNobodyHadHeardOf) {
+  badge::test::Journal known, unknown("fedcba9876543210fedcba9876543210");
+  known.add(Listening{"a-1", "cong-a", {}, instant("01 00:00"), ClockState::synchronised});
+  known.add(Deaf{"a-1", instant("31 23:59") + std::chrono::hours(100), "unplugged"});
+  ingest(known);
+  close("snv");
+  unknown.add(Listening{"a-2", "cong-a", {}, instant("09 05:00"), ClockState::synchronised});
+  unknown.add(Deaf{"a-2", instant("09 06:00"), "unplugged"});
+  ingest(unknown);
+  EXPECT_FALSE(changes("snv").empty()) << "it may have seen taps";
+  EXPECT_THAT(verify(), IsEmpty());
 }
 
 TEST_F(PeriodClosing, AForgedSheetIsFound) {
