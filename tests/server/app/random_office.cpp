@@ -96,7 +96,8 @@ void RandomOffice::listen(const Command& command) {
         Listening{reader, entrance, Direction::both, at,
                   command.d % 11 == 0 ? ClockState::unsynchronised : ClockState::synchronised});
   } else if (command.kind == Command::Kind::deaf) {
-    stream.journal.add(Deaf{reader, at, "unplugged"});
+    // No bridge says that a reader was deaf while it said before that it listened.
+    stream.journal.add(Deaf{reader, std::max(at, stream.alive_until), "unplugged"});
   } else {
     stream.journal.add(ClockStep{at, 1000});
   }
@@ -119,6 +120,7 @@ void RandomOffice::send(std::size_t no, std::uint64_t from) {
     if (seq == last) break;
   }
   stream.sent = last;
+  stream.alive_until = now_.load();
 }
 
 void RandomOffice::import_taps(unsigned a, unsigned b, unsigned c, unsigned d) {

@@ -47,6 +47,7 @@ class RandomOffice {
   struct Stream {
     badge::test::Journal journal;
     std::uint64_t sent = 0;
+    Instant alive_until{};
   };
   std::vector<Stream> streams_;
   std::vector<std::pair<std::uint64_t, Digest>> signed_;  // position and digest of every close
