@@ -129,6 +129,9 @@ export interface Why {
   calendar: string | null; // name of a day that the calendar names
   taps: WhyTap[];
   papers: { text: string }[];
+  letters: { text: string }[]; // of the calendar
+  duties: { text: string }[];
+  corrections: { text: string }[];
   coverage: SilentSpan[];
   sessions: SessionVerdict[];
 }

@@ -13,7 +13,7 @@ export function WhyPanels({ why }: { why: Why }) {
         {why.taps.length === 0 ? <p class="empty">{said.no_taps}</p> : <Taps why={why} />}
       </Panel>
       <Panel title={said.papers}>
-        {why.papers.length === 0 ? <p class="empty">{said.no_papers}</p> : <Papers why={why} />}
+        <Papers why={why} />
       </Panel>
       <Panel title={said.rules}>
         <Rules why={why} />
@@ -63,13 +63,19 @@ function Taps({ why }: { why: Why }) {
   );
 }
 
+/** Whatever was decided on paper about the day: leave and trips, letters, duty rosters, corrections. */
 function Papers({ why }: { why: Why }) {
+  const others = [...why.letters, ...why.duties, ...why.corrections];
+  if (why.papers.length + others.length === 0) return <p class="empty">{words.value.day.no_papers}</p>;
   return (
     <ul class="plain-list">
-      {why.papers.map((paper, i) => (
-        <li key={i}>
-          <Sign name="excused" /> {paper.text}
+      {why.papers.map(({ text }) => (
+        <li key={text}>
+          <Sign name="excused" /> {text}
         </li>
+      ))}
+      {others.map(({ text }) => (
+        <li key={text}>{text}</li>
       ))}
     </ul>
   );
