@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "server/attendance/paper_hours.hpp"
+
 namespace badge::attendance {
 
 namespace {
@@ -14,20 +16,6 @@ struct Cut {
 };
 constexpr std::size_t cuts_max = 16;  // papers of one person on one day; the rest would say the same again
 
-bool names(const Absence& paper, const PlannedSession& session) {
-  return paper.sessions.empty() ||
-         std::find(paper.sessions.begin(), paper.sessions.end(), session.rule->name) != paper.sessions.end();
-}
-
-Cut cut_of(const Absence& paper, Date date) {
-  Cut cut{.paper = &paper};
-  if (!paper.time) return cut;
-  const bool each_day = paper.weekdays != every_weekday;
-  if (each_day || date == paper.days.from) cut.from = paper.time->from;
-  if (each_day || date == paper.days.to) cut.to = paper.time->to;
-  return cut;
-}
-
 bool is_open_to_closure(const PlannedSession& session) {
   return !session.is_duty && !session.schedule->ignores_calendar;
 }
@@ -37,7 +25,8 @@ void cut_off(std::span<const Cut> cuts, const PlannedSession& session, OwedSessi
   for (bool moved = true; moved && owed.start < owed.end;) {
     moved = false;
     for (const auto& cut : cuts) {
-      const bool applies = cut.paper != nullptr ? names(*cut.paper, session) : is_open_to_closure(session);
+      const bool applies =
+          cut.paper != nullptr ? names(*cut.paper, *session.rule) : is_open_to_closure(session);
       if (!applies || owed.start >= owed.end) continue;
       const bool covers_start = cut.from <= owed.start && cut.to > owed.start;
       const bool covers_end = cut.to >= owed.end && cut.from < owed.end;
@@ -53,7 +42,8 @@ void cut_off(std::span<const Cut> cuts, const PlannedSession& session, OwedSessi
 
 void cut_out(std::span<const Cut> cuts, const PlannedSession& session, OwedSession& owed) {
   const auto excuses_all = [&](const Cut& cut) {
-    const bool applies = cut.paper != nullptr ? names(*cut.paper, session) : is_open_to_closure(session);
+    const bool applies =
+        cut.paper != nullptr ? names(*cut.paper, *session.rule) : is_open_to_closure(session);
     return applies && cut.from <= session.start && cut.to >= session.end;
   };
   const auto all = std::find_if(cuts.rbegin(), cuts.rend(), excuses_all);
@@ -81,7 +71,9 @@ bool is_of(const Absence& paper, Date date) {
 OwedDay owed_on(const DayFacts& facts) {
   InlineVector<Cut, cuts_max> cuts;
   for (const auto& paper : facts.papers) {
-    if (is_of(paper, facts.date) && cuts.size() + 1 < cuts_max) cuts.push_back(cut_of(paper, facts.date));
+    if (!is_of(paper, facts.date) || cuts.size() + 1 == cuts_max) continue;
+    const auto hours = hours_on(paper, facts.date);
+    cuts.push_back({hours.from, hours.to, &paper});
   }
   // Last, because it outranks papers: who is not expected needs no leave.
   if (facts.plan->closed_from) cuts.push_back({*facts.plan->closed_from, minutes::max(), nullptr});

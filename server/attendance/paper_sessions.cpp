@@ -2,16 +2,11 @@
 
 #include <algorithm>
 
-#include "server/attendance/calendar.hpp"
+#include "server/attendance/paper_hours.hpp"
 
 namespace badge::attendance {
 
 namespace {
-
-bool names(const Absence& paper, const SessionRule& session) {
-  return paper.sessions.empty() ||
-         std::find(paper.sessions.begin(), paper.sessions.end(), session.name) != paper.sessions.end();
-}
 
 void add_session(const DayFacts& facts, std::size_t i, const Absence* taken,
                  std::vector<PaperSession>& found) {
@@ -30,15 +25,9 @@ void add_session(const DayFacts& facts, std::size_t i, const Absence* taken,
 }  // namespace
 
 std::optional<ClockSpan> part_of(const Absence& paper, Date date, const PlannedSession& session) {
-  if (!paper.days.contains(date) || !has_weekday(paper.weekdays, std::chrono::weekday(date)) ||
-      !names(paper, *session.rule)) {
-    return std::nullopt;
-  }
-  ClockSpan part{session.start, session.end};
-  if (!paper.time) return part;
-  const bool each_day = paper.weekdays != every_weekday;
-  if (each_day || date == paper.days.from) part.from = std::max(part.from, paper.time->from);
-  if (each_day || date == paper.days.to) part.to = std::min(part.to, paper.time->to);
+  if (!is_of(paper, date) || !names(paper, *session.rule)) return std::nullopt;
+  const auto hours = hours_on(paper, date);
+  const ClockSpan part{std::max(session.start, hours.from), std::min(session.end, hours.to)};
   if (part.from >= part.to) return std::nullopt;
   return part;
 }
