@@ -16,7 +16,7 @@ using attendance::Date;
 using attendance::every_weekday;
 using attendance::minutes;
 
-constexpr minutes day_length{24 * 60};
+using attendance::day_length;
 
 bool on_weekday(const Absence& absence, Date date) {
   return (absence.weekdays >> (std::chrono::weekday(date).iso_encoding() - 1) & 1U) != 0;

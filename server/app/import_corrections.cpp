@@ -14,7 +14,7 @@ using attendance::CorrectionEffect;
 using attendance::Decision;
 using attendance::minutes;
 
-constexpr minutes day_length{24 * 60};
+using attendance::day_length;
 
 /// Name of one session; empty: every session of the day.
 std::string session(ImportRow& row, const Known& known, const ImportReport& report) {

@@ -16,7 +16,7 @@ using attendance::DateSpan;
 using attendance::LeaveEntitlement;
 using attendance::minutes;
 
-constexpr minutes day_length{24 * 60};
+using attendance::day_length;
 constexpr std::int32_t base_half_days = 24;  // Labour Code 2019 art. 113
 constexpr std::int64_t earns_times_max = 3;  // art. 98: night work on a holiday
 

@@ -17,7 +17,7 @@ using attendance::Season;
 using attendance::SessionRule;
 using std::chrono::minutes;
 
-constexpr minutes day_length{24 * 60};             // no grace or reach is longer
+using attendance::day_length;
 constexpr std::int64_t repeat_quiet_s_max = 3600;  // a longer one would swallow the way out for lunch
 
 /// One table of the file with its path ("schedule[0].season[1]"). Each reading function notes an error where

@@ -104,7 +104,7 @@ std::string_view cause_of(const Correction& correction, bool is_vi) {
 }  // namespace
 
 std::string clock_text(minutes of_day) {
-  constexpr minutes day_length{24 * 60};
+  using attendance::day_length;
   const auto clock = (of_day % day_length + day_length) % day_length;
   return fmt::format("{:02}:{:02}", clock.count() / 60, clock.count() % 60);
 }
