@@ -34,13 +34,21 @@ class Causes {
  public:
   Causes(const Evidence& evidence, const store::Snapshot& snapshot, std::uint64_t since)
       : old_book_(snapshot.roster_facts(since)), book_(evidence.rule_book(snapshot)) {
-    for (const auto& [key, tap] : snapshot.taps_since(since)) {
+    const auto note = [&](const store::TapKey& key, store::PackedTap tap, PersonDates& touched) {
       const auto at = evidence.office().to_local(Instant(tap.at()));
       const auto date = std::chrono::floor<std::chrono::days>(at);
       const auto card = key.credential();
       const auto holder =
           card ? book_->people().holder_on(card->hex(), date) : book_->people().find(key.staff_code());
-      if (holder) tapped_.emplace(*holder, date);
+      if (holder) touched.emplace(*holder, date);
+    };
+    for (const auto& [key, tap] : snapshot.taps_since(since)) note(key, tap, tapped_);
+    std::vector<store::KeyedRuledTap> ruled_anew;
+    std::ranges::set_symmetric_difference(snapshot.ruled_taps(since), snapshot.ruled_taps(),
+                                          std::back_inserter(ruled_anew));
+    for (const auto& tap : ruled_anew) {
+      note(tap.key, tap.stamped, ruled_);
+      note(tap.key, tap.judged, ruled_);
     }
   }
 
@@ -48,9 +56,12 @@ class Causes {
     std::vector<ChangeCause> causes;
     const auto now = book_->people().find(staff), then = old_book_.people().find(staff);
     if (!now || !then) return {ChangeCause::posting};
-    // A night's taps may be of the next date.
-    if (tapped_.contains({*now, date}) || tapped_.contains({*now, date + std::chrono::days(1)}))
-      causes.push_back(ChangeCause::taps);
+    const auto is_touched = [&](const PersonDates& touched) {
+      // A night's taps may be of the next date.
+      return touched.contains({*now, date}) || touched.contains({*now, date + std::chrono::days(1)});
+    };
+    if (is_touched(tapped_)) causes.push_back(ChangeCause::taps);
+    if (is_touched(ruled_)) causes.push_back(ChangeCause::clock);
     const auto is_dated = [date](const auto& fact) { return fact.date == date; };
     if (differ(old_book_.absences(*then), book_->absences(*now),
                [date](const attendance::Absence& paper) { return attendance::is_of(paper, date); }))
@@ -73,6 +84,8 @@ class Causes {
   }
 
  private:
+  using PersonDates = std::set<std::pair<attendance::PersonNo, Date>>;
+
   [[nodiscard]] bool outages_differ(attendance::PersonNo person, Date date) const {
     const auto* stay = book_->stay_on(person, date);
     if (stay == nullptr) return false;
@@ -103,7 +116,7 @@ class Causes {
 
   const RuleBook old_book_;
   const std::shared_ptr<const RuleBook> book_;
-  std::set<std::pair<attendance::PersonNo, Date>> tapped_;
+  PersonDates tapped_, ruled_;  // ruled_: by taps whose clock was ruled on
 };
 
 /// The sentences about one session as it is judged now.
@@ -166,6 +179,8 @@ std::string_view to_string(ChangeCause cause) {
   switch (cause) {
     case ChangeCause::taps:
       return "taps";
+    case ChangeCause::clock:
+      return "clock";
     case ChangeCause::paper:
       return "paper";
     case ChangeCause::correction:
@@ -191,6 +206,8 @@ std::string describe(ChangeCause cause, Language language) {
   switch (cause) {
     case ChangeCause::taps:
       return is_vi ? "có lượt quét thẻ gửi về sau" : "taps arrived later";
+    case ChangeCause::clock:
+      return is_vi ? "có kết luận mới về đồng hồ của đầu đọc thẻ" : "somebody ruled on an entrance's clock";
     case ChangeCause::paper:
       return is_vi ? "có giấy tờ nghỉ, công tác mới hoặc được sửa" : "papers were filed or changed";
     case ChangeCause::correction:

@@ -15,6 +15,7 @@ inline constexpr std::size_t changes_told_max = 200;  // each costs a day judged
 /// What kind of fact came since and touches the changed day.
 enum class ChangeCause : std::uint8_t {
   taps,
+  clock,  // a ruling on an entrance's clock
   paper,
   correction,
   regime,

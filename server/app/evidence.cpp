@@ -90,7 +90,8 @@ attendance::Tap Evidence::judged_tap(store::PackedTap tap, const store::Source& 
 }
 
 Evidence::PersonTaps Evidence::taps_of(const store::Snapshot& snapshot, const attendance::RuleBook& book,
-                                       attendance::PersonNo person, const attendance::DateSpan& span) const {
+                                       attendance::PersonNo person, const attendance::DateSpan& span,
+                                       std::optional<std::uint64_t> as_of) const {
   const auto& people = book.people();
   std::vector<store::TapKey> keys = {store::TapKey::staff(people.code(person))};
   for (const auto& uid : people.badges(person)) {
@@ -99,7 +100,7 @@ Evidence::PersonTaps Evidence::taps_of(const store::Snapshot& snapshot, const at
   PersonTaps found;
   const auto from = office_.to_instant(LocalTime(span.from - days(1)));
   const auto to = office_.to_instant(LocalTime(span.to + days(3)));
-  for (auto& detail : snapshot.taps_of(keys, from, to)) {
+  for (auto& detail : snapshot.taps_of(keys, from, to, as_of)) {
     auto tap = judged_tap(detail.tap, detail.source, static_cast<std::uint32_t>(found.details.size()));
     const auto date = std::chrono::floor<days>(tap.at);
     if (const auto credential = detail.key.credential()) {

@@ -52,9 +52,11 @@ class Evidence {
     std::vector<attendance::Tap> taps;
     std::vector<store::TapDetail> details;
   };
-  /// Everything that PersonDays needs to judge `days`.
+  /// Everything that PersonDays needs to judge `days`. With a position: at the times of that moment's
+  /// rulings.
   [[nodiscard]] PersonTaps taps_of(const store::Snapshot& snapshot, const attendance::RuleBook& book,
-                                   attendance::PersonNo person, const attendance::DateSpan& days) const;
+                                   attendance::PersonNo person, const attendance::DateSpan& days,
+                                   std::optional<std::uint64_t> as_of = std::nullopt) const;
 
  private:
   /// What is made of one state of the roster.

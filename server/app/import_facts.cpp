@@ -11,8 +11,10 @@ tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file) 
   const std::lock_guard lock(one_at_a_time_);
   const SpareMemory given_back;
   const auto stored = store_.snapshot().roster_facts();
+  std::vector<store::UnsureStream> unsure;
+  if (file.kind == ImportKind::clock_rulings) unsure = store_.snapshot().unsure_streams();
   auto plan = file.withdraw ? plan_withdrawal(file.kind, file.text, stored, file.language)
-                            : plan_import(file.kind, file.text, stored, file.language);
+                            : plan_import(file.kind, file.text, stored, file.language, unsure);
   if (!plan) return tl::unexpected(std::move(plan.error()));
   const ImportCounts counts{plan->rows,
                             plan->added,

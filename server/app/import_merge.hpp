@@ -17,9 +17,12 @@ namespace badge::app {
 struct ImportTask {
   std::string_view text;
   const store::RosterFacts& stored;
+  std::span<const store::UnsureStream> unsure;  // what rulings on clocks can concern
   ImportReport& report;
   ImportPlan& plan;
 };
+
+inline constexpr std::int32_t rows_in_a_stream_max = 2'000'000'000;  // decades of the busiest bridge
 
 /// A fact and the line of the file that states it; line 0: it was stored before.
 template <class Fact>
@@ -127,6 +130,7 @@ void plan_assignments(ImportTask& task);
 void plan_calendar(ImportTask& task);
 void plan_absences(ImportTask& task);
 void plan_reader_ends(ImportTask& task);
+void plan_clock_rulings(ImportTask& task);
 void plan_heads(ImportTask& task);
 void plan_regimes(ImportTask& task);
 void plan_duties(ImportTask& task);

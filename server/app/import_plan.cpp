@@ -20,6 +20,7 @@ constexpr std::array kinds = {
     Kind{ImportKind::badges, "badges", plan_badges},
     Kind{ImportKind::entrances, "entrances", plan_entrances},
     Kind{ImportKind::reader_ends, "reader_ends", plan_reader_ends},
+    Kind{ImportKind::clock_rulings, "clock_rulings", plan_clock_rulings},
     Kind{ImportKind::schedules, "schedules", plan_schedules},
     Kind{ImportKind::assignments, "assignments", plan_assignments},
     Kind{ImportKind::calendar, "calendar", plan_calendar},
@@ -53,10 +54,11 @@ std::string import_kind_list() {
 }
 
 tl::expected<ImportPlan, ImportErrors> plan_import(ImportKind kind, std::string_view text,
-                                                   const store::RosterFacts& stored, Language language) {
+                                                   const store::RosterFacts& stored, Language language,
+                                                   std::span<const store::UnsureStream> unsure) {
   ImportReport report(language);
   ImportPlan plan;
-  ImportTask task{text, stored, report, plan};
+  ImportTask task{text, stored, unsure, report, plan};
   row_of(kind).plan(task);
   if (!report.empty()) return tl::unexpected(report.take());
   return plan;
@@ -66,7 +68,7 @@ tl::expected<ImportPlan, ImportErrors> plan_withdrawal(ImportKind kind, std::str
                                                        const store::RosterFacts& stored, Language language) {
   ImportReport report(language);
   ImportPlan plan;
-  ImportTask task{text, stored, report, plan};
+  ImportTask task{text, stored, {}, report, plan};
   plan_withdrawal(task, kind);
   if (!report.empty()) return tl::unexpected(report.take());
   return plan;

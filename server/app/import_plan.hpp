@@ -3,6 +3,7 @@
 /// facts, the same plan.
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -10,6 +11,7 @@
 
 #include "server/app/import_error.hpp"
 #include "server/store/fact_batch.hpp"
+#include "server/store/unsure_taps.hpp"
 
 namespace badge::app {
 
@@ -20,6 +22,7 @@ enum class ImportKind : std::uint8_t {
   badges,
   entrances,
   reader_ends,
+  clock_rulings,
   schedules,
   assignments,
   calendar,
@@ -45,10 +48,11 @@ struct ImportPlan {
 };
 
 /// Reads and checks the whole file: each row alone, the rows against each other, and against what is stored.
-/// Every bad row is in the errors. CSV, but TOML for schedules.
-[[nodiscard]] tl::expected<ImportPlan, ImportErrors> plan_import(ImportKind kind, std::string_view text,
-                                                                 const store::RosterFacts& stored,
-                                                                 Language language);
+/// Every bad row is in the errors. CSV, but TOML for schedules. `unsure`: what rulings on clocks are held
+/// against; no other kind looks at it.
+[[nodiscard]] tl::expected<ImportPlan, ImportErrors> plan_import(
+    ImportKind kind, std::string_view text, const store::RosterFacts& stored, Language language,
+    std::span<const store::UnsureStream> unsure = {});
 
 /// Takes facts back: every row of the same file must name, by its key, a fact in force. Other columns are not
 /// read. Refused where something that stays in force still refers to it.

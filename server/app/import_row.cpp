@@ -191,6 +191,11 @@ std::optional<std::int32_t> ImportRow::number(std::string_view column, std::int3
   return number;
 }
 
+std::int32_t ImportRow::needed_number(std::string_view column, std::int32_t min, std::int32_t max) {
+  if (cell(column).empty()) refuse_empty(column);
+  return number(column, min, max).value_or(min);
+}
+
 std::optional<std::int32_t> ImportRow::half_days(std::string_view column) {
   constexpr std::int32_t days_max = 366;
   const auto value = cell(column);

@@ -54,6 +54,7 @@ class ImportRow {
   [[nodiscard]] std::optional<std::uint8_t> weekdays(std::string_view column);
   [[nodiscard]] std::optional<std::int32_t> number(std::string_view column, std::int32_t min,
                                                    std::int32_t max);
+  [[nodiscard]] std::int32_t needed_number(std::string_view column, std::int32_t min, std::int32_t max);
   /// Days as half days: "12" is 24, "0.5" and "0,5" are 1; nothing where the cell is empty.
   [[nodiscard]] std::optional<std::int32_t> half_days(std::string_view column);
   [[nodiscard]] bool yes(std::string_view column);  // empty: no

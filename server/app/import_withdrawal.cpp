@@ -206,6 +206,14 @@ void plan_withdrawal(ImportTask& task, ImportKind kind) {
         key.reader = row.needed_code("reader");
       });
       break;
+    case ImportKind::clock_rulings:
+      withdraw(task, stored.clock_rulings, {{"stream", "first_seq"}, {}},
+               [](ImportRow& row, ClockRuling& key) {
+                 key.stream = row.needed_code("stream");
+                 key.first_seq =
+                     static_cast<std::uint64_t>(row.needed_number("first_seq", 1, rows_in_a_stream_max));
+               });
+      break;
     case ImportKind::assignments:
       withdraw(task, stored.assignments, {{"unit_code", "staff_code", "valid_from"}, {}},
                [](ImportRow& row, Assignment& key) {
@@ -279,8 +287,7 @@ void plan_withdrawal(ImportTask& task, ImportKind kind) {
       withdraw(task, stored.entitlements, {{"staff_code", "year"}, {}},
                [](ImportRow& row, LeaveEntitlement& key) {
                  key.staff_code = row.needed_code("staff_code");
-                 if (row.cell("year").empty()) row.refuse_empty("year");
-                 key.year = row.number("year", 0, 9999).value_or(0);
+                 key.year = row.needed_number("year", 0, 9999);
                });
       break;
     case ImportKind::credits:

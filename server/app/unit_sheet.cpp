@@ -24,14 +24,15 @@ Moment::Moment(const Evidence& evidence, const store::Snapshot& snapshot, std::o
 }
 
 Evidence::PersonTaps Moment::taps_of(PersonNo person, const DateSpan& span) const {
-  auto found = evidence_.taps_of(snapshot_, *book_, person, span);
+  auto found = evidence_.taps_of(snapshot_, *book_, person, span, as_of_);
   if (later_taps_.empty()) return found;
   // The same second at the same reader may have been tapped before and again later: take away as many.
   auto later = later_taps_;
   std::erase_if(found.taps, [&](const attendance::Tap& tap) {
     const auto& detail = found.details[tap.source];
-    const auto place = std::ranges::lower_bound(later, std::pair(detail.key, detail.tap));
-    if (place == later.end() || *place != std::pair(detail.key, detail.tap)) return false;
+    const std::pair stamped(detail.key, detail.ruled ? detail.ruled->stamped : detail.tap);
+    const auto place = std::ranges::lower_bound(later, stamped);
+    if (place == later.end() || *place != stamped) return false;
     later.erase(place);
     return true;
   });

@@ -37,8 +37,13 @@ std::string_view direction_text(Direction direction, bool is_vi) {
 
 class WhyWriter {
  public:
-  WhyWriter(const DayInForce& day, const Evidence::PersonTaps& taps)
-      : in_words_(day), day_(day.day), taps_(taps), in_force_(day.in_force), language_(day.language) {}
+  WhyWriter(const DayInForce& day, const Evidence::PersonTaps& taps, const OfficeTime& office)
+      : in_words_(day),
+        day_(day.day),
+        taps_(taps),
+        office_(office),
+        in_force_(day.in_force),
+        language_(day.language) {}
 
   [[nodiscard]] Why write() {
     why_.person = person_name(in_force_.book(), *day_.stay, day_.facts.date);
@@ -74,7 +79,7 @@ class WhyWriter {
       why_.taps.push_back({clock_with_seconds(tap.at), detail.source.reader, detail.source.entrance,
                            std::string(direction_text(detail.source.direction, is_vi())),
                            credential ? credential->masked() : std::string(),
-                           explain(day_, i, uses[i], language_), tap.temporary});
+                           explain(day_, i, uses[i], language_), tap.temporary, ruling_text(detail)});
     }
   }
 
@@ -138,7 +143,20 @@ class WhyWriter {
     if (date != why_.date) when += (is_vi() ? " ngày " : " on ") + date_text(date, language_);
     const auto& place = tap.entrance.empty() ? tap.reader : tap.entrance;
     const auto where = place.empty() ? "" : (is_vi() ? " tại " : " at ") + place;
-    return fmt::format("{}{}{}: {}.", text, when, where, tap.use);
+    const auto ruled = tap.ruled.empty() ? "" : fmt::format(" ({})", tap.ruled);
+    return fmt::format("{}{}{}{}: {}.", text, when, where, ruled, tap.use);
+  }
+
+  /// "giờ theo kết luận của Lê Thị Hà: hết pin; đồng hồ tại cửa ghi 00:03:10 ngày 1/1/2000"
+  [[nodiscard]] std::string ruling_text(const store::TapDetail& detail) const {
+    if (!detail.ruled) return {};
+    const auto at = office_.to_local(Instant(detail.ruled->stamped.at()));
+    const auto date = date_text(std::chrono::floor<std::chrono::days>(at), language_);
+    const auto& ruling = detail.ruled->ruling;
+    return is_vi() ? fmt::format("giờ theo kết luận của {}: {}; đồng hồ tại điểm quét ghi {} ngày {}",
+                                 ruling.ruled_by, ruling.reason, clock_with_seconds(at), date)
+                   : fmt::format("the time is as {} ruled: {}; the entrance's clock said {} on {}",
+                                 ruling.ruled_by, ruling.reason, clock_with_seconds(at), date);
   }
 
   [[nodiscard]] std::string session_line(std::size_t i) const {
@@ -154,6 +172,7 @@ class WhyWriter {
   const DayInForce& in_words_;
   const JudgedDay& day_;
   const Evidence::PersonTaps& taps_;
+  const OfficeTime& office_;
   const attendance::InForce& in_force_;
   const Language language_;
   Why why_;
@@ -176,7 +195,7 @@ std::optional<Why> why(const Evidence& evidence, std::string_view staff, Date da
   attendance::PersonDays days(in_force, *person, day_only, taps.taps, evidence.now());
   const auto* day = days.next();
   if (day == nullptr || !may_see(book->units(), day->stay->unit, date, scope)) return std::nullopt;
-  return WhyWriter({*day, in_force, *person, language}, taps).write();
+  return WhyWriter({*day, in_force, *person, language}, taps, evidence.office()).write();
 }
 
 }  // namespace badge::app

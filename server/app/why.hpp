@@ -17,6 +17,7 @@ struct Why {
     std::string at;  // "07:37:12"
     std::string reader, entrance, direction, uid_masked, use;
     bool temporary_card = false;  // lent for the day
+    std::string ruled;            // by whose ruling `at` is not the stamped time; empty: it is
   };
   struct SilentSpan {
     std::string entrance;

@@ -183,4 +183,15 @@ struct ReaderEnd {
   friend bool operator==(const ReaderEnd&, const ReaderEnd&) = default;
 };
 
+/// What a person says about the clock of an entrance that could not be believed: the taps of rows `first_seq`
+/// to `last_seq` of its stream were made `offset` later than it stamped them (negative: earlier). Taps among
+/// them whose clock was confirmed keep their time. One stream's rulings never overlap.
+struct ClockRuling {
+  std::string stream;
+  std::uint64_t first_seq = 0, last_seq = 0;
+  seconds offset{0};
+  std::string ruled_by, reason;
+  friend bool operator==(const ClockRuling&, const ClockRuling&) = default;
+};
+
 }  // namespace badge::attendance

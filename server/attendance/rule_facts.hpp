@@ -14,6 +14,7 @@ struct RuleFacts {
   std::vector<Badge> badges;
   std::vector<EntranceService> entrances;
   std::vector<ReaderEnd> reader_ends;
+  std::vector<ClockRuling> clock_rulings;
   std::vector<Schedule> schedules;
   std::vector<Assignment> assignments;
   std::vector<CalendarDay> calendar;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <boost/json/array.hpp>
+#include <boost/json/value_from.hpp>
 
 #include "server/http/report_json.hpp"
 
@@ -161,6 +162,32 @@ json::object to_json(const app::DutyReport& report) {
   return {{"month", month_text(report.month)},
           {"unit", unit_json(report.unit)},
           {"rows", rows_json(report.rows)}};
+}
+
+json::object to_json(const app::ClockReport& report) {
+  json::array runs;
+  for (const auto& run : report.runs) {
+    json::value ruling = nullptr;
+    if (run.ruling) {
+      ruling = json::object{{"first_seq", run.ruling->first_seq},
+                            {"last_seq", run.ruling->last_seq},
+                            {"offset_s", run.ruling->offset.count()},
+                            {"ruled_by", run.ruling->ruled_by},
+                            {"reason", run.ruling->reason}};
+    }
+    runs.push_back(json::object{
+        {"bridge", run.bridge},
+        {"entrances", json::value_from(run.entrances)},
+        {"stream", run.stream},
+        {"first_seq", run.first_seq},
+        {"last_seq", run.last_seq},
+        {"taps", run.taps},
+        {"first_at", run.first_at},
+        {"last_at", run.last_at},
+        {"measured_offset_s", run.measured ? json::value(run.measured->count()) : json::value(nullptr)},
+        {"ruling", std::move(ruling)}});
+  }
+  return {{"runs", std::move(runs)}, {"more", report.more}};
 }
 
 }  // namespace badge::http

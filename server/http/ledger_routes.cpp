@@ -56,6 +56,8 @@ void add_ledger_routes(Router& router, const app::Evidence& evidence) {
   router.add("GET", "/api/v1/reports/leave", readers, [&](const Request& r) { return leave(r, evidence); });
   router.add("GET", "/api/v1/reports/papers", readers,
              [&](const Request& r) { return of_month(r, evidence, "papers", app::paper_report); });
+  router.add("GET", "/api/v1/reports/clocks", readers,
+             [&](const Request& r) { return answer(r, app::clock_report(evidence), "clocks"); });
   router.add("GET", "/api/v1/reports/duties", readers,
              [&](const Request& r) { return of_month(r, evidence, "duties", app::duty_report); });
 }

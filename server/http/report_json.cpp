@@ -156,7 +156,8 @@ json::object to_json(const app::Why& why) {
                                 {"direction", tap.direction},
                                 {"uid_masked", tap.uid_masked},
                                 {"use", tap.use},
-                                {"temporary_card", tap.temporary_card}});
+                                {"temporary_card", tap.temporary_card},
+                                {"ruled", or_null(tap.ruled)}});
   }
   for (const auto& span : why.silences) {
     coverage.push_back(

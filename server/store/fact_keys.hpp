@@ -54,6 +54,9 @@ inline auto key_of(const attendance::EntranceService& e) {
 inline auto key_of(const attendance::ReaderEnd& e) {
   return std::tuple(keys::Text(e.entrance), keys::Text(e.reader));
 }
+inline auto key_of(const attendance::ClockRuling& c) {
+  return std::tuple(keys::Text(c.stream), static_cast<std::int64_t>(c.first_seq));
+}
 inline auto key_of(const attendance::Schedule& s) { return std::tuple(keys::Text(s.name)); }
 inline auto key_of(const attendance::Assignment& a) {
   return std::tuple(keys::Text(a.unit_code), keys::Text(a.staff_code), keys::day(a.valid.from));

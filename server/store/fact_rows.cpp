@@ -129,13 +129,20 @@ void erase_batch(Database& database, std::int64_t batch) {
   database.statement("DELETE FROM fact_batch WHERE batch = ?").run(batch);
 }
 
+std::vector<attendance::ClockRuling> clock_rulings_in_force(Database& database, std::uint64_t as_of) {
+  std::vector<attendance::ClockRuling> rulings;
+  load(database, pending_batch(database), as_of, rulings);
+  return rulings;
+}
+
 RosterFacts facts_in_force(Database& database, std::uint64_t as_of) {
   RosterFacts facts;
   const auto hidden = pending_batch(database);
   const auto load_into = [&](auto&... lists) { (load(database, hidden, as_of, lists), ...); };
   load_into(facts.units, facts.heads, facts.postings, facts.badges, facts.entrances, facts.reader_ends,
-            facts.schedules, facts.assignments, facts.calendar, facts.absences, facts.regimes, facts.duties,
-            facts.duty_slots, facts.corrections, facts.entitlements, facts.credits, facts.completeness);
+            facts.clock_rulings, facts.schedules, facts.assignments, facts.calendar, facts.absences,
+            facts.regimes, facts.duties, facts.duty_slots, facts.corrections, facts.entitlements,
+            facts.credits, facts.completeness);
   return facts;
 }
 

@@ -27,6 +27,9 @@ void erase_batch(Database& database, std::int64_t batch);
 
 inline constexpr std::uint64_t latest_position = std::numeric_limits<std::int64_t>::max();
 
+[[nodiscard]] std::vector<attendance::ClockRuling> clock_rulings_in_force(
+    Database& database, std::uint64_t as_of = latest_position);
+
 /// All in force by what was visible at position `as_of`, but for the pending batch.
 [[nodiscard]] RosterFacts facts_in_force(Database& database, std::uint64_t as_of = latest_position);
 

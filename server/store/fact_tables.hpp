@@ -164,6 +164,25 @@ struct FactTable<attendance::ReaderEnd> {
 };
 
 template <>
+struct FactTable<attendance::ClockRuling> {
+  static constexpr std::string_view name = "clock_ruling", key = "stream, first_seq",
+                                    columns = "stream, first_seq, last_seq, offset_s, ruled_by, reason";
+  static auto values_of(const attendance::ClockRuling& c) {
+    return std::tuple(columns::Text(c.stream), static_cast<std::int64_t>(c.first_seq),
+                      static_cast<std::int64_t>(c.last_seq), columns::count(c.offset),
+                      columns::Text(c.ruled_by), columns::Text(c.reason));
+  }
+  static attendance::ClockRuling read(const Statement& row) {
+    return {row.string(0),
+            row.as<std::uint64_t>(1),
+            row.as<std::uint64_t>(2),
+            attendance::seconds(row.integer(3)),
+            row.string(4),
+            row.string(5)};
+  }
+};
+
+template <>
 struct FactTable<attendance::Completeness> {
   static constexpr std::string_view name = "completeness", key = "unit_code, first_date, last_date",
                                     columns = "unit_code, first_date, last_date, stated_by";

@@ -13,14 +13,19 @@ struct UnfoldedTap {
   PackedTap tap;
 };
 
-/// Those of the log's tail that are wanted, by credential, then time.
+constexpr std::uint64_t never_folded = UINT64_MAX;  // behind every position
+
+/// Those of the log's tail that are wanted, and of the ruled ones, by credential, then time.
 template <class Wanted>
-std::vector<UnfoldedTap> unfolded_taps(Database& database, const Wanted& wanted) {
+std::vector<UnfoldedTap> unfolded_taps(Database& database, const RuledTaps& rulings, const Wanted& wanted) {
   std::vector<UnfoldedTap> taps;
   const auto cursor = static_cast<std::uint64_t>(database.number("SELECT fold_cursor FROM store_state"));
   LogTail tail(database, cursor);
   for (LoggedTap tap; tail.next(tap);) {
-    if (wanted(tap)) taps.push_back({tap.credential_no, tap.position, tap.packed});
+    if (wanted(tap.credential_no, tap.packed)) taps.push_back({tap.credential_no, tap.position, tap.packed});
+  }
+  for (const auto& tap : rulings.all()) {
+    if (wanted(tap.credential_no, tap.judged)) taps.push_back({tap.credential_no, never_folded, tap.judged});
   }
   std::ranges::sort(taps, {},
                     [](const UnfoldedTap& tap) { return std::pair(tap.credential_no, tap.tap.word); });
@@ -81,10 +86,11 @@ class ReachOf {
 void MonthReader::for_each(MonthNumber month, const Visit& visit) {
   ReachOf reach(month);
   const auto unfolded =
-      unfolded_taps(database_, [&](const LoggedTap& tap) { return reach(tap.packed.at()); });
+      unfolded_taps(database_, rulings_, [&](std::uint32_t, PackedTap tap) { return reach(tap.at()); });
   UnfoldedSpan rest(unfolded);
   std::vector<PackedTap> taps;
   const auto show = [&](std::uint32_t no, std::string_view bytes) {
+    rulings_.take_stamped(no, taps);
     if (const auto key = TapKey::from_bytes(bytes); key && !taps.empty()) visit({no, *key, taps});
   };
   const auto show_first_of_rest = [&] {
@@ -118,9 +124,8 @@ std::vector<MonthReader::TapOfKey> MonthReader::taps_of(std::span<const TapKey> 
     numbers.push_back(static_cast<std::uint32_t>(
         database_.number("SELECT credential_no FROM credential WHERE key = ?", Blob{key.bytes()})));
   }
-  const auto unfolded = unfolded_taps(database_, [&](const LoggedTap& tap) {
-    return tap.packed.at() >= from && tap.packed.at() < to &&
-           std::ranges::find(numbers, tap.credential_no) != numbers.end();
+  const auto unfolded = unfolded_taps(database_, rulings_, [&](std::uint32_t no, PackedTap tap) {
+    return tap.at() >= from && tap.at() < to && std::ranges::find(numbers, no) != numbers.end();
   });
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const auto own = std::ranges::equal_range(unfolded, numbers[i], {}, &UnfoldedTap::credential_no);
@@ -134,9 +139,11 @@ std::vector<MonthReader::TapOfKey> MonthReader::taps_of(std::span<const TapKey> 
         assign_taps(taps, row->blob(1));
       }
       merge(taps, own, upto);
+      rulings_.take_stamped(numbers[i], taps);
       for (const auto tap : taps) {
         // Near the end of a month a tap lies in two rows; it is taken from its own month's.
-        if (tap.at() >= from && tap.at() < to && month_number(tap.at()) == month) found.push_back({i, tap});
+        if (tap.at() < from || tap.at() >= to || month_number(tap.at()) != month) continue;
+        found.push_back({i, tap, rulings_.find(numbers[i], tap)});
       }
     }
   }

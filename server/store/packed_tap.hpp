@@ -11,6 +11,7 @@
 #include <string>
 
 #include "reader-config/tap/tap.hpp"
+#include "server/attendance/facts.hpp"
 #include "server/store/tap_key.hpp"
 
 namespace badge::store {
@@ -52,11 +53,25 @@ struct Source {
   Direction direction = Direction::both;
 };
 
+/// The time that a person's ruling gave to a tap in place of the stamped one.
+struct RuledTime {
+  PackedTap stamped;  // by the entrance's clock
+  attendance::ClockRuling ruling;
+};
+
+/// A tap whose stamped time a ruling replaces.
+struct KeyedRuledTap {
+  TapKey key;
+  PackedTap stamped, judged;
+  friend auto operator<=>(const KeyedRuledTap&, const KeyedRuledTap&) = default;
+};
+
 /// One tap with its source looked up, for pages about one person's day.
 struct TapDetail {
   TapKey key;
   PackedTap tap;
   Source source;
+  std::optional<RuledTime> ruled;  // where `tap` has the time of a ruling
 };
 
 }  // namespace badge::store

@@ -9,6 +9,7 @@
 #include "server/store/month_reader.hpp"
 #include "server/store/reader_pool.hpp"
 #include "server/store/status_reader.hpp"
+#include "server/store/unsure_taps.hpp"
 
 namespace badge::store {
 
@@ -80,7 +81,8 @@ std::vector<PeriodClose> Snapshot::period_closes(const attendance::DateSpan& day
 
 void Snapshot::for_each_credential_month(std::chrono::year_month month,
                                          const std::function<void(const CredentialMonth&)>& visit) const {
-  MonthReader(lease_->database()).for_each(month_number(month), visit);
+  const RuledTaps rulings(lease_->database(), latest_position);
+  MonthReader(lease_->database(), rulings).for_each(month_number(month), visit);
 }
 
 void Snapshot::for_each_credential(std::uint32_t after,
@@ -98,16 +100,40 @@ std::uint32_t Snapshot::last_credential() const {
       lease_->database().number("SELECT coalesce(max(credential_no), 0) FROM credential"));
 }
 
-std::vector<TapDetail> Snapshot::taps_of(std::span<const TapKey> keys, Instant from, Instant to) const {
+std::vector<TapDetail> Snapshot::taps_of(std::span<const TapKey> keys, Instant from, Instant to,
+                                         std::optional<std::uint64_t> as_of) const {
   const auto sources = read_sources(lease_->database());
-  const auto found = MonthReader(lease_->database())
+  const RuledTaps rulings(lease_->database(), as_of.value_or(latest_position));
+  const auto found = MonthReader(lease_->database(), rulings)
                          .taps_of(keys, std::chrono::ceil<std::chrono::seconds>(from),
                                   std::chrono::ceil<std::chrono::seconds>(to));
   std::vector<TapDetail> details;
   details.reserve(found.size());
-  for (const auto& [key, tap] : found) details.push_back({keys[key], tap, sources.at(tap.source_no())});
+  for (const auto& [key, tap, ruled] : found) {
+    details.push_back({keys[key], tap, sources.at(tap.source_no()), {}});
+    if (ruled != nullptr) details.back().ruled = {ruled->stamped, rulings.rulings()[ruled->ruling]};
+  }
   return details;
 }
+
+std::vector<KeyedRuledTap> Snapshot::ruled_taps(std::optional<std::uint64_t> as_of) const {
+  const RuledTaps rulings(lease_->database(), as_of.value_or(latest_position));
+  std::vector<KeyedRuledTap> taps;
+  for (const auto& tap : rulings.all()) {
+    Rows row(lease_->database().statement("SELECT key FROM credential WHERE credential_no = ?"),
+             tap.credential_no);
+    if (!row.next()) continue;
+    if (const auto key = TapKey::from_bytes(row->blob(0))) taps.push_back({*key, tap.stamped, tap.judged});
+  }
+  std::ranges::sort(taps);
+  return taps;
+}
+
+std::vector<attendance::ClockRuling> Snapshot::clock_rulings() const {
+  return clock_rulings_in_force(lease_->database());
+}
+
+std::vector<UnsureStream> Snapshot::unsure_streams() const { return read_unsure_streams(lease_->database()); }
 
 std::vector<Source> Snapshot::sources() const { return read_sources(lease_->database()); }
 

@@ -16,6 +16,7 @@
 namespace badge::store {
 
 class ReadLease;
+struct UnsureStream;
 
 /// One key's taps of a month. Valid during the call that it is handed to.
 struct CredentialMonth {
@@ -28,6 +29,9 @@ struct CredentialMonth {
 /// question and close it before the first byte of the answer is sent: it holds one of few connections, and
 /// the write-ahead log cannot shrink under it. Movable; used by one thread at a time. Throws SqliteError when
 /// the disk fails.
+///
+/// Where a ruling on a clock is in force, its taps have the time that it gives them. What is read by position
+/// (taps_since) has the stamped time.
 ///
 /// A **month of taps** is the UTC month and `month_reach` more at both ends, so it contains the office's
 /// month in every time zone and the nights that reach over its ends. Who reads it picks what belongs to a
@@ -65,8 +69,16 @@ class Snapshot {
                            const std::function<void(std::uint32_t no, const TapKey&)>& visit) const;
   /// The number of the newest; 0: none.
   [[nodiscard]] std::uint32_t last_credential() const;
-  /// All taps of these keys with from <= at < to, in order of time, sources looked up.
-  [[nodiscard]] std::vector<TapDetail> taps_of(std::span<const TapKey> keys, Instant from, Instant to) const;
+  /// All taps of these keys with from <= at < to, in order of time, sources looked up. With a position: by
+  /// the rulings on clocks that were in force when that was the last one; later taps are there all the same.
+  [[nodiscard]] std::vector<TapDetail> taps_of(std::span<const TapKey> keys, Instant from, Instant to,
+                                               std::optional<std::uint64_t> as_of = std::nullopt) const;
+  /// The taps that rulings on clocks concern, in order.
+  [[nodiscard]] std::vector<KeyedRuledTap> ruled_taps(
+      std::optional<std::uint64_t> as_of = std::nullopt) const;
+  [[nodiscard]] std::vector<attendance::ClockRuling> clock_rulings() const;  // in force
+  /// Streams of bridges with the taps whose clock could not be believed, ruled or not.
+  [[nodiscard]] std::vector<UnsureStream> unsure_streams() const;
   /// The number of a source is its place here (0 is unused).
   [[nodiscard]] std::vector<Source> sources() const;
   /// Months (UTC) that hold taps, ascending.

@@ -7,9 +7,10 @@
 namespace badge::tools {
 namespace {
 
-constexpr std::array fact_kinds = {
-    "units", "staff",    "badges",  "entrances", "reader_ends", "schedules",   "assignments",  "calendar",
-    "heads", "absences", "regimes", "duties",    "duty_slots",  "corrections", "entitlements", "credits"};
+constexpr std::array fact_kinds = {"units",         "staff",     "badges",      "entrances",  "reader_ends",
+                                   "clock_rulings", "schedules", "assignments", "calendar",   "heads",
+                                   "absences",      "regimes",   "duties",      "duty_slots", "corrections",
+                                   "entitlements",  "credits"};
 
 constexpr const char* import_columns =
     "Columns; those in [] may be left out:\n"
@@ -19,6 +20,7 @@ constexpr const char* import_columns =
     "  badges        staff_code,uid,valid_from,valid_to,state[,kind]\n"
     "  entrances     entrance,unit_code,valid_from,valid_to\n"
     "  reader_ends   entrance,reader,at,ruled_by,reason\n"
+    "  clock_rulings stream,first_seq,last_seq,offset_s,ruled_by,reason (see `report clocks`)\n"
     "  assignments   schedule,unit_code,staff_code,valid_from,valid_to\n"
     "  calendar      date,kind,name,works_like[,unit_code,from_time,except_units,except_staff,paper]\n"
     "  heads         unit_code,staff_code,role,valid_from,valid_to,paper\n"
@@ -83,6 +85,7 @@ void add_withdraw(CLI::App& app, const Options& options) {
       "  badges        uid,valid_from\n"
       "  entrances     entrance,unit_code,valid_from\n"
       "  reader_ends   entrance,reader\n"
+      "  clock_rulings stream,first_seq\n"
       "  schedules     name (TOML)\n"
       "  assignments   unit_code,staff_code,valid_from\n"
       "  calendar      date[,unit_code]\n"

@@ -140,6 +140,40 @@ void print_duties(const Session& session, const json::object& report) {
   std::cout << table.str();
 }
 
+void print_clocks(const Session& session, const json::object& report) {
+  auto table = table_with(session, {{"điểm quét", "entrance"},
+                                    {"từ dòng", "first row", right},
+                                    {"đến dòng", "last row", right},
+                                    {"số lượt", "taps", right},
+                                    {"đồng hồ ghi từ", "stamped from"},
+                                    {"đến", "to"},
+                                    {"chậm (giây)", "behind (s)", right},
+                                    {"kết luận của", "ruled by"},
+                                    {"lý do", "reason"}});
+  for (const auto& run : objects_of(report, "runs")) {
+    std::string entrances;
+    for (const auto& entrance : run.at("entrances").as_array()) {
+      entrances.append(entrances.empty() ? "" : ", ").append(std::string_view(entrance.as_string()));
+    }
+    const auto& ruling = object_of(run, "ruling");
+    const bool is_known = !ruling.empty() || !run.at("measured_offset_s").is_null();
+    const auto behind = ruling.empty() ? number_of(run, "measured_offset_s") : number_of(ruling, "offset_s");
+    table.row({entrances, std::to_string(number_of(run, "first_seq")),
+               std::to_string(number_of(run, "last_seq")), grouped(number_of(run, "taps")),
+               text_of(run, "first_at"), text_of(run, "last_at"), is_known ? std::to_string(behind) : "?",
+               text_of(ruling, "ruled_by"), text_of(ruling, "reason")});
+  }
+  std::cout << table.str();
+  if (const auto more = number_of(report, "more"); more > 0) {
+    std::cout << session.say("và nữa: ", "and more: ") << grouped(more) << "\n";
+  }
+  std::cout << session.say(
+      "Để kết luận: điền offset_s, ruled_by, reason vào tệp của `report clocks --format csv`, rồi "
+      "`import clock_rulings`.\n",
+      "To rule: fill in offset_s, ruled_by, reason in the file of `report clocks --format csv`, then "
+      "`import clock_rulings`.\n");
+}
+
 void report_month(const Session& session, const UnitMonthCommand& command, const std::string& path,
                   void (*print)(const Session&, const json::object&)) {
   const auto answer =
@@ -168,6 +202,13 @@ void report_papers(const Session& session, const UnitMonthCommand& command) {
 
 void report_duties(const Session& session, const UnitMonthCommand& command) {
   report_month(session, command, "duties", print_duties);
+}
+
+void report_clocks(const Session& session, const std::string& format) {
+  const auto answer =
+      session.client.get(std::string("/api/v1/reports/clocks") + (format == "csv" ? "?format=csv" : ""));
+  if (format != "table") return print_as_it_came(session, answer);
+  print_clocks(session, session.json_of(answer).as_object());
 }
 
 }  // namespace badge::tools

@@ -28,6 +28,7 @@ void report_leave(const Session& session, const LeaveReportCommand& command);
 void report_papers(const Session& session, const UnitMonthCommand& command);
 /// Duty slots, who was named and who came.
 void report_duties(const Session& session, const UnitMonthCommand& command);
+void report_clocks(const Session& session, const std::string& format);
 
 void report_units(const Session& session, const UnitReportCommand& command);
 void report_person(const Session& session, const std::string& staff, const std::string& month,

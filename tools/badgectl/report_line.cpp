@@ -76,6 +76,15 @@ void add_report_commands(CLI::App& app, const Options& options) {
   add_leave_report(*group, options);
   add_unit_month_report(*group, options, "papers", "What to look at in the papers of a unit", report_papers);
   add_unit_month_report(*group, options, "duties", "Duty slots, who was named and who came", report_duties);
+
+  auto* clocks = group->add_subcommand("clocks", "Taps whose clock cannot be believed, and what was ruled");
+  auto clocks_format = std::make_shared<std::string>("table");
+  clocks->add_option("--format", *clocks_format, "table, csv or json")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"table", "csv", "json"}));
+  clocks->callback([&options, clocks_format] {
+    with_session(options, [&](const Session& session) { report_clocks(session, *clocks_format); });
+  });
 }
 
 void add_why(CLI::App& app, const Options& options) {

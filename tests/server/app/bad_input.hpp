@@ -33,6 +33,10 @@ struct GoodInput {
 /// left and moved; a card of one's own and a lent one; office hours, night duty and a Saturday.
 [[nodiscard]] store::RosterFacts office_of_rules();
 
+/// What rulings on clocks are checked against: stream "a1" with rows up to 50, last heard on 9 March 2026.
+/// Taps in doubt are rows 12, 15, 18 and 35 of the day before, and row 45 of 2 January 2000.
+[[nodiscard]] std::vector<store::UnsureStream> streams_of_rules();
+
 /// A file of the kind: its header, and a row for each of `rows`, which changes the good row of the kind.
 [[nodiscard]] std::string file_of(ImportKind kind, const std::vector<Cells>& rows);
 

@@ -31,6 +31,9 @@ const Form& form_of(ImportKind kind) {
       {ImportKind::reader_ends,
        {{"entrance", "reader", "at", "ruled_by", "reason"},
         {"cong-a", "cong-a-1", "2026-03-09 08:00", "Lê Thị Hà", "Bị sét đánh hỏng"}}},
+      {ImportKind::clock_rulings,
+       {{"stream", "first_seq", "last_seq", "offset_s", "ruled_by", "reason"},
+        {"a1", "11", "20", "3600", "Lê Thị Hà", "Hết pin đồng hồ"}}},
       {ImportKind::assignments,
        {{"schedule", "unit_code", "staff_code", "valid_from", "valid_to"},
         {"hanh-chinh", "SNV", "", "2026-01-01", ""}}},
@@ -134,6 +137,7 @@ store::RosterFacts office_of_rules() {
   facts.duties = {{"NV1", day("2026-05-02"), "truc-dem", "SNV", "LT 4"}};
   facts.duty_slots = {{"SNV", "truc-dem", from("2026-03-01"), 0b1100000, 1}};
   facts.reader_ends = {{"cong-a", "cong-a-9", LocalTime(day("2026-02-01")), "Lê Thị Hà", "Mất"}};
+  facts.clock_rulings = {{"a1", 31, 40, seconds(60), "Lê Thị Hà", "Hết pin"}};
   facts.corrections = {{.staff_code = "NV1",
                         .unit_code = "",
                         .date = day("2026-03-05"),
@@ -157,6 +161,18 @@ store::RosterFacts office_of_rules() {
                     "",
                     "Lê Thị Hà"}};
   return facts;
+}
+
+std::vector<store::UnsureStream> streams_of_rules() {
+  const auto at = [](std::string_view date) {
+    return Instant(std::chrono::sys_days(day(std::string(date)).time_since_epoch()));
+  };
+  store::UnsureStream stream{"a1", "cong-a", 50, at("2026-03-09"), {}};
+  for (const std::uint64_t seq : {12U, 15U, 18U, 35U, 45U}) {
+    stream.taps.push_back({seq, 1, 1, at("2026-03-08"), ClockState::unsynchronised, {}, 0, "b1"});
+  }
+  stream.taps.back().at = at("2000-01-02");
+  return {stream};
 }
 
 std::string file_of(ImportKind kind, const std::vector<Cells>& rows) {

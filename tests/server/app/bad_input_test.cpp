@@ -21,8 +21,9 @@ std::vector<BadInput> every_bad_input() {
 template <class Input>
 auto plan_of(const Input& input, Language language) {
   static const auto office = office_of_rules();
+  static const auto streams = streams_of_rules();
   return input.withdraw ? plan_withdrawal(input.kind, input.text, office, language)
-                        : plan_import(input.kind, input.text, office, language);
+                        : plan_import(input.kind, input.text, office, language, streams);
 }
 
 TEST(BadInput, IsRefusedForItsOneReason) {
@@ -81,7 +82,7 @@ TEST(GoodInput, OfEveryKindIsTaken) {
     EXPECT_EQ(plan->facts.size(), plan->added + plan->changed);
     kinds.emplace(good.kind, good.withdraw);
   }
-  EXPECT_EQ(kinds.size(), 2 * 16U);
+  EXPECT_EQ(kinds.size(), 2 * 17U);
 }
 
 }  // namespace

@@ -261,6 +261,49 @@ std::vector<BadInput> bad_entrances() {
   return bad;
 }
 
+std::vector<BadInput> bad_clock_rulings() {
+  return refused(
+      ImportKind::clock_rulings,
+      {
+          {"no stream", {{{"stream", ""}}}, 2, "stream", "is empty"},
+          {"a stream that nobody knows", {{{"stream", "b2"}}}, 2, "stream", "there is no such stream"},
+          {"no first row", {{{"first_seq", ""}}}, 2, "first_seq", "is empty"},
+          {"a row before the first", {{{"first_seq", "0"}}}, 2, "first_seq", "whole number from 1"},
+          {"a last row before the first", {{{"last_seq", "10"}}}, 2, "last_seq", "less than first_seq"},
+          {"rows that have not come",
+           {{{"last_seq", "51"}, {"first_seq", "41"}}},
+           2,
+           "last_seq",
+           "only rows up to 50"},
+          {"rows without a tap in doubt",
+           {{{"first_seq", "19"}, {"last_seq", "30"}}},
+           2,
+           "first_seq",
+           "rows 19 to 30 hold no tap"},
+          {"no offset", {{{"offset_s", ""}}}, 2, "offset_s", "is empty"},
+          {"an offset in words", {{{"offset_s", "1 giờ"}}}, 2, "offset_s", "whole number from"},
+          {"an offset into the future", {{{"offset_s", "86460"}}}, 2, "offset_s", "the tap of row 12"},
+          {"an offset into the last century",
+           {{{"first_seq", "41"}, {"last_seq", "50"}, {"offset_s", "-172800"}}},
+           2,
+           "offset_s",
+           "before 2000"},
+          {"nobody who ruled", {{{"ruled_by", ""}}}, 2, "ruled_by", "is empty"},
+          {"no reason for it", {{{"reason", ""}}}, 2, "reason", "is empty"},
+          {"two rulings on one row",
+           {{}, {{"first_seq", "18"}, {"last_seq", "25"}}},
+           3,
+           "first_seq",
+           "overlaps the ruling on rows 11–20"},
+          {"a row that was ruled on",
+           {{{"first_seq", "35"}, {"last_seq", "38"}}},
+           2,
+           "first_seq",
+           "overlaps the ruling on rows 31–40 of the same stream (stored already)"},
+          {"one ruling twice", {{}, {{"offset_s", "60"}}}, 3, "", "states again what line 2"},
+      });
+}
+
 std::vector<BadInput> bad_heads() {
   return refused(
       ImportKind::heads,
@@ -317,7 +360,8 @@ std::vector<BadInput> bad_heads() {
 
 std::vector<BadInput> bad_units_and_people() {
   std::vector<BadInput> all;
-  for (const auto& table : {bad_units(), bad_staff(), bad_badges(), bad_entrances(), bad_heads()}) {
+  for (const auto& table :
+       {bad_units(), bad_staff(), bad_badges(), bad_entrances(), bad_clock_rulings(), bad_heads()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   return all;

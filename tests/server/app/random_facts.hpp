@@ -42,6 +42,9 @@ inline constexpr std::size_t fact_kinds = std::variant_size_v<store::Fact>;
 /// person, circles of units) are never made.
 [[nodiscard]] store::Fact fact_of(unsigned kind, unsigned a, unsigned b, unsigned c);
 
+/// Of the two bridges.
+inline constexpr std::array<std::string_view, 2> stream_names = {"0123456789abcdef0123456789abcdef",
+                                                                 "fedcba9876543210fedcba9876543210"};
 inline constexpr unsigned units = 4, people = 6, cards = 7;
 [[nodiscard]] inline std::string unit_code(unsigned no) { return "U" + std::to_string(no % units); }
 [[nodiscard]] inline std::string staff_code(unsigned no) { return "P" + std::to_string(no % people); }

@@ -29,8 +29,8 @@ std::string text_of(const attendance::Tally& t) {
 
 RandomOffice::RandomOffice()
     : now_(Instant(std::chrono::sys_days(std::chrono::year(2026) / 7 / 20))),
-      streams_{{badge::test::Journal("0123456789abcdef0123456789abcdef")},
-               {badge::test::Journal("fedcba9876543210fedcba9876543210")}} {
+      streams_{{badge::test::Journal(std::string(stream_names[0]))},
+               {badge::test::Journal(std::string(stream_names[1]))}} {
   open();
 }
 

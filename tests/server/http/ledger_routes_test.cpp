@@ -83,6 +83,23 @@ TEST_F(LedgerRoutes, AreCsvForWhoAsks) {
   EXPECT_THAT(leave.field("content-disposition"), HasSubstr("leave-2026.csv"));
 }
 
+TEST_F(LedgerRoutes, TellWhichClocksWaitForARuling) {
+  auto bridge = server_.as(server_.add_bridge("cong-a"));
+  TestStream stream('a');
+  const auto batch = stream.batch({"04A1B2C3"}, ClockState::unsynchronised);
+  ASSERT_EQ(bridge.post("/api/v1/bridge/batches", batch, "application/x-ndjson").status, 200);
+  const auto report = get("/api/v1/reports/clocks");
+  const auto& run = report.at("runs").as_array().at(0).as_object();
+  EXPECT_EQ(run.at("stream").as_string(), stream.name());
+  EXPECT_EQ(run.at("taps").to_number<int>(), 1);
+  EXPECT_TRUE(run.at("ruling").is_null());
+
+  server_.import("clock_rulings", "stream,first_seq,last_seq,offset_s,ruled_by,reason\n" + stream.name() +
+                                      ",1,1,-1800,Lê Thị Hà,Hết pin\n");
+  const auto ruled = server_.admin().get("/api/v1/reports/clocks?format=csv");
+  EXPECT_THAT(ruled.body, HasSubstr(stream.name() + ",1,1,-1800,Lê Thị Hà,Hết pin,cong-a,door,1,"));
+}
+
 TEST_F(LedgerRoutes, ShowAnOfficerOnlyTheUnitsBelowTheirOwn) {
   const auto health = server_.add_token("hr-syt", "hr", "SYT");
   const auto own = server_.add_token("hr-snv", "hr", "SNV");

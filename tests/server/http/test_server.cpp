@@ -39,12 +39,11 @@ void TestServer::import(const std::string& kind, const std::string& csv) {
   ASSERT_EQ(answer.status, 200) << answer.body;
 }
 
-std::string TestStream::batch(const std::vector<std::string>& uids) {
+std::string TestStream::batch(const std::vector<std::string>& uids, ClockState clock) {
   BatchHead head{"ignored", stream_, mark_, now(), {}};
   auto body = encode(head) + '\n';
   for (const auto& uid : uids) {
-    Tap tap{"door-1", "door", Direction::both, Credential::parse(uid).value(),
-            now(),    0,      "00000000",      ClockState::synchronised,
+    Tap tap{"door-1", "door", Direction::both, Credential::parse(uid).value(), now(), 0, "00000000", clock,
             {},       {}};
     const auto line = encode(Entry{mark_.seq + 1, std::move(tap)});
     mark_ = {mark_.seq + 1, chain(mark_.digest, line)};

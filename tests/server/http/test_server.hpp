@@ -42,7 +42,8 @@ class TestStream {
   explicit TestStream(char name) : stream_(32, name) {}
 
   /// The body of a batch with one tap of each UID, in order.
-  [[nodiscard]] std::string batch(const std::vector<std::string>& uids);
+  [[nodiscard]] std::string batch(const std::vector<std::string>& uids,
+                                  ClockState clock = ClockState::synchronised);
   [[nodiscard]] const Mark& mark() const { return mark_; }
   [[nodiscard]] const std::string& name() const { return stream_; }
 

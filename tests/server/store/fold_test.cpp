@@ -2,6 +2,7 @@
 #include "server/store/fold.hpp"
 
 #include "server/store/data_folder.hpp"
+#include "server/store/fact_rows.hpp"
 #include "server/store/month_reader.hpp"
 #include "tests/server/store/store_fixture.hpp"
 
@@ -43,7 +44,8 @@ class FoldRound : public StoreTest {
   }
   [[nodiscard]] std::size_t taps_read() {
     std::size_t count = 0;
-    store::MonthReader(*database_)
+    const store::RuledTaps no_rulings(*database_, store::latest_position);
+    store::MonthReader(*database_, no_rulings)
         .for_each(store::month_number(july),
                   [&](const store::CredentialMonth& found) { count += found.taps.size(); });
     return count;

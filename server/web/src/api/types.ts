@@ -109,6 +109,7 @@ export interface WhyTap {
   entrance: string;
   direction: string;
   uid_masked: string;
+  ruled: string | null;
   use: string;
 }
 

@@ -55,7 +55,10 @@ function Taps({ why }: { why: Why }) {
               {tap.entrance || tap.reader}
               {tap.entrance && tap.reader !== tap.entrance && <span class="about">{tap.reader}</span>}
             </td>
-            <td>{tap.use}</td>
+            <td>
+              {tap.use}
+              {tap.ruled && <span class="about">{tap.ruled}</span>}
+            </td>
           </tr>
         ))}
       </tbody>
