@@ -108,6 +108,8 @@ void withdraw_units(ImportTask& task) {
     check(posting.works_at, posting.valid, "staff", posting.staff_code);
   }
   for (const auto& head : task.stored.heads) check(head.unit_code, head.valid, "heads", head.staff_code);
+  for (const auto& rule : task.stored.pay_periods)
+    check(rule.unit_code, {rule.valid_from, rule.valid_from}, "pay_periods", rule.unit_code);
   for (const auto& service : task.stored.entrances)
     check(service.unit_code, service.valid, "entrances", service.entrance);
   for (const auto& one : task.stored.assignments)
@@ -234,6 +236,13 @@ void plan_withdrawal(ImportTask& task, ImportKind kind) {
                  key.unit_code = row.needed_code("unit_code");
                  key.staff_code = row.needed_code("staff_code");
                  key.valid.from = row.date("valid_from");
+               });
+      break;
+    case ImportKind::pay_periods:
+      withdraw(task, stored.pay_periods, {{"unit_code", "valid_from"}, {}},
+               [](ImportRow& row, PayPeriod& key) {
+                 key.unit_code = row.needed_code("unit_code");
+                 key.valid_from = row.date("valid_from");
                });
       break;
     case ImportKind::absences: {

@@ -55,6 +55,15 @@ struct Head {
   friend bool operator==(const Head&, const Head&) = default;
 };
 
+/// From `valid_from` on, the pay periods of the unit and all below it begin on this day of the month, 1 to 28;
+/// they are called by the month in which they end (pay_period.hpp).
+struct PayPeriod {
+  std::string unit_code;
+  Date valid_from;
+  int first_day = 1;
+  friend bool operator==(const PayPeriod&, const PayPeriod&) = default;
+};
+
 /// Where a person belongs during `valid`. One person's rows never overlap.
 struct Posting {
   std::string staff_code, full_name, unit_code, position, category;

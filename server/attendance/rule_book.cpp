@@ -19,6 +19,7 @@ RuleBook::RuleBook(RuleFacts facts)
       corrections_(facts.corrections, people_),
       outages_(units_.size()),
       heads_(units_.size()),
+      pay_periods_(units_.size()),
       reader_ends_(std::move(facts.reader_ends)),
       entrances_(units_.size()),
       complete_(units_.size()) {
@@ -50,6 +51,9 @@ RuleBook::RuleBook(RuleFacts facts)
   }
   for (auto& head : facts.heads) {
     if (const auto unit = units_.find(head.unit_code)) heads_[*unit].push_back(std::move(head));
+  }
+  for (auto& rule : facts.pay_periods) {
+    if (const auto unit = units_.find(rule.unit_code)) pay_periods_[*unit].push_back(std::move(rule));
   }
 }
 
@@ -99,6 +103,14 @@ const Head* RuleBook::head_on(UnitNo unit, Date date) const {
       answering = &head;
   }
   return answering;
+}
+
+const PayPeriod* RuleBook::own_pay_period(UnitNo unit, Date date) const {
+  const PayPeriod* last = nullptr;
+  for (const auto& rule : pay_periods_[unit]) {
+    if (rule.valid_from <= date && (last == nullptr || rule.valid_from > last->valid_from)) last = &rule;
+  }
+  return last;
 }
 
 std::vector<std::string> RuleBook::own_entrances(UnitNo unit, Date date) const {

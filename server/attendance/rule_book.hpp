@@ -79,6 +79,9 @@ class RuleBook {
   /// there is none of these. Null: nobody is named.
   [[nodiscard]] const Head* head_on(UnitNo unit, Date date) const;
 
+  /// The unit's own rule of pay periods (not inherited) on that day. Null: none.
+  [[nodiscard]] const PayPeriod* own_pay_period(UnitNo unit, Date date) const;
+
   /// Entrances that serve the unit itself, ascending.
   [[nodiscard]] std::vector<std::string> own_entrances(UnitNo unit, Date date) const;
   /// Whether somebody stated that all taps of exactly this unit's subtree are known.
@@ -98,8 +101,9 @@ class RuleBook {
   ByPerson<Regime> regimes_;
   ByPerson<Duty> duties_;
   ByPerson<Correction> corrections_;
-  std::vector<std::vector<Correction>> outages_;  // by UnitNo
-  std::vector<std::vector<Head>> heads_;          // by UnitNo
+  std::vector<std::vector<Correction>> outages_;     // by UnitNo
+  std::vector<std::vector<Head>> heads_;             // by UnitNo
+  std::vector<std::vector<PayPeriod>> pay_periods_;  // by UnitNo
   std::vector<ReaderEnd> reader_ends_;
   std::vector<Stay> stays_;  // by PersonNo
   std::vector<std::uint32_t> first_stay_;

@@ -151,6 +151,18 @@ struct FactTable<attendance::Head> {
 };
 
 template <>
+struct FactTable<attendance::PayPeriod> {
+  static constexpr std::string_view name = "pay_period", key = "unit_code, valid_from",
+                                    columns = "unit_code, valid_from, first_day";
+  static auto values_of(const attendance::PayPeriod& p) {
+    return std::tuple(columns::Text(p.unit_code), columns::day(p.valid_from), std::int64_t{p.first_day});
+  }
+  static attendance::PayPeriod read(const Statement& row) {
+    return {row.string(0), columns::date(row.integer(1)), row.as<int>(2)};
+  }
+};
+
+template <>
 struct FactTable<attendance::ReaderEnd> {
   static constexpr std::string_view name = "reader_end", key = "entrance, reader",
                                     columns = "entrance, reader, at, ruled_by, reason";

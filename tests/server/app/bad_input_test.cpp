@@ -11,8 +11,9 @@ namespace {
 
 std::vector<BadInput> every_bad_input() {
   std::vector<BadInput> all;
-  for (const auto& table : {bad_files(), bad_units_and_people(), bad_hours(), bad_absences(),
-                            bad_duties_and_regimes(), bad_corrections_and_ledgers(), bad_withdrawals()}) {
+  for (const auto& table :
+       {bad_files(), bad_units_and_people(), bad_fates_of_units(), bad_hours(), bad_absences(),
+        bad_duties_and_regimes(), bad_corrections_and_ledgers(), bad_withdrawals()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   return all;

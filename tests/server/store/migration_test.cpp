@@ -82,5 +82,21 @@ TEST_F(Migration, LetsOldFactsBeSupersededAndWithdrawn) {
   EXPECT_EQ(store_->snapshot().roster_facts(3).absences, facts.absences);
 }
 
+TEST_F(Migration, OfAStoreThatClosedPeriodsBringsWhatBecomesOfUnits) {
+  leave_store_of(5, R"sql(
+    INSERT INTO fact_batch VALUES (1, 'admin', 'old.csv', 0, 2, 1);
+    UPDATE store_state SET last_position = 2, roster_version = 2;
+    INSERT INTO unit VALUES (1, 1, 'SNV', 20454, 24836, 'Sở Nội vụ', 'sở', '', 0);
+  )sql");
+  open();
+  const auto facts = store_->snapshot().roster_facts();
+  EXPECT_EQ(facts.units.size(), 1U);
+  const PayPeriod months{"SNV", facts.units.at(0).valid.from, 26};
+  store_->apply({"admin", "new.csv", {months}});
+  EXPECT_EQ(store_->snapshot().roster_facts().pay_periods, std::vector{months});
+  EXPECT_TRUE(store_->snapshot().roster_facts(2).pay_periods.empty());
+  expect_verified();
+}
+
 }  // namespace
 }  // namespace badge::test

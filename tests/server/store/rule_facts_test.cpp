@@ -30,12 +30,14 @@ TEST_F(RuleFactsTest, OfPeopleAndUnitsComeBackAsTheyWereStated) {
   const Head head{"SNV", "A1", HeadRole::in_charge, {date(1), date(9)}, "7/QĐ"};
   const Head deputy{"SNV", "A2", HeadRole::delegated, {date(3), date(4)}, ""};
   const ReaderEnd end{"cong-a", "cong-a-1", LocalTime(date(3)) + 8h, "ltha", "bị sét đánh"};
-  apply({seconded, lent, head, deputy, end});
+  const PayPeriod months{"SNV", date(1), 26};
+  apply({seconded, lent, head, deputy, end, months});
   open();
   EXPECT_EQ(loaded().postings, std::vector{seconded});
   EXPECT_EQ(loaded().badges, std::vector{lent});
   EXPECT_EQ(loaded().heads, (std::vector{head, deputy}));
   EXPECT_EQ(loaded().reader_ends, std::vector{end});
+  EXPECT_EQ(loaded().pay_periods, std::vector{months});
 }
 
 TEST_F(RuleFactsTest, OfHoursComeBackAsTheyWereStated) {
