@@ -7,6 +7,7 @@
 #include "server/app/sentences.hpp"
 #include "server/app/unit_people.hpp"
 #include "server/app/unit_sheet.hpp"
+#include "server/attendance/pay_period.hpp"
 
 namespace badge::app {
 
@@ -100,6 +101,23 @@ std::vector<store::PeriodClose> PeriodCloses::list(const attendance::DateSpan& d
     return !scope.empty() && !unit_within(book->units(), close.unit_code, close.days, scope);
   });
   return closes;
+}
+
+std::vector<store::PeriodClose> PeriodCloses::list(std::chrono::year_month month,
+                                                   std::string_view scope) const {
+  const attendance::DateSpan around{attendance::days_of(month - std::chrono::months(1)).from,
+                                    attendance::days_of(month).to};  // a period ends in its month
+  auto closes = list(around, scope);
+  std::erase_if(closes, [&](const store::PeriodClose& close) {
+    return !close.days.overlaps(period(close.unit_code, month));
+  });
+  return closes;
+}
+
+attendance::DateSpan PeriodCloses::period(std::string_view unit_code, std::chrono::year_month month) const {
+  const auto book = evidence_.rule_book(evidence_.snapshot());
+  const auto unit = book->units().find(unit_code);
+  return unit ? attendance::pay_period(month, *book, *unit) : attendance::days_of(month);
 }
 
 void PeriodCloses::verify(store::VerifyReport& report) const {

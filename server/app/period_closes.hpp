@@ -44,8 +44,14 @@ class PeriodCloses {
   [[nodiscard]] bool reopen(std::uint64_t position, std::string_view by, std::string_view reason,
                             std::string_view scope);
 
+  /// The unit's pay period that is called `month`; of a unit that nobody knows the calendar month.
+  [[nodiscard]] attendance::DateSpan period(std::string_view unit_code, std::chrono::year_month month) const;
+
   /// All closes that share days with these, of units within the scope; re-opened ones too.
   [[nodiscard]] std::vector<store::PeriodClose> list(const attendance::DateSpan& days,
+                                                     std::string_view scope) const;
+  /// … with the pay period that their own unit calls `month`.
+  [[nodiscard]] std::vector<store::PeriodClose> list(std::chrono::year_month month,
                                                      std::string_view scope) const;
 
   /// Judges every close in force again from the facts of its own position and compares; adds to the report.

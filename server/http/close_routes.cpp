@@ -2,6 +2,7 @@
 
 #include <boost/json/value_from.hpp>
 #include <charconv>
+#include <variant>
 
 #include "server/app/change_list.hpp"
 #include "server/app/period_closes.hpp"
@@ -25,16 +26,26 @@ std::optional<std::uint64_t> number(std::string_view text) {
   return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
-/// A month, or from one day to another.
-std::optional<attendance::DateSpan> days_of(const std::string& month, const std::string& from,
-                                            const std::string& to) {
+/// How a request names a period: the month that it is called by, or its first and last day.
+using Period = std::variant<std::chrono::year_month, attendance::DateSpan>;
+
+std::optional<Period> period_of(const std::string& month, const std::string& from, const std::string& to) {
   if (!month.empty()) {
     const auto named = month_of(month);
-    return named && from.empty() && to.empty() ? std::optional(attendance::days_of(*named)) : std::nullopt;
+    return named && from.empty() && to.empty() ? std::optional<Period>(*named) : std::nullopt;
   }
   const auto first = date_of(from), last = date_of(to);
   if (!first || !last || *last < *first) return std::nullopt;
   return attendance::DateSpan{*first, *last};
+}
+
+std::optional<Period> period_of(const Request& request) {
+  return period_of(request.query_or("month", ""), request.query_or("from", ""), request.query_or("to", ""));
+}
+
+attendance::DateSpan days_of(const Period& period, std::string_view unit, const app::PeriodCloses& closes) {
+  const auto* month = std::get_if<std::chrono::year_month>(&period);
+  return month != nullptr ? closes.period(unit, *month) : std::get<attendance::DateSpan>(period);
 }
 
 Response bad_days(const Request& request) {
@@ -78,22 +89,25 @@ Response close(const Request& request, app::PeriodCloses& closes, const app::ToL
   for (const auto* member : {&unit, &month, &from, &to}) {
     if (!*member) return invalid(member->error());
   }
-  const auto days = days_of(*month, *from, *to);
-  if (!days) return bad_days(request);
+  const auto period = period_of(*month, *from, *to);
+  if (!period) return bad_days(request);
   const auto* preliminary = body->if_contains("preliminary");
   const auto closed =
-      closes.close({*unit, *days, preliminary != nullptr && preliminary->is_bool() && preliminary->get_bool(),
+      closes.close({*unit, days_of(*period, *unit, closes),
+                    preliminary != nullptr && preliminary->is_bool() && preliminary->get_bool(),
                     request.who.name, request.who.unit_scope, app::language_of(request.language)});
   return closed ? json_response(to_json(*closed, to_local), 201) : refused(request, closed.error());
 }
 
 Response list(const Request& request, const app::PeriodCloses& closes, const app::ToLocal& to_local) {
-  const auto days =
-      days_of(request.query_or("month", ""), request.query_or("from", ""), request.query_or("to", ""));
-  if (!days) return bad_days(request);
+  const auto period = period_of(request);
+  if (!period) return bad_days(request);
+  const auto unit = request.query_or("unit", "");
   json::array rows;
-  for (const auto& close : closes.list(*days, request.who.unit_scope))
-    rows.push_back(to_json(close, to_local));
+  for (const auto& close :
+       std::visit([&](const auto& days) { return closes.list(days, request.who.unit_scope); }, *period)) {
+    if (unit.empty() || close.unit_code == unit) rows.push_back(to_json(close, to_local));
+  }
   return json_response(json::object{{"closes", std::move(rows)}});
 }
 
@@ -133,15 +147,15 @@ Response reopen(const Request& request, app::PeriodCloses& closes) {
   return response;
 }
 
-Response changes(const Request& request, const app::Evidence& evidence) {
-  const auto days =
-      days_of(request.query_or("month", ""), request.query_or("from", ""), request.query_or("to", ""));
-  if (!days) return bad_days(request);
+Response changes(const Request& request, const app::PeriodCloses& closes, const app::Evidence& evidence) {
+  const auto period = period_of(request);
+  if (!period) return bad_days(request);
   const auto text = request.query_or("since", "");
   const auto since = text.empty() ? std::nullopt : number(text);
   if (!text.empty() && !since) return invalid("since must be a position, a whole number");
   const auto language = app::language_of(request.language);
-  const auto list = app::change_list(evidence, request.query_or("unit", ""), *days, since,
+  const auto unit = request.query_or("unit", "");
+  const auto list = app::change_list(evidence, unit, days_of(*period, unit, closes), since,
                                      request.who.unit_scope, language);
   if (!list) {
     return problem(404, "urn:chuyen-can:not-found",
@@ -165,7 +179,7 @@ void add_close_routes(Router& router, app::PeriodCloses& closes, const app::Evid
   router.add("POST", "/api/v1/closes/{id}/reopen", allowed,
              [&](const Request& r) { return reopen(r, closes); });
   router.add("GET", "/api/v1/reports/changes", allowed,
-             [&](const Request& r) { return changes(r, evidence); });
+             [&](const Request& r) { return changes(r, closes, evidence); });
 }
 
 }  // namespace badge::http

@@ -1,6 +1,5 @@
 #include "tools/badgectl/close_commands.hpp"
 
-#include <algorithm>
 #include <array>
 #include <iostream>
 #include <optional>
@@ -23,11 +22,7 @@ std::string query_of(const Period& period) {
 
 std::vector<json::object> closes_of(const Session& session, const Period& period) {
   const auto answer = session.json_of(session.client.get("/api/v1/closes?" + query_of(period)));
-  auto closes = objects_of(answer.as_object(), "closes");
-  std::erase_if(closes, [&](const json::object& close) {
-    return !period.unit.empty() && text_of(close, "unit") != period.unit;
-  });
-  return closes;
+  return objects_of(answer.as_object(), "closes");
 }
 
 std::string days_of(const json::object& close) {

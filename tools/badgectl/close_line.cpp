@@ -9,8 +9,12 @@ namespace {
 void add_period(CLI::App& sub, Period& period, bool needs_unit) {
   auto* unit = sub.add_option("--unit", period.unit, "The unit, without those below it")->type_name("CODE");
   if (needs_unit) unit->required();
-  auto* month = sub.add_option("--month", period.month, "For example 2026-07")->type_name("YYYY-MM");
-  auto* from = sub.add_option("--from", period.from, "First day of a period that is no month")
+  auto* month =
+      sub.add_option("--month", period.month,
+                     "The pay period of that name, for example 2026-07: the calendar month, unless\n"
+                     "the unit or one above it has another first day (import pay_periods)")
+          ->type_name("YYYY-MM");
+  auto* from = sub.add_option("--from", period.from, "First day of any other period")
                    ->type_name("DATE")
                    ->excludes(month);
   auto* to = sub.add_option("--to", period.to, "Its last day")->type_name("DATE")->excludes(month);

@@ -147,6 +147,16 @@ TEST_F(PeriodClosing, MayRunFromThe26thToThe25th) {
   EXPECT_THAT(verify(), IsEmpty());
 }
 
+TEST_F(PeriodClosing, OfAMonthFollowsTheUnitsPayPeriod) {
+  state({attendance::PayPeriod{"tinh", july_day(1), 26}});
+  EXPECT_EQ(closes_.period("vp", july), (attendance::DateSpan{july_day(1), july_day(25)})) << "inherited";
+  EXPECT_EQ(closes_.period("xyz", july), all_july);
+  close("snv", true, closes_.period("snv", july + std::chrono::months(1)));
+  EXPECT_THAT(closes_.list(july, ""), IsEmpty()) << "it shares days with the calendar month only";
+  EXPECT_THAT(closes_.list(july + std::chrono::months(1), ""), SizeIs(1));
+  EXPECT_THAT(closes_.list(july + std::chrono::months(1), "vp"), IsEmpty());
+}
+
 TEST_F(PeriodClosing, WorksForAUnitThatEndedInTheMiddle) {
   import_taps({});
   state({Unit{"huyen", "Huyện cũ", "huyện", "tinh", {july_day(1), july_day(10)}},

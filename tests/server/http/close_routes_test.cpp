@@ -105,6 +105,25 @@ TEST_F(CloseRoutes, ShowTheSheetAndWhatCameAfterIt) {
   EXPECT_EQ(sheet.at("people").at(0).at("sessions").at(1).at("state"), "absent");
 }
 
+TEST_F(CloseRoutes, TakeAMonthAsTheUnitsPayPeriod) {
+  server_.import("pay_periods", "unit_code,valid_from,first_day\nUBND,2026-01-26,26\n");
+  const auto closed = close(R"({"unit":"SNV","month":"2026-07","preliminary":true})");
+  ASSERT_EQ(closed.status, 201) << closed.body;
+  EXPECT_EQ(test::member(closed.body, "from"), "2026-06-26");
+  EXPECT_EQ(test::member(closed.body, "to"), "2026-07-25");
+  auto admin = server_.admin();
+  const auto closes = [&](const std::string& query) {
+    return json::parse(admin.get("/api/v1/closes?" + query).body).at("closes").as_array().size();
+  };
+  EXPECT_EQ(closes("month=2026-07"), 1U);
+  EXPECT_EQ(closes("month=2026-06"), 0U) << "it has days of June, and is not called June";
+  EXPECT_EQ(closes("month=2026-07&unit=SNV"), 1U);
+  EXPECT_EQ(closes("month=2026-07&unit=SYT"), 0U);
+  const auto changes = admin.get("/api/v1/reports/changes?unit=SNV&month=2026-07");
+  EXPECT_EQ(changes.status, 200) << "it finds what was closed";
+  EXPECT_EQ(test::member(changes.body, "from"), "2026-06-26");
+}
+
 TEST_F(CloseRoutes, AreTheUnitsOwnOfficersOnly) {
   const auto close_of_snv = closed();
   auto other = server_.as(server_.add_token("syt", "hr", "SYT"));

@@ -249,6 +249,21 @@ TEST_F(Badgectl, ReportsLeavePapersAndDuties) {
   EXPECT_EQ(server_.badgectl({"report", "leave", "--unit", "SYT", "--year", "2026"}).status, 1);
 }
 
+TEST_F(Badgectl, ClosesAMonthAsTheUnitsPayPeriodAndOpensItAgain) {
+  make_office();
+  server_.file("pay_periods.csv", "unit_code,valid_from,first_day\nUBND,2026-01-26,26\n");
+  ASSERT_EQ(server_.badgectl({"import", "pay_periods", "pay_periods.csv"}).status, 0);
+  const auto month = [&](std::vector<std::string> words, const std::string& name) {
+    words.insert(words.end(), {"--unit", "SNV", "--month", name});
+    return server_.badgectl_vietnamese(words);
+  };
+  EXPECT_THAT(month({"close", "--preliminary"}, "2026-03").output,
+              HasSubstr("Đã chốt tạm SNV, 2026-02-26 – 2026-03-25\n"));
+  EXPECT_EQ(month({"close", "--preliminary"}, "2026-04").status, 0);
+  EXPECT_THAT(month({"reopen", "--reason", "sót giấy"}, "2026-03").output,
+              HasSubstr("Đã mở lại bảng công SNV, 2026-02-26 – 2026-03-25\n"));
+}
+
 TEST_F(Badgectl, SaysWhatIsWrongWithTheWayItIsCalled) {
   EXPECT_EQ(server_.badgectl({}).status, 2);
   EXPECT_EQ(server_.badgectl({"import", "nonsense", "admin.token"}).status, 2);
