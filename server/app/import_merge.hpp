@@ -132,6 +132,7 @@ void plan_absences(ImportTask& task);
 void plan_reader_ends(ImportTask& task);
 void plan_clock_rulings(ImportTask& task);
 void plan_heads(ImportTask& task);
+void plan_successions(ImportTask& task);
 void plan_pay_periods(ImportTask& task);
 void plan_regimes(ImportTask& task);
 void plan_duties(ImportTask& task);

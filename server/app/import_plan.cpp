@@ -25,6 +25,7 @@ constexpr std::array kinds = {
     Kind{ImportKind::assignments, "assignments", plan_assignments},
     Kind{ImportKind::calendar, "calendar", plan_calendar},
     Kind{ImportKind::heads, "heads", plan_heads},
+    Kind{ImportKind::successions, "successions", plan_successions},
     Kind{ImportKind::pay_periods, "pay_periods", plan_pay_periods},
     Kind{ImportKind::absences, "absences", plan_absences},
     Kind{ImportKind::regimes, "regimes", plan_regimes},

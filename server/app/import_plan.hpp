@@ -27,6 +27,7 @@ enum class ImportKind : std::uint8_t {
   assignments,
   calendar,
   heads,
+  successions,
   pay_periods,
   absences,
   regimes,

@@ -108,6 +108,11 @@ void withdraw_units(ImportTask& task) {
     check(posting.works_at, posting.valid, "staff", posting.staff_code);
   }
   for (const auto& head : task.stored.heads) check(head.unit_code, head.valid, "heads", head.staff_code);
+  for (const auto& one : task.stored.successions) {
+    const auto before = one.date - std::chrono::days(1);
+    check(one.from_unit, {before, before}, "successions", one.to_unit);
+    check(one.to_unit, {one.date, one.date}, "successions", one.from_unit);
+  }
   for (const auto& rule : task.stored.pay_periods)
     check(rule.unit_code, {rule.valid_from, rule.valid_from}, "pay_periods", rule.unit_code);
   for (const auto& service : task.stored.entrances)
@@ -236,6 +241,14 @@ void plan_withdrawal(ImportTask& task, ImportKind kind) {
                  key.unit_code = row.needed_code("unit_code");
                  key.staff_code = row.needed_code("staff_code");
                  key.valid.from = row.date("valid_from");
+               });
+      break;
+    case ImportKind::successions:
+      withdraw(task, stored.successions, {{"from_unit", "to_unit", "date"}, {}},
+               [](ImportRow& row, Succession& key) {
+                 key.from_unit = row.needed_code("from_unit");
+                 key.to_unit = row.needed_code("to_unit");
+                 key.date = row.date("date");
                });
       break;
     case ImportKind::pay_periods:

@@ -91,7 +91,8 @@ bool may_see(const UnitTree& units, UnitNo unit, Date date, std::string_view sco
 std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_view unit,
                                       std::string_view scope) {
   const auto& units = judged.book->units();
-  const auto placed = units_of(units, attendance::days_of(judged.month));
+  const auto days = attendance::days_of(judged.month);
+  const auto placed = units_of(units, days);
   const auto top = top_of(units, placed, unit, scope);
   if (!top) return std::nullopt;
 
@@ -103,7 +104,8 @@ std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_vie
     report.rows.push_back({name_of(units, place.unit, seen_on), parent ? units.code(*parent) : std::string(),
                            place.level, month.own_staff, month.subtree_staff, month.own, month.subtree,
                            state_of(judged.closed_unit(place.unit)),
-                           head_name(*judged.book, place.unit, seen_on)});
+                           head_name(*judged.book, place.unit, seen_on),
+                           history_of(*judged.book, place.unit, days)});
     if (const auto* sheet = sheet_of(judged, place.unit)) {
       report.rows.back().unit.name = sheet->unit_name;
       report.rows.back().head = sheet->head_name;
@@ -123,7 +125,7 @@ std::optional<PeopleReport> people_report(const JudgedMonth& judged, std::string
 
   std::vector<std::size_t> order(units.size(), placed.size());  // of the units that are asked for
   std::vector<UnitName> names(units.size());
-  PeopleReport report{judged.month, {}, {}};
+  PeopleReport report{judged.month, {}, history_of(*judged.book, *units.find(unit), days), {}};
   for (std::size_t i = 0; i < placed.size(); ++i) {
     const auto [place, seen_on] = placed[i];
     const bool is_top = units.code(place.unit) == unit;

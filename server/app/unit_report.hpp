@@ -5,12 +5,9 @@
 #include <vector>
 
 #include "server/app/month_reports.hpp"
+#include "server/app/unit_history.hpp"
 
 namespace badge::app {
-
-struct UnitName {
-  std::string code, name;
-};
 
 enum class Count : std::uint8_t { own, subtree };  // which people a unit's figures are about
 
@@ -27,7 +24,8 @@ struct UnitRow {
   std::uint32_t own_staff = 0, subtree_staff = 0;
   attendance::Tally own, subtree;
   UnitState state = UnitState::open;
-  std::string head;  // full name of who answered for it on that day; empty: nobody is named
+  std::string head;                    // full name of who answered for it on that day; empty: nobody is named
+  std::vector<UnitTurn> history = {};  // what became of it in the month
 };
 
 struct UnitReport {
@@ -54,7 +52,8 @@ struct PersonRow {
 struct PeopleReport {
   std::chrono::year_month month;
   UnitName unit;
-  std::vector<PersonRow> rows;  // by unit, then in the order of papers
+  std::vector<UnitTurn> history;  // of this unit alone
+  std::vector<PersonRow> rows;    // by unit, then in the order of papers
 };
 
 /// The people of one unit, or of its whole subtree.

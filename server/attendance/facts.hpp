@@ -55,8 +55,17 @@ struct Head {
   friend bool operator==(const Head&, const Head&) = default;
 };
 
-/// From `valid_from` on, the pay periods of the unit and all below it begin on this day of the month, 1 to 28;
-/// they are called by the month in which they end (pay_period.hpp).
+/// By this paper one unit took over another, or a part of it, on this day. Several with one `to_unit` and
+/// date are a merger, several with one `from_unit` and date a division (unit_turns.hpp).
+struct Succession {
+  std::string from_unit, to_unit;
+  Date date;
+  std::string paper;
+  friend bool operator==(const Succession&, const Succession&) = default;
+};
+
+/// From `valid_from` on, the pay periods of the unit and all below it begin on this day of the month, 1 to
+/// 28; they are called by the month in which they end (pay_period.hpp).
 struct PayPeriod {
   std::string unit_code;
   Date valid_from;

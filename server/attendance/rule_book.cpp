@@ -20,6 +20,7 @@ RuleBook::RuleBook(RuleFacts facts)
       outages_(units_.size()),
       heads_(units_.size()),
       pay_periods_(units_.size()),
+      successions_(std::move(facts.successions)),
       reader_ends_(std::move(facts.reader_ends)),
       entrances_(units_.size()),
       complete_(units_.size()) {
@@ -52,6 +53,9 @@ RuleBook::RuleBook(RuleFacts facts)
   for (auto& head : facts.heads) {
     if (const auto unit = units_.find(head.unit_code)) heads_[*unit].push_back(std::move(head));
   }
+  std::erase_if(successions_, [this](const Succession& succession) {
+    return !units_.find(succession.from_unit) || !units_.find(succession.to_unit);
+  });
   for (auto& rule : facts.pay_periods) {
     if (const auto unit = units_.find(rule.unit_code)) pay_periods_[*unit].push_back(std::move(rule));
   }

@@ -70,6 +70,7 @@ class RuleBook {
   [[nodiscard]] std::vector<const Correction*> own_outages(UnitNo unit, Date date) const;
 
   [[nodiscard]] std::span<const Assignment> assignments() const { return assignments_; }
+  [[nodiscard]] std::span<const Succession> successions() const { return successions_; }
   [[nodiscard]] std::span<const ReaderEnd> reader_ends() const { return reader_ends_; }
 
   /// Null: no schedule of that name.
@@ -104,6 +105,7 @@ class RuleBook {
   std::vector<std::vector<Correction>> outages_;     // by UnitNo
   std::vector<std::vector<Head>> heads_;             // by UnitNo
   std::vector<std::vector<PayPeriod>> pay_periods_;  // by UnitNo
+  std::vector<Succession> successions_;
   std::vector<ReaderEnd> reader_ends_;
   std::vector<Stay> stays_;  // by PersonNo
   std::vector<std::uint32_t> first_stay_;

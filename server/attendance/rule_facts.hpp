@@ -10,6 +10,7 @@ namespace badge::attendance {
 struct RuleFacts {
   std::vector<Unit> units;
   std::vector<Head> heads;
+  std::vector<Succession> successions;
   std::vector<PayPeriod> pay_periods;
   std::vector<Posting> postings;
   std::vector<Badge> badges;

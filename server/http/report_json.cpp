@@ -41,6 +41,24 @@ json::object to_json(const Tally& tally, std::uint32_t staff) {
 
 json::object to_json(const app::UnitName& unit) { return {{"code", unit.code}, {"name", unit.name}}; }
 
+/// What became of a unit: the others, each with date and paper, and the same in words.
+void add(json::object& object, const std::vector<app::UnitTurn>& history, app::Language language) {
+  json::array formed_from, continued_as, told;
+  for (const auto& turn : history) {
+    for (const auto& other : turn.others) {
+      (is_from_others(turn.kind) ? formed_from : continued_as)
+          .push_back(json::object{{"code", other.code},
+                                  {"name", other.name},
+                                  {"date", date_text(turn.date)},
+                                  {"paper", turn.paper}});
+    }
+    told.emplace_back(describe(turn, language));
+  }
+  object["formed_from"] = std::move(formed_from);
+  object["continued_as"] = std::move(continued_as);
+  object["history"] = std::move(told);
+}
+
 json::object to_json(const app::PersonName& person) {
   return {{"code", person.code},
           {"full_name", person.full_name},
@@ -103,7 +121,7 @@ std::string month_text(std::chrono::year_month month) {
   return fmt::format("{:04}-{:02}", static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
 }
 
-json::object to_json(const app::UnitReport& report, Count count) {
+json::object to_json(const app::UnitReport& report, Count count, app::Language language) {
   json::array rows;
   for (const auto& row : report.rows) {
     json::object object = {{"unit_code", row.unit.code},
@@ -116,6 +134,7 @@ json::object to_json(const app::UnitReport& report, Count count) {
         count == Count::own ? row.own_staff : row.subtree_staff);
     object["own"] = to_json(row.own, row.own_staff);
     object["subtree"] = to_json(row.subtree, row.subtree_staff);
+    add(object, row.history, language);
     rows.push_back(std::move(object));
   }
   return {{"month", month_text(report.month)},
@@ -124,7 +143,7 @@ json::object to_json(const app::UnitReport& report, Count count) {
           {"rows", std::move(rows)}};
 }
 
-json::object to_json(const app::PeopleReport& report) {
+json::object to_json(const app::PeopleReport& report, app::Language language) {
   json::array rows;
   for (const auto& row : report.rows) {
     json::object object = {{"staff_code", row.staff_code},
@@ -135,7 +154,10 @@ json::object to_json(const app::PeopleReport& report) {
     add(object, row.tally, 1);
     rows.push_back(std::move(object));
   }
-  return {{"month", month_text(report.month)}, {"unit", to_json(report.unit)}, {"rows", std::move(rows)}};
+  json::object object{
+      {"month", month_text(report.month)}, {"unit", to_json(report.unit)}, {"rows", std::move(rows)}};
+  add(object, report.history, language);
+  return object;
 }
 
 json::object to_json(const app::PersonReport& report) {

@@ -11,8 +11,8 @@ namespace badge::http {
 
 using app::Count;
 
-[[nodiscard]] boost::json::object to_json(const app::UnitReport& report, Count count);
-[[nodiscard]] boost::json::object to_json(const app::PeopleReport& report);
+[[nodiscard]] boost::json::object to_json(const app::UnitReport& report, Count count, app::Language language);
+[[nodiscard]] boost::json::object to_json(const app::PeopleReport& report, app::Language language);
 [[nodiscard]] boost::json::object to_json(const app::PersonReport& report);
 [[nodiscard]] boost::json::object to_json(const app::Why& why);
 

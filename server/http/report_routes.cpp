@@ -45,7 +45,8 @@ Response units(const Request& request, app::MonthReports& months) {
       app::unit_report(*months.get(*month), request.query_or("unit", ""), request.who.unit_scope);
   if (!report) return not_found("there is no such unit in that month");
   const auto count = count_of(request, "subtree");
-  if (request.query_or("format", "json") != "csv") return json_response(to_json(*report, count));
+  if (request.query_or("format", "json") != "csv")
+    return json_response(to_json(*report, count, app::language_of(request.language)));
   Response response;
   response.content_type = "text/csv; charset=utf-8";
   response.body = to_csv(*report, count);
@@ -60,7 +61,7 @@ Response people(const Request& request, app::MonthReports& months) {
   const auto report = app::people_report(*months.get(*month), request.query_or("unit", ""),
                                          count_of(request, "own") == Count::subtree, request.who.unit_scope);
   if (!report) return not_found("there is no such unit in that month");
-  return json_response(to_json(*report));
+  return json_response(to_json(*report, app::language_of(request.language)));
 }
 
 Response person(const Request& request, const app::Evidence& evidence) {

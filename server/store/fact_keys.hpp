@@ -42,6 +42,9 @@ inline auto key_of(const attendance::Unit& u) {
 inline auto key_of(const attendance::Head& h) {
   return std::tuple(keys::Text(h.unit_code), keys::Text(h.staff_code), keys::day(h.valid.from));
 }
+inline auto key_of(const attendance::Succession& s) {
+  return std::tuple(keys::Text(s.from_unit), keys::Text(s.to_unit), keys::day(s.date));
+}
 inline auto key_of(const attendance::PayPeriod& p) {
   return std::tuple(keys::Text(p.unit_code), keys::day(p.valid_from));
 }

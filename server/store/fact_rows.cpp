@@ -139,10 +139,10 @@ RosterFacts facts_in_force(Database& database, std::uint64_t as_of) {
   RosterFacts facts;
   const auto hidden = pending_batch(database);
   const auto load_into = [&](auto&... lists) { (load(database, hidden, as_of, lists), ...); };
-  load_into(facts.units, facts.heads, facts.pay_periods, facts.postings, facts.badges, facts.entrances,
-            facts.reader_ends, facts.clock_rulings, facts.schedules, facts.assignments, facts.calendar, facts.absences,
-            facts.regimes, facts.duties, facts.duty_slots, facts.corrections, facts.entitlements,
-            facts.credits, facts.completeness);
+  load_into(facts.units, facts.heads, facts.successions, facts.pay_periods, facts.postings, facts.badges,
+            facts.entrances, facts.reader_ends, facts.clock_rulings, facts.schedules, facts.assignments, facts.calendar,
+            facts.absences, facts.regimes, facts.duties, facts.duty_slots, facts.corrections,
+            facts.entitlements, facts.credits, facts.completeness);
   return facts;
 }
 

@@ -151,6 +151,19 @@ struct FactTable<attendance::Head> {
 };
 
 template <>
+struct FactTable<attendance::Succession> {
+  static constexpr std::string_view name = "succession", key = "from_unit, to_unit, date",
+                                    columns = "from_unit, to_unit, date, paper";
+  static auto values_of(const attendance::Succession& s) {
+    return std::tuple(columns::Text(s.from_unit), columns::Text(s.to_unit), columns::day(s.date),
+                      columns::Text(s.paper));
+  }
+  static attendance::Succession read(const Statement& row) {
+    return {row.string(0), row.string(1), columns::date(row.integer(2)), row.string(3)};
+  }
+};
+
+template <>
 struct FactTable<attendance::PayPeriod> {
   static constexpr std::string_view name = "pay_period", key = "unit_code, valid_from",
                                     columns = "unit_code, valid_from, first_day";

@@ -138,6 +138,16 @@ test("the month opens from units to people, to days, to the reason, and Back lea
   await leave();
 });
 
+test("a unit's page tells in that month what became of the unit", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office, "#/people/2025-07/X1");
+  const told = page.getByText("Tiếp nhận: Ủy ban nhân dân phường Tân Hòa (Nghị quyết 5/NQ-HĐND, từ 01/7/2025).");
+  await told.waitFor();
+  await page.goto(`${office.url}/#/people/2025-08/X1`);
+  await told.waitFor({ state: "detached" });
+  await leave();
+});
+
 test("unknown is not absent: a morning without a listening reader is hatched and names its cause", async () => {
   const { page, leave } = await visit(browser);
   await sign_in(page, office, "#/person/2025-07/CB04");

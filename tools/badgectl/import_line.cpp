@@ -7,10 +7,10 @@
 namespace badge::tools {
 namespace {
 
-constexpr std::array fact_kinds = {"units",        "staff",       "badges",   "entrances",  "reader_ends", "clock_rulings",
-                                   "schedules",    "assignments", "calendar", "heads",      "pay_periods",
-                                   "absences",     "regimes",     "duties",   "duty_slots", "corrections",
-                                   "entitlements", "credits"};
+constexpr std::array fact_kinds = {"units",       "staff",        "badges",   "entrances", "reader_ends", "clock_rulings",
+                                   "schedules",   "assignments",  "calendar", "heads",     "successions",
+                                   "pay_periods", "absences",     "regimes",  "duties",    "duty_slots",
+                                   "corrections", "entitlements", "credits"};
 
 constexpr const char* import_columns =
     "Columns; those in [] may be left out:\n"
@@ -24,6 +24,7 @@ constexpr const char* import_columns =
     "  assignments   schedule,unit_code,staff_code,valid_from,valid_to\n"
     "  calendar      date,kind,name,works_like[,unit_code,from_time,except_units,except_staff,paper]\n"
     "  heads         unit_code,staff_code,role,valid_from,valid_to,paper\n"
+    "  successions   from_unit,to_unit,date,paper\n"
     "  pay_periods   unit_code,valid_from,first_day\n"
     "  absences      staff_code,kind,from,to,sessions,paper,reported_at\n"
     "                [,from_time,to_time,weekdays,approved_by,kept]\n"
@@ -91,6 +92,7 @@ void add_withdraw(CLI::App& app, const Options& options) {
       "  assignments   unit_code,staff_code,valid_from\n"
       "  calendar      date[,unit_code]\n"
       "  heads         unit_code,staff_code,valid_from\n"
+      "  successions   from_unit,to_unit,date\n"
       "  pay_periods   unit_code,valid_from\n"
       "  absences      staff_code,from[,sessions,from_time]\n"
       "  regimes       staff_code,kind,from\n"

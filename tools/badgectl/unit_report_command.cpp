@@ -49,6 +49,11 @@ void print_table(const json::object& report) {
     table.row(std::move(cells));
   }
   std::cout << table.str();
+  for (const auto& row : rows) {
+    for (const auto& told : texts_of(row, "history")) {
+      std::cout << text_of(row, "unit_name") << " (" << text_of(row, "unit_code") << "): " << told << "\n";
+    }
+  }
 }
 
 }  // namespace

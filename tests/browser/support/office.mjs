@@ -9,7 +9,11 @@ export const files = {
 TINH,Ủy ban nhân dân tỉnh,province,,2025-01-01,
 SNV,Sở Nội vụ,department,TINH,2025-01-01,
 SNV-CCVC,"Phòng Công chức, viên chức",division,SNV,2025-01-01,
+X0,Ủy ban nhân dân phường Tân Hòa,commune,TINH,2025-01-01,2025-06-30
 X1,Ủy ban nhân dân phường Tân Bình,commune,TINH,2025-01-01,
+`,
+  successions: `from_unit,to_unit,date,paper
+X0,X1,2025-07-01,Nghị quyết 5/NQ-HĐND
 `,
   staff: `code,full_name,unit_code,position,category,valid_from,valid_to
 CB01,Nguyễn Văn An,SNV-CCVC,Trưởng phòng,công chức,2025-01-01,

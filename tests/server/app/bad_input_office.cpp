@@ -44,6 +44,8 @@ const Form& form_of(ImportKind kind) {
       {ImportKind::heads,
        {{"unit_code", "staff_code", "role", "valid_from", "valid_to", "paper"},
         {"SXD", "NV2", "head", "2026-01-01", "", "QĐ 5"}}},
+      {ImportKind::successions,
+       {{"from_unit", "to_unit", "date", "paper"}, {"SGTVT", "SXD", "2025-07-01", "12/QĐ-UBND"}}},
       {ImportKind::pay_periods, {{"unit_code", "valid_from", "first_day"}, {"SNV", "2026-08-26", "26"}}},
       {ImportKind::absences,
        {{"staff_code", "kind", "from", "to", "sessions", "paper", "reported_at", "from_time", "to_time",
@@ -131,6 +133,7 @@ store::RosterFacts office_of_rules() {
                      schedule("truc-sang-thu-bay", 0b0100000, {morning}),
                      schedule("truc-giao-ban", every_weekday, {hand_over})};
   facts.heads = {{"SNV", "NV1", HeadRole::head, from("2025-01-01"), "QĐ 1"}};
+  facts.successions = {{"UBND", "SNV", day("2024-01-01"), "QĐ 2"}};
   facts.pay_periods = {{"UBND", day("2025-12-26"), 26}};
   facts.calendar = {{day("2026-04-30"), CalendarKind::holiday, "Ngày Chiến thắng", {}}};
   facts.absences = {{"NV1", AbsenceKind::annual_leave, during("2026-03-09", "2026-03-10"), {}, "12/ĐN", {}}};

@@ -62,6 +62,7 @@ const std::vector<File>& every_kind() {
       {ImportKind::calendar, "date,kind,name,works_like\n2026-01-10,working,Làm bù,fri\n"},
       {ImportKind::heads,
        "unit_code,staff_code,role,valid_from,valid_to,paper\nSNV,NV1,quyền,2026-01-01,,QĐ 1\n"},
+      {ImportKind::successions, "from_unit,to_unit,date,paper\nSNV,UBND,2026-01-01,12/QĐ-UBND\n"},
       {ImportKind::pay_periods, "unit_code,valid_from,first_day\nUBND,2026-01-26,26\n"},
       {ImportKind::absences,
        "staff_code,kind,from,to,sessions,paper,reported_at\nNV1,sick,2026-03-09,2026-03-10,sáng,1,2026-03-09 "

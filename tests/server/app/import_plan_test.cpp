@@ -312,5 +312,16 @@ TEST(ImportPlan, FindsNothingNewInAFileThatIsStored) {
   EXPECT_THAT(again.facts, IsEmpty());
 }
 
+TEST(ImportPlan, AUnitThatASuccessionNamesIsNotWithdrawn) {
+  auto stored = small_office();
+  constexpr std::string_view ended = "code,valid_from\nSGTVT,2020-01-01\n";
+  ASSERT_TRUE(plan_withdrawal(ImportKind::units, ended, stored, Language::en));
+  stored.successions = {{"SGTVT", "SXD", day("2025-07-01"), "QĐ 1"}};
+  const auto refused = plan_withdrawal(ImportKind::units, ended, stored, Language::en);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().listed.at(0).message,
+            "is still used by successions \"SXD\" (30/06/2025–30/06/2025); mend or withdraw that first");
+}
+
 }  // namespace
 }  // namespace badge::app::test

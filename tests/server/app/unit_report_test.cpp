@@ -72,6 +72,30 @@ TEST_F(UnitReports, ListPeopleInTheOrderOfPapers) {
   EXPECT_EQ(people_report(*months_.get(july), "snv", true, "")->rows.size(), 3U);
 }
 
+TEST_F(UnitReports, TellWhatBecameOfAUnitInTheMonth) {
+  const attendance::Date long_ago(std::chrono::year(2020) / 1 / 1);
+  state({attendance::Unit{"snv", "Sở Nội vụ", "sở", "tinh", {long_ago, july_day(14)}},
+         attendance::Unit{"cu", "Sở Cũ", "sở", "tinh", {long_ago, july_day(14)}},
+         attendance::Unit{"moi", "Sở Mới", "sở", "tinh", {july_day(15)}},
+         attendance::Succession{"snv", "moi", july_day(15), "Quyết định 12/QĐ-UBND"},
+         attendance::Succession{"cu", "moi", july_day(15), "Quyết định 12/QĐ-UBND"}});
+  const auto told = [&](std::string_view unit, Language language) {
+    std::vector<std::string> texts;
+    const auto report = unit_report(*months_.get(july), unit, "");
+    for (const auto& turn : report->rows.at(0).history) texts.push_back(describe(turn, language));
+    const auto people = people_report(*months_.get(july), unit, false, "");
+    EXPECT_EQ(people->history.size(), texts.size());
+    return texts;
+  };
+  using Texts = std::vector<std::string>;
+  EXPECT_EQ(told("moi", Language::vi),
+            Texts{"Hình thành từ: Sở Cũ, Sở Nội vụ (Quyết định 12/QĐ-UBND, từ 15/7/2026)."});
+  EXPECT_EQ(told("snv", Language::vi), Texts{"Từ 15/7/2026: nhập vào Sở Mới (Quyết định 12/QĐ-UBND)."});
+  EXPECT_EQ(told("snv", Language::en),
+            Texts{"Since 15 Jul 2026: merged into Sở Mới (Quyết định 12/QĐ-UBND)."});
+  EXPECT_EQ(told("tinh", Language::vi), Texts{});
+}
+
 TEST_F(UnitReports, WithoutCoverageNobodyIsAbsent) {
   const auto report = unit_report(*months_.get(july), "", "");
   EXPECT_EQ(report->rows[0].subtree.absent, 0U);

@@ -117,6 +117,22 @@ TEST_F(ReportRoutes, OpenFromUnitToPeopleToDaysToReasons) {
   for (const auto* list : {"letters", "duties", "corrections"}) EXPECT_TRUE(why.at(list).is_array()) << list;
 }
 
+TEST_F(ReportRoutes, TellWhatBecameOfAUnit) {
+  server_.import("successions", "from_unit,to_unit,date,paper\nSYT,SNV,2026-07-01,NQ 5/NQ-HĐND\n");
+  const auto report = get("/api/v1/reports/units?month=2026-07&unit=SNV&lang=en");
+  const auto& row = report.at("rows").at(0).as_object();
+  EXPECT_EQ(row.at("formed_from"),
+            (json::array{json::object{
+                {"code", "SYT"}, {"name", "Sở Y tế"}, {"date", "2026-07-01"}, {"paper", "NQ 5/NQ-HĐND"}}}));
+  EXPECT_EQ(row.at("continued_as"), json::array());
+  EXPECT_EQ(row.at("history"), json::array{"Took over: Sở Y tế (NQ 5/NQ-HĐND, since 1 Jul 2026)."});
+  const auto people = get("/api/v1/reports/people?month=2026-07&unit=SYT");
+  EXPECT_EQ(people.at("formed_from"), json::array());
+  EXPECT_EQ(people.at("continued_as").at(0).at("code"), "SNV");
+  EXPECT_EQ(people.at("history"), json::array{"Từ 01/7/2026: tách một phần sang Sở Nội vụ (NQ 5/NQ-HĐND)."});
+  EXPECT_EQ(get("/api/v1/reports/people?month=2026-08&unit=SYT").at("history"), json::array());
+}
+
 TEST_F(ReportRoutes, ShowAnOfficerOnlyTheUnitsBelowTheirOwn) {
   const auto health = server_.add_token("hr-syt", "hr", "SYT");
   EXPECT_EQ(status_as(health, "/api/v1/reports/units?month=2026-07"), 200);

@@ -92,7 +92,9 @@ TEST_F(Migration, OfAStoreThatClosedPeriodsBringsWhatBecomesOfUnits) {
   const auto facts = store_->snapshot().roster_facts();
   EXPECT_EQ(facts.units.size(), 1U);
   const PayPeriod months{"SNV", facts.units.at(0).valid.from, 26};
-  store_->apply({"admin", "new.csv", {months}});
+  const Succession merged{"SGTVT", "SNV", facts.units.at(0).valid.from, "QĐ 1"};
+  store_->apply({"admin", "new.csv", {months, merged}});
+  EXPECT_EQ(store_->snapshot().roster_facts().successions, std::vector{merged});
   EXPECT_EQ(store_->snapshot().roster_facts().pay_periods, std::vector{months});
   EXPECT_TRUE(store_->snapshot().roster_facts(2).pay_periods.empty());
   expect_verified();

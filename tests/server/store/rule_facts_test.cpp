@@ -31,13 +31,15 @@ TEST_F(RuleFactsTest, OfPeopleAndUnitsComeBackAsTheyWereStated) {
   const Head deputy{"SNV", "A2", HeadRole::delegated, {date(3), date(4)}, ""};
   const ReaderEnd end{"cong-a", "cong-a-1", LocalTime(date(3)) + 8h, "ltha", "bị sét đánh"};
   const PayPeriod months{"SNV", date(1), 26};
-  apply({seconded, lent, head, deputy, end, months});
+  const Succession merged{"SGTVT", "SXD", date(1), "12/QĐ-UBND"};
+  apply({seconded, lent, head, deputy, end, months, merged});
   open();
   EXPECT_EQ(loaded().postings, std::vector{seconded});
   EXPECT_EQ(loaded().badges, std::vector{lent});
   EXPECT_EQ(loaded().heads, (std::vector{head, deputy}));
   EXPECT_EQ(loaded().reader_ends, std::vector{end});
   EXPECT_EQ(loaded().pay_periods, std::vector{months});
+  EXPECT_EQ(loaded().successions, std::vector{merged});
 }
 
 TEST_F(RuleFactsTest, OfHoursComeBackAsTheyWereStated) {

@@ -249,6 +249,14 @@ TEST_F(Badgectl, ReportsLeavePapersAndDuties) {
   EXPECT_EQ(server_.badgectl({"report", "leave", "--unit", "SYT", "--year", "2026"}).status, 1);
 }
 
+TEST_F(Badgectl, TellsBelowTheTableWhatBecameOfAUnit) {
+  make_office();
+  server_.file("successions.csv", "from_unit,to_unit,date,paper\nUBND,SNV,2026-03-01,QĐ 7\n");
+  ASSERT_EQ(server_.badgectl({"import", "successions", "successions.csv"}).status, 0);
+  EXPECT_THAT(server_.badgectl_vietnamese({"report", "units", "--month", "2026-03"}).output,
+              EndsWith("Sở Nội vụ (SNV): Tiếp nhận: Ủy ban nhân dân tỉnh (QĐ 7, từ 01/3/2026).\n"));
+}
+
 TEST_F(Badgectl, ClosesAMonthAsTheUnitsPayPeriodAndOpensItAgain) {
   make_office();
   server_.file("pay_periods.csv", "unit_code,valid_from,first_day\nUBND,2026-01-26,26\n");

@@ -59,6 +59,7 @@ export interface PersonRow extends Tally {
 export interface PeopleReport {
   month: string;
   unit: UnitRef;
+  history: string[]; // sentences: what became of the unit in the month
   rows: PersonRow[];
 }
 

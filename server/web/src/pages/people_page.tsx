@@ -43,6 +43,11 @@ export function PeoplePage({ month, unit, count, show }: Props) {
             >
               <MonthChooser month={month} months={known?.months ?? []} to={(other) => href({ ...here, month: other })} />
             </Heading>
+            {report.history.map((told) => (
+              <p class="history" key={told}>
+                {told}
+              </p>
+            ))}
             {show !== "all" && (
               <Chosen
                 text={said.people.only(said.figure[show])}

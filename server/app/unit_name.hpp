@@ -1,0 +1,10 @@
+#pragma once
+#include <string>
+
+namespace badge::app {
+
+struct UnitName {
+  std::string code, name;
+};
+
+}  // namespace badge::app
