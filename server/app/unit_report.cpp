@@ -105,7 +105,7 @@ std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_vie
                            place.level, month.own_staff, month.subtree_staff, month.own, month.subtree,
                            state_of(judged.closed_unit(place.unit)),
                            head_name(*judged.book, place.unit, seen_on),
-                           history_of(*judged.book, place.unit, days)});
+                           history_of(*judged.book, place.unit, days), guests_of(judged, place.unit)});
     if (const auto* sheet = sheet_of(judged, place.unit)) {
       report.rows.back().unit.name = sheet->unit_name;
       report.rows.back().head = sheet->head_name;
@@ -125,7 +125,11 @@ std::optional<PeopleReport> people_report(const JudgedMonth& judged, std::string
 
   std::vector<std::size_t> order(units.size(), placed.size());  // of the units that are asked for
   std::vector<UnitName> names(units.size());
-  PeopleReport report{judged.month, {}, history_of(*judged.book, *units.find(unit), days), {}};
+  PeopleReport report{judged.month,
+                      {},
+                      history_of(*judged.book, *units.find(unit), days),
+                      guests_of(judged, *units.find(unit)),
+                      {}};
   for (std::size_t i = 0; i < placed.size(); ++i) {
     const auto [place, seen_on] = placed[i];
     const bool is_top = units.code(place.unit) == unit;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "server/app/month_reports.hpp"
+#include "server/app/unit_guests.hpp"
 #include "server/app/unit_history.hpp"
 
 namespace badge::app {
@@ -26,6 +27,7 @@ struct UnitRow {
   UnitState state = UnitState::open;
   std::string head;                    // full name of who answered for it on that day; empty: nobody is named
   std::vector<UnitTurn> history = {};  // what became of it in the month
+  std::vector<GuestRow> guests = {};   // in none of the figures
 };
 
 struct UnitReport {
@@ -53,6 +55,7 @@ struct PeopleReport {
   std::chrono::year_month month;
   UnitName unit;
   std::vector<UnitTurn> history;  // of this unit alone
+  std::vector<GuestRow> guests;   // likewise
   std::vector<PersonRow> rows;    // by unit, then in the order of papers
 };
 

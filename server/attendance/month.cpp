@@ -150,9 +150,23 @@ void MonthJudge::add(PersonNo person, std::span<Tap> taps) {
     unit = day->stay->unit;
     epoch = next_epoch;
     tally.add(day->verdict);
+    if (day->stay->works_at != unit) count_guest(person, *day);
   }
   if (in_service) count_live(person, unit, epoch, tally);
   if (frozen_ != nullptr) count_frozen(person);
+}
+
+void MonthJudge::count_guest(PersonNo person, const JudgedDay& day) {
+  auto& guests = report_.guests;
+  const auto home = day.stay->unit, host = day.stay->works_at;
+  const auto known = std::find_if(guests.rbegin(), guests.rend(), [&](const GuestMonth& guest) {
+    return guest.person == person && guest.home == home && guest.host == host;
+  });
+  auto& guest = known != guests.rend()
+                    ? *known
+                    : guests.emplace_back(GuestMonth{person, home, host, {day.facts.date}, {}});
+  guest.days.to = day.facts.date;
+  guest.tally.add(day.verdict);
 }
 
 /// Where the unit is frozen, who is on its sheet is still seen in it on the days of service without sessions.
@@ -208,6 +222,8 @@ void MonthJudge::join(MonthJudge&& other) {
   for (UnitNo unit = 0; unit < report_.units.size(); ++unit) report_.units[unit] += other.report_.units[unit];
   auto& people = report_.people;
   people.insert(people.end(), other.report_.people.begin(), other.report_.people.end());
+  auto& guests = report_.guests;
+  guests.insert(guests.end(), other.report_.guests.begin(), other.report_.guests.end());
 }
 
 namespace {
@@ -242,6 +258,7 @@ MonthReport MonthJudge::finish() {
   }
   if (frozen_ != nullptr) count_strangers();
   report_.people = by_person(report_.people, added_.size());
+  std::ranges::stable_sort(report_.guests, {}, &GuestMonth::person);
   return std::move(report_);
 }
 

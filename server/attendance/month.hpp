@@ -63,6 +63,15 @@ struct PersonMonth {
   Tally tally;
 };
 
+/// One person of one unit on the days of the month on which they worked at another; counted in no unit's
+/// figures because of that.
+struct GuestMonth {
+  PersonNo person = 0;
+  UnitNo home = 0, host = 0;
+  DateSpan days;  // the first and the last of them
+  Tally tally;
+};
+
 struct UnitMonth {
   Tally own, subtree;
   std::uint32_t own_staff = 0, subtree_staff = 0;  // people with a posting there on any day; each counts once
@@ -74,6 +83,7 @@ struct MonthReport {
   std::chrono::year_month month;
   std::vector<PersonMonth> people;  // by person
   std::vector<UnitMonth> units;     // by UnitNo
+  std::vector<GuestMonth> guests;   // by person
 };
 
 /// Judges a month, person by person. A subtree is that of each day: who belonged to a unit in the first half
@@ -97,6 +107,7 @@ class MonthJudge {
 
  private:
   void count(PersonNo person, UnitNo unit, std::size_t epoch, const Tally& tally);
+  void count_guest(PersonNo person, const JudgedDay& day);
   void count_live(PersonNo person, UnitNo unit, std::size_t epoch, const Tally& tally);
   void count_frozen(PersonNo person);
   void count_strangers();

@@ -59,6 +59,18 @@ void add(json::object& object, const std::vector<app::UnitTurn>& history, app::L
   object["history"] = std::move(told);
 }
 
+json::array to_json(const std::vector<app::GuestRow>& guests) {
+  json::array rows;
+  for (const auto& guest : guests) {
+    json::object row{{"staff_code", guest.staff_code},     {"full_name", guest.full_name},
+                     {"unit_code", guest.home.code},       {"unit_name", guest.home.name},
+                     {"from", date_text(guest.days.from)}, {"to", date_text(guest.days.to)}};
+    add(row, guest.tally, 1);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 json::object to_json(const app::PersonName& person) {
   return {{"code", person.code},
           {"full_name", person.full_name},
@@ -135,6 +147,7 @@ json::object to_json(const app::UnitReport& report, Count count, app::Language l
     object["own"] = to_json(row.own, row.own_staff);
     object["subtree"] = to_json(row.subtree, row.subtree_staff);
     add(object, row.history, language);
+    object["guests"] = to_json(row.guests);
     rows.push_back(std::move(object));
   }
   return {{"month", month_text(report.month)},
@@ -157,6 +170,7 @@ json::object to_json(const app::PeopleReport& report, app::Language language) {
   json::object object{
       {"month", month_text(report.month)}, {"unit", to_json(report.unit)}, {"rows", std::move(rows)}};
   add(object, report.history, language);
+  object["guests"] = to_json(report.guests);
   return object;
 }
 

@@ -140,8 +140,8 @@ RosterFacts facts_in_force(Database& database, std::uint64_t as_of) {
   const auto hidden = pending_batch(database);
   const auto load_into = [&](auto&... lists) { (load(database, hidden, as_of, lists), ...); };
   load_into(facts.units, facts.heads, facts.successions, facts.pay_periods, facts.postings, facts.badges,
-            facts.entrances, facts.reader_ends, facts.clock_rulings, facts.schedules, facts.assignments, facts.calendar,
-            facts.absences, facts.regimes, facts.duties, facts.duty_slots, facts.corrections,
+            facts.entrances, facts.reader_ends, facts.clock_rulings, facts.schedules, facts.assignments,
+            facts.calendar, facts.absences, facts.regimes, facts.duties, facts.duty_slots, facts.corrections,
             facts.entitlements, facts.credits, facts.completeness);
   return facts;
 }

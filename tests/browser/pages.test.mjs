@@ -148,6 +148,20 @@ test("a unit's page tells in that month what became of the unit", async () => {
   await leave();
 });
 
+test("who works at a unit and belongs to another stands below its people, apart", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office, "#/people/2025-08/X1");
+  const guests = page.getByRole("table", { name: "Người nơi khác đến làm việc" });
+  await guests.getByRole("row", { name: /Vũ Thị Giang.*Sở Nội vụ.*01\/8.*31\/8/ }).waitFor();
+  await page.getByText("2 người", { exact: true }).waitFor();
+  await guests.getByRole("link", { name: "Vũ Thị Giang" }).click();
+  await page.getByRole("heading", { name: "Vũ Thị Giang" }).waitFor();
+  await page.goto(`${office.url}/#/people/2025-08/SNV`);
+  await row(page, "Vũ Thị Giang").waitFor();
+  assert.equal(await page.getByText("Người nơi khác đến làm việc").count(), 0);
+  await leave();
+});
+
 test("unknown is not absent: a morning without a listening reader is hatched and names its cause", async () => {
   const { page, leave } = await visit(browser);
   await sign_in(page, office, "#/person/2025-07/CB04");

@@ -7,10 +7,10 @@
 namespace badge::tools {
 namespace {
 
-constexpr std::array fact_kinds = {"units",       "staff",        "badges",   "entrances", "reader_ends", "clock_rulings",
-                                   "schedules",   "assignments",  "calendar", "heads",     "successions",
-                                   "pay_periods", "absences",     "regimes",  "duties",    "duty_slots",
-                                   "corrections", "entitlements", "credits"};
+constexpr std::array fact_kinds = {"units",         "staff",       "badges",       "entrances", "reader_ends",
+                                   "clock_rulings", "schedules",   "assignments",  "calendar",  "heads",
+                                   "successions",   "pay_periods", "absences",     "regimes",   "duties",
+                                   "duty_slots",    "corrections", "entitlements", "credits"};
 
 constexpr const char* import_columns =
     "Columns; those in [] may be left out:\n"

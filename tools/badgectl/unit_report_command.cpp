@@ -56,6 +56,31 @@ void print_table(const json::object& report) {
   }
 }
 
+/// Those who work at the unit and belong to another: apart, because they are in none of its figures.
+void print_guests(const Session& session, const json::object& row) {
+  const auto guests = objects_of(row, "guests");
+  if (guests.empty()) return;
+  std::cout << "\n"
+            << session.say("Người nơi khác đến làm việc tại ", "People of other units who work at ")
+            << text_of(row, "unit_name") << " (" << text_of(row, "unit_code") << ")"
+            << session.say(", không tính vào số liệu của đơn vị:\n", ", in none of its figures:\n");
+  Table table;
+  for (const auto* name : {"staff_code", "full_name", "unit_name", "from", "to"}) table.column(name);
+  for (const auto* name : counted) {
+    if (name != counted.front()) table.column(heading(name), Table::Align::right);
+  }
+  for (const auto& guest : guests) {
+    std::vector<std::string> cells;
+    for (const auto* name : {"staff_code", "full_name", "unit_name", "from", "to"})
+      cells.push_back(text_of(guest, name));
+    for (const auto* name : counted) {
+      if (name != counted.front()) cells.push_back(grouped(number_of(guest, name)));
+    }
+    table.row(std::move(cells));
+  }
+  std::cout << table.str();
+}
+
 }  // namespace
 
 void report_units(const Session& session, const UnitReportCommand& command) {
@@ -65,7 +90,10 @@ void report_units(const Session& session, const UnitReportCommand& command) {
   target += command.format == "csv" ? "&format=csv" : "&format=json";
   const auto answer = session.client.get(target);
   if (command.format != "table") return print_as_it_came(session, answer);
-  print_table(session.json_of(answer).as_object());
+  const auto report = session.json_of(answer);
+  print_table(report.as_object());
+  if (command.unit.empty()) return;
+  for (const auto& row : objects_of(report.as_object(), "rows")) print_guests(session, row);
 }
 
 }  // namespace badge::tools

@@ -15,12 +15,13 @@ X1,Ủy ban nhân dân phường Tân Bình,commune,TINH,2025-01-01,
   successions: `from_unit,to_unit,date,paper
 X0,X1,2025-07-01,Nghị quyết 5/NQ-HĐND
 `,
-  staff: `code,full_name,unit_code,position,category,valid_from,valid_to
-CB01,Nguyễn Văn An,SNV-CCVC,Trưởng phòng,công chức,2025-01-01,
-CB02,Trần Thị Bình,SNV-CCVC,Chuyên viên,công chức,2025-01-01,
-CB03,Lê Quốc Châu,SNV,Phó Giám đốc,công chức,2025-01-01,
-CB04,Phạm Thu Dung,X1,Chuyên viên,công chức,2025-01-01,
-CB05,Hoàng Minh Đức,X1,Chuyên viên,viên chức,2025-01-01,
+  staff: `code,full_name,unit_code,position,category,valid_from,valid_to,works_at
+CB01,Nguyễn Văn An,SNV-CCVC,Trưởng phòng,công chức,2025-01-01,,
+CB02,Trần Thị Bình,SNV-CCVC,Chuyên viên,công chức,2025-01-01,,
+CB03,Lê Quốc Châu,SNV,Phó Giám đốc,công chức,2025-01-01,,
+CB04,Phạm Thu Dung,X1,Chuyên viên,công chức,2025-01-01,,
+CB05,Hoàng Minh Đức,X1,Chuyên viên,viên chức,2025-01-01,,
+CB06,Vũ Thị Giang,SNV,Chuyên viên,công chức,2025-08-01,,X1
 `,
   badges: `staff_code,uid,valid_from,valid_to,state
 CB01,04A1B2C3D4E501,2025-01-01,,active

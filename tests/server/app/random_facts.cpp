@@ -134,8 +134,8 @@ attendance::Correction correction(unsigned a, unsigned b, unsigned c) {
 
 store::Fact fact_of(unsigned kind, unsigned a, unsigned b, unsigned c) {
   using namespace attendance;
-  static constexpr std::array<unsigned, 27> common = {0,  2,  2,  3,  3,  4, 6, 7,  8,  9,  9, 10, 11,
-                                                      13, 13, 13, 16, 16, 1, 5, 12, 14, 15, 8, 17, 18, 30};
+  static constexpr std::array<unsigned, 27> common = {0,  2,  2,  3,  3, 4, 6,  7,  8,  9, 9,  10, 11, 13,
+                                                      13, 13, 16, 16, 1, 5, 12, 14, 15, 8, 17, 18, 19};
   switch (common[kind % common.size()]) {
     case 0:
       return Unit{unit_code(a), "Đơn vị " + std::to_string(b % 3), "sở",
@@ -189,8 +189,7 @@ store::Fact fact_of(unsigned kind, unsigned a, unsigned b, unsigned c) {
       return PayPeriod{unit_code(a), day_of(c), static_cast<int>(b % 28) + 1};
     case 18:
       return Succession{unit_code(a), unit_code(a + 1), day_of(c), "QĐ " + std::to_string(b % 3)};
-    case 30:
-    case 30:
+    case 19:
       return ClockRuling{std::string(stream_names[a % stream_names.size()]),  1 + b % 9 * 10, 10 + b % 9 * 10,
                          seconds(static_cast<int>(c % 7) * 1200 - 3600 - 60), "hr",           "hết pin"};
     default:

@@ -214,6 +214,10 @@ std::string RandomOffice::text_of(const JudgedMonth& judged) {
       text += fmt::format("  {} {}, {}: {}\n", person.staff_code, person.full_name, person.position,
                           test::text_of(person.tally));
     }
+    for (const auto& guest : row.guests) {
+      text += fmt::format("  guest {} of {}, {} days: {}\n", guest.staff_code, guest.home.code,
+                          (guest.days.to - guest.days.from).count() + 1, test::text_of(guest.tally));
+    }
   }
   return text;
 }

@@ -96,6 +96,31 @@ TEST_F(UnitReports, TellWhatBecameOfAUnitInTheMonth) {
   EXPECT_EQ(told("tinh", Language::vi), Texts{});
 }
 
+TEST_F(UnitReports, ListTheGuestsOfAUnitApartFromItsPeople) {
+  import_taps({{card("04A1B2C3D4E5F6"), "09 07:37"}, {card("04A1B2C3D4E5F6"), "09 11:31"}});
+  const auto before = unit_report(*months_.get(july), "vp", "")->rows.at(0);
+  const attendance::DateSpan first{attendance::Date(std::chrono::year(2020) / 1 / 1), july_day(5)};
+  attendance::Posting posting{"AN", "Nguyễn Văn An", "snv", "Chuyên viên", "công chức", first, 2};
+  auto seconded = posting;
+  seconded.valid = {july_day(6)};
+  seconded.works_at = "vp";
+  state({posting, seconded});
+  const auto host = unit_report(*months_.get(july), "vp", "vp")->rows.at(0);
+  ASSERT_EQ(host.guests.size(), 1U) << "the host's own officer sees them";
+  EXPECT_EQ(host.guests[0].staff_code, "AN");
+  EXPECT_EQ(host.guests[0].full_name, "Nguyễn Văn An");
+  EXPECT_EQ(host.guests[0].home.name, "Sở Nội vụ");
+  EXPECT_EQ(host.guests[0].days, (attendance::DateSpan{july_day(6), july_day(31)}));
+  EXPECT_EQ(host.guests[0].tally.sessions_due, 2 * 20U);
+  EXPECT_EQ(host.guests[0].tally.late_min, 7U);
+  EXPECT_EQ(host.own, before.own);
+  EXPECT_EQ(host.subtree_staff, before.subtree_staff);
+  const auto people = people_report(*months_.get(july), "vp", false, "");
+  EXPECT_EQ(people->rows.size(), 1U) << "Chi alone";
+  EXPECT_EQ(people->guests.size(), 1U);
+  EXPECT_TRUE(people_report(*months_.get(july), "snv", true, "")->guests.empty());
+}
+
 TEST_F(UnitReports, WithoutCoverageNobodyIsAbsent) {
   const auto report = unit_report(*months_.get(july), "", "");
   EXPECT_EQ(report->rows[0].subtree.absent, 0U);

@@ -152,6 +152,30 @@ TEST(MonthOfUnits, WhoWorksElsewhereStandsOnTheSheetOfTheOwnUnit) {
   EXPECT_EQ(month.unit("vp").subtree.sessions_due, 0U);
 }
 
+TEST(MonthOfUnits, WhoWorksElsewhereIsAGuestThereOnThoseDays) {
+  Office office;
+  office.posting().valid.to = date("15");
+  auto away = office.posting();
+  away.valid = span("16", "25");
+  away.works_at = "vp";
+  auto back = office.posting();
+  back.valid = span("26");
+  office.facts.postings.insert(office.facts.postings.end(), {away, back});
+  const Month month(office, {{"A", "13T07:39 13T11:31 16T07:37 16T11:31 27T07:40 27T11:31"}});
+  ASSERT_EQ(month.report.guests.size(), 1U);
+  const auto& guest = month.report.guests[0];
+  EXPECT_EQ(month.book.units().code(guest.home), "snv");
+  EXPECT_EQ(month.book.units().code(guest.host), "vp");
+  EXPECT_EQ(guest.days, span("16", "25"));
+  EXPECT_EQ(guest.tally.sessions_due, 2 * 8U);
+  EXPECT_EQ(guest.tally.late_min, 7U) << "not what was before and after";
+  EXPECT_EQ(month.unit("vp").own, Tally());
+  EXPECT_EQ(month.unit("vp").own_staff, 0U);
+  EXPECT_EQ(month.unit("snv").own.late_min, 9U + 7U + 10U);
+}
+
+TEST(MonthOfUnits, WhoWorksAtTheOwnUnitIsNobodysGuest) { EXPECT_TRUE(Month(Office()).report.guests.empty()); }
+
 TEST(MonthOfUnits, ADutyNightAtTheEndOfTheMonthBelongsToIt) {
   Office office;
   office.facts.schedules.push_back(schedule("truc-dem", "22:00-06:00+1/60/60"));

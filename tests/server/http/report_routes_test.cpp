@@ -133,6 +133,23 @@ TEST_F(ReportRoutes, TellWhatBecameOfAUnit) {
   EXPECT_EQ(get("/api/v1/reports/people?month=2026-08&unit=SYT").at("history"), json::array());
 }
 
+TEST_F(ReportRoutes, ListWhoWorksAtAUnitAndBelongsToAnother) {
+  server_.import("staff",
+                 "code,full_name,unit_code,position,category,valid_from,valid_to,works_at\n"
+                 "CB001,Nguyễn Văn An,SNV,Chuyên viên,công chức,2024-01-01,,SYT\n");
+  for (const auto* list : {"people", "units"}) {
+    const auto report = get("/api/v1/reports/" + std::string(list) + "?month=2026-07&unit=SYT");
+    const auto& unit = list == std::string("people") ? report : report.at("rows").at(0).as_object();
+    ASSERT_EQ(unit.at("guests").as_array().size(), 1U) << list;
+    const auto& guest = unit.at("guests").at(0).as_object();
+    EXPECT_EQ(guest.at("full_name"), "Nguyễn Văn An");
+    EXPECT_EQ(guest.at("unit_code"), "SNV");
+    EXPECT_EQ(guest.at("from"), "2026-07-01");
+    EXPECT_EQ(guest.at("to"), "2026-07-31");
+    EXPECT_EQ(guest.at("late").to_number<int>(), 1);
+  }
+}
+
 TEST_F(ReportRoutes, ShowAnOfficerOnlyTheUnitsBelowTheirOwn) {
   const auto health = server_.add_token("hr-syt", "hr", "SYT");
   EXPECT_EQ(status_as(health, "/api/v1/reports/units?month=2026-07"), 200);

@@ -257,6 +257,19 @@ TEST_F(Badgectl, TellsBelowTheTableWhatBecameOfAUnit) {
               EndsWith("Sở Nội vụ (SNV): Tiếp nhận: Ủy ban nhân dân tỉnh (QĐ 7, từ 01/3/2026).\n"));
 }
 
+TEST_F(Badgectl, ListsTheGuestsOfAUnitBelowItsTable) {
+  make_office();
+  server_.file("works_at.csv",
+               "code,full_name,unit_code,position,category,valid_from,valid_to,works_at\n"
+               "NV1,Nguyễn Văn An,SNV,Chuyên viên,công chức,2024-01-01,,UBND\n");
+  const auto imported = server_.badgectl({"import", "staff", "works_at.csv"});
+  ASSERT_EQ(imported.status, 0) << imported.errors;
+  const auto table = server_.badgectl_vietnamese({"report", "units", "--month", "2026-03", "--unit", "UBND"});
+  EXPECT_THAT(table.output, HasSubstr("Người nơi khác đến làm việc tại Ủy ban nhân dân tỉnh (UBND), không "
+                                      "tính vào số liệu của đơn vị:\n"));
+  EXPECT_THAT(table.output, HasSubstr("NV1         Nguyễn Văn An  Sở Nội vụ  2026-03-01  2026-03-31"));
+}
+
 TEST_F(Badgectl, ClosesAMonthAsTheUnitsPayPeriodAndOpensItAgain) {
   make_office();
   server_.file("pay_periods.csv", "unit_code,valid_from,first_day\nUBND,2026-01-26,26\n");

@@ -56,9 +56,20 @@ export interface PersonRow extends Tally {
   unit_name?: string;
 }
 
+/** Somebody of another unit who works at this one; in none of its figures. */
+export interface GuestRow extends Tally {
+  staff_code: string;
+  full_name: string;
+  unit_code: string;
+  unit_name: string;
+  from: string; // "2026-07-01", the first and the last day there in the month
+  to: string;
+}
+
 export interface PeopleReport {
   month: string;
   unit: UnitRef;
+  guests: GuestRow[];
   history: string[]; // sentences: what became of the unit in the month
   rows: PersonRow[];
 }

@@ -2,6 +2,7 @@ import { format_number } from "../format";
 import { language, words } from "../i18n/language";
 import type { Column } from "../model/doors";
 import type { SignName } from "../model/signs";
+import { Linked } from "./linked";
 import { Sign } from "./sign";
 
 const sign_of: Record<Column, SignName> = {
@@ -15,19 +16,15 @@ const sign_of: Record<Column, SignName> = {
   provisional: "provisional",
 };
 
-/** A cell whose number is a door to what it counts. Nothing is behind a zero. */
-export function Figure({ of, count, to }: { of: Column; count: number; to: string }) {
+/** A cell whose number is a door to what it counts. Nothing is behind a zero, or where `to` is left out. */
+export function Figure({ of, count, to }: { of: Column; count: number; to: string | undefined }) {
   const said = words.value;
   const text = format_number(count, language.value);
   return (
     <td role="cell" class={`figure figure-${of}${count === 0 ? " zero" : ""}`}>
-      {count === 0 ? (
+      <Linked to={count === 0 ? undefined : to}>
         <FigureText text={text} word={said.columns[of]} sign={sign_of[of]} />
-      ) : (
-        <a href={to}>
-          <FigureText text={text} word={said.columns[of]} sign={sign_of[of]} />
-        </a>
-      )}
+      </Linked>
     </td>
   );
 }

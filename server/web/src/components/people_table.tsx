@@ -56,7 +56,7 @@ export function PeopleTable({ rows, month, show, with_units }: Props) {
       ) : (
         <table role="table" class="report people">
           <caption class="unseen">{said.title}</caption>
-          <Head />
+          <PeopleHead />
           <tbody role="rowgroup">
             {shown.map((row) => (
               <PersonLine key={row.staff_code} row={row} month={month} with_unit={with_units} />
@@ -73,7 +73,7 @@ export function PeopleTable({ rows, month, show, with_units }: Props) {
   );
 }
 
-function Head() {
+export function PeopleHead() {
   const said = words.value;
   return (
     <thead role="rowgroup">

@@ -2,10 +2,11 @@ import type { Tally } from "../api/types";
 import { format_number, format_share } from "../format";
 import { language, words } from "../i18n/language";
 import { judged_sessions } from "../model/bar";
+import { Linked } from "./linked";
 import { ShareBar } from "./share_bar";
 
 /** The bar, the on-time rate, and what it was divided by: three cells. */
-export function RateCells({ tally, to }: { tally: Tally; to: string }) {
+export function RateCells({ tally, to }: { tally: Tally; to: string | undefined }) {
   const said = words.value;
   const number = (value: number) => format_number(value, language.value);
   return (
@@ -17,7 +18,7 @@ export function RateCells({ tally, to }: { tally: Tally; to: string }) {
         {tally.on_time_rate === null ? (
           <span class="zero">–</span>
         ) : (
-          <a href={to}>{format_share(tally.on_time_rate, language.value)}</a>
+          <Linked to={to}>{format_share(tally.on_time_rate, language.value)}</Linked>
         )}
       </td>
       <td role="cell" class="fraction">

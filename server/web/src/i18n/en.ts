@@ -101,6 +101,11 @@ export const en: Words = {
     with_subtree: "with the units below",
   },
 
+  guests: {
+    title: "People of other units who work here",
+    apart: "Only of the days here; in none of the unit's figures.",
+  },
+
   person: {
     noteworthy: "Sessions to look at",
     only: (what) => `Sessions ${what}`,

@@ -105,6 +105,11 @@ export const vi = {
     with_subtree: "gồm cả đơn vị trực thuộc",
   },
 
+  guests: {
+    title: "Người nơi khác đến làm việc",
+    apart: "Chỉ gồm những ngày làm việc tại đây; không tính vào số liệu của đơn vị.",
+  },
+
   person: {
     noteworthy: "Những buổi cần xem",
     only: (what: string) => `Các buổi ${what}`,

@@ -1,6 +1,7 @@
 import { paths } from "../api/client";
 import type { Months, PeopleReport } from "../api/types";
 import { Chosen } from "../components/chosen";
+import { GuestTable } from "../components/guest_table";
 import { Heading } from "../components/heading";
 import { BarLegend } from "../components/legend";
 import { Loaded } from "../components/loaded";
@@ -59,6 +60,7 @@ export function PeoplePage({ month, unit, count, show }: Props) {
               <BarLegend />
             </div>
             <PeopleTable rows={report.rows} month={month} show={show} with_units={has_several_units(report)} />
+            {show === "all" && <GuestTable guests={report.guests} month={month} />}
           </>
         )}
       </Loaded>
