@@ -152,6 +152,8 @@ class Speaker {
       case ReasonCode::corrected:
       case ReasonCode::concluded:
         return corrected(reason);
+      case ReasonCode::marked:
+        return marked(*reason.correction);
       case ReasonCode::explained:
         return explained(*reason.correction);
       case ReasonCode::unexplained:
@@ -277,6 +279,13 @@ class Speaker {
                                "Concluded on paper, because the taps may be incomplete: ")
                          : say("Đã điều chỉnh: ", "Corrected: ")) +
            describe_effect(correction, language_) + "; " + describe_decision(correction, language_) + ".";
+  }
+
+  [[nodiscard]] std::string marked(const attendance::Correction& correction) const {
+    const auto cause = describe_cause(correction, language_);
+    return say("Người chấm công: {}{}; {}.", "The timekeeper's mark: {}{}; {}.",
+               describe_effect(correction, language_), cause.empty() ? "" : "; " + cause,
+               describe_decision(correction, language_));
   }
 
   [[nodiscard]] std::string explained(const attendance::Correction& correction) const {

@@ -72,6 +72,17 @@ class DayJudge {
       if (day_.is_excused(i) || !day_.has_begun(i)) continue;
       verdict_.sessions[i].state = SessionState::exempt;
       verdict_.sessions[i].reasons.push_back({.code = ReasonCode::exempt});
+      note_marks(i);
+    }
+  }
+
+  /// Nothing is demanded that an approved correction could mend: it is the timekeeper's mark, to be read and
+  /// not counted.
+  void note_marks(std::size_t i) {
+    const auto& stated = day_.stated(i);
+    auto& reasons = verdict_.sessions[i].reasons;
+    for (const auto* mark : {stated.absent, stated.in, stated.out == stated.in ? nullptr : stated.out}) {
+      if (mark != nullptr) reasons.push_back({.code = ReasonCode::marked, .correction = mark});
     }
   }
 

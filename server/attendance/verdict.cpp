@@ -86,6 +86,8 @@ std::string_view to_string(ReasonCode code) {
       return "explained";
     case ReasonCode::unexplained:
       return "unexplained";
+    case ReasonCode::marked:
+      return "marked";
   }
   return {};
 }

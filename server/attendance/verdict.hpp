@@ -43,6 +43,7 @@ enum class ReasonCode : std::uint8_t {
   concluded,        // correction: … of what they could not say, because they may be incomplete
   explained,        // correction: the person's explanation awaits a decision
   unexplained,      // no explanation came in time, or it was refused: correction, or null
+  marked,           // correction: what the timekeeper notes of an exempt person; the state stays exempt
 };
 
 struct Reason {

@@ -124,6 +124,33 @@ TEST_F(PersonReports, WhyListsTapsRulesAndReasons) {
   EXPECT_THAT(answer->text, Contains(HasSubstr("Buổi sáng 07:30–11:30. Đi muộn 7 phút")));
 }
 
+TEST_F(PersonReports, TellTheTimekeepersMarkOfAnExemptLeader) {
+  auto exempt = store_.snapshot().roster_facts().schedules.at(0);
+  exempt.name = "mien-cham-cong";
+  exempt.taps = attendance::TapsDemanded::none;
+  attendance::Correction mark;
+  mark.staff_code = "AN";
+  mark.date = july_day(9);
+  mark.session = "sáng";
+  mark.cause = attendance::CorrectionCause::field_work;
+  mark.explanation = "họp tại Bộ Nội vụ";
+  mark.decision = attendance::Decision::approved;
+  mark.decided_by = "Lê Thị Hà";
+  state({exempt, attendance::Assignment{exempt.name, "", "AN", {july_day(1)}}, mark});
+  EXPECT_EQ(sessions(9)[0].state, attendance::SessionState::exempt);
+  EXPECT_EQ(
+      sessions(9)[0].text,
+      "Miễn chấm công. Người chấm công: ghi nhận có mặt đúng giờ; làm việc ngoài cơ quan (họp tại Bộ Nội "
+      "vụ); Lê Thị Hà duyệt.");
+  EXPECT_EQ(sessions(9)[1].text, "Miễn chấm công.");
+  const auto english = why(evidence_, "AN", july_day(9), "", Language::en);
+  ASSERT_TRUE(english);
+  EXPECT_THAT(
+      english->sessions[0].text,
+      testing::StartsWith("Exempt from tapping. The timekeeper's mark: counted as present in time; "));
+  EXPECT_THAT(english->text, Contains(HasSubstr("The timekeeper's mark")));
+}
+
 TEST_F(PersonReports, AnUnsureClockDecidesNothing) {
   const auto source = store::Source{1, "", false, "", "r", "cong-a", Direction::both};
   const auto packed = [&](ClockState clock, int offset_ms) {

@@ -231,5 +231,53 @@ TEST(ExplanationPeriod, EndsWithARefusal) {
   EXPECT_EQ(office.judge("10", "").reasons(0), "no_tap explained") << "a better explanation opens it again";
 }
 
+TEST(CorrectionOfAnExemptDay, IsAMarkBesideTheExemption) {
+  Office office;
+  office.hours().taps = TapsDemanded::none;
+  office.facts.corrections = {correction("10", CorrectionEffect::present, "sáng")};
+  const auto judged = office.judge("10", "");
+  EXPECT_EQ(judged.text(), "exempt, exempt");
+  ASSERT_EQ(judged.reasons(0), "exempt marked");
+  EXPECT_EQ(judged.reason(0, 1).correction->effect, CorrectionEffect::present);
+  EXPECT_EQ(judged.reasons(1), "exempt") << "nothing was said of the afternoon";
+}
+
+TEST(CorrectionOfAnExemptDay, CountsInNoFigure) {
+  Office office;
+  office.hours().taps = TapsDemanded::none;
+  const auto tally_of_the_day = [&] {
+    Tally tally;
+    tally.add(office.judge("10", "09:00").day.verdict);
+    return tally;
+  };
+  const auto unmarked = tally_of_the_day();
+  EXPECT_EQ(unmarked.exempt, 2U);
+  for (const auto effect : {CorrectionEffect::present, CorrectionEffect::absent}) {
+    office.facts.corrections = {correction("10", effect)};
+    EXPECT_EQ(tally_of_the_day(), unmarked);
+  }
+}
+
+TEST(CorrectionOfAnExemptDay, TellsComingAndLeavingApart) {
+  Office office;
+  office.hours().taps = TapsDemanded::none;
+  office.facts.corrections = {correction("10", CorrectionEffect::in_at, "sáng", "09:00"),
+                              correction("10", CorrectionEffect::out_at, "sáng", "10:00")};
+  const auto judged = office.judge("10", "");
+  ASSERT_EQ(judged.reasons(0), "exempt marked marked");
+  EXPECT_EQ(judged.reason(0, 1).correction->at, minute("09:00"));
+  EXPECT_EQ(judged.reason(0, 2).correction->at, minute("10:00"));
+  EXPECT_EQ(judged.day.verdict.sessions[0].late, minutes(0));
+}
+
+TEST(CorrectionOfAnExemptDay, IsNoMarkBeforeItIsApproved) {
+  Office office;
+  office.hours().taps = TapsDemanded::none;
+  for (const auto decision : {Decision::pending, Decision::refused}) {
+    office.facts.corrections = {explanation("10", decision)};
+    EXPECT_EQ(office.judge("10", "").reasons(0), "exempt");
+  }
+}
+
 }  // namespace
 }  // namespace badge::attendance::testing
