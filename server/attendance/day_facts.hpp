@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -8,8 +9,8 @@
 
 namespace badge::attendance {
 
-/// Everything that one person's day is judged from. Of papers, regimes and corrections, those of other days
-/// are passed over.
+/// Everything that one person's day is judged from. Of papers, regimes, corrections and badges, those of
+/// other days are passed over.
 struct DayFacts {
   Date date;
   const DayPlan* before = nullptr;  // the person's plan of the day before; null: not in service
@@ -20,8 +21,13 @@ struct DayFacts {
   std::span<const Regime> regimes;
   std::span<const Correction> corrections;
   const std::vector<const Correction*>* outages = nullptr;  // approved ones of the unit; null: none
-  bool has_badge = true;
+  std::span<const DateSpan> badge_days;                     // on which the person held a badge
   LocalTime now;  // sessions after it are not due, those around it not settled
+
+  [[nodiscard]] bool has_badge() const {
+    return std::any_of(badge_days.begin(), badge_days.end(),
+                       [this](const DateSpan& days) { return days.contains(date); });
+  }
 };
 
 }  // namespace badge::attendance

@@ -99,6 +99,7 @@ DayPlan with_duties(const DayPlan& plan, std::span<const Schedule* const> duties
                     Date date) {
   DayPlan merged = plan;
   merged.sessions.clear();
+  merged.regular = {};
   for (const auto* schedule : duties) {
     const auto* season = season_on(*schedule, date);
     if (season == nullptr) continue;

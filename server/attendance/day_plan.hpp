@@ -35,6 +35,17 @@ struct PlannedSession {
   bool is_duty = false;
 };
 
+/// When the taps of a regular day come (regular_day.hpp), in seconds from midnight: in, out, in, out … Worked
+/// out once for all who follow a plan.
+struct RegularTaps {
+  struct Time {
+    std::int32_t from, until;  // from <= t < until
+  };
+  InlineVector<Time, 2 * sessions_max> times;  // empty: no day of the plan is regular
+  std::int32_t stay_min = 0;
+  std::int32_t settled = 0;  // the last window is over
+};
+
 /// What is asked on one date. Points into the schedule and calendar that it was made of.
 struct DayPlan {
   DayKind kind = DayKind::unscheduled;
@@ -45,6 +56,7 @@ struct DayPlan {
   minutes flex_earlier{0}, flex_later{0};               // of the season
   bool has_duty = false;
   Date explain_until;  // the last day on which a gap of this day may be explained
+  RegularTaps regular;
 };
 
 /// The rows of the calendar that hold for somebody on one date: the nearest, and what would hold without it.
@@ -54,7 +66,8 @@ struct CalendarRows {
   friend bool operator==(const CalendarRows&, const CalendarRows&) = default;
 };
 
-/// `schedule` null: nobody said what hours hold. Does not fill `explain_until`.
+/// `schedule` null: nobody said what hours hold. Does not fill `explain_until` and
+/// `regular`.
 [[nodiscard]] DayPlan plan_day(const Schedule* schedule, const CalendarRows& calendar, Date date);
 
 /// The same plan with the sessions of these duty schedules. A duty, and a duty of the day before (its plan,

@@ -30,7 +30,7 @@ class Doubter {
  private:
   [[nodiscard]] std::optional<Reason> heard(LocalTime from, LocalTime to) const {
     if (from > to) return std::nullopt;
-    return watch_.first_doubt(from, to, facts_.has_badge);
+    return watch_.first_doubt(from, to, facts_.has_badge());
   }
 
   const DayFacts& facts_;
@@ -42,7 +42,7 @@ class Doubter {
 
 std::optional<Reason> find_doubt(const DayFacts& facts, const DayWindows& windows, const Watch& watch,
                                  const Claim& claim) {
-  if (claim.absent && !facts.has_badge) return Reason{.code = ReasonCode::no_badge};
+  if (claim.absent && !facts.has_badge()) return Reason{.code = ReasonCode::no_badge};
   // A tap whose time is unknown may belong anywhere in the day.
   for (TapNo no = 0; no < static_cast<TapNo>(facts.taps.size()); ++no) {
     if (tap_at(facts.taps, no).clock_doubtful) return Reason{.code = ReasonCode::clock_doubtful, .tap = no};

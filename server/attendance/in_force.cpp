@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/attendance/regular_day.hpp"
+
 namespace badge::attendance {
 
 InForce::InForce(const RuleBook& book, const Coverage& coverage, const DateSpan& days)
@@ -87,6 +89,7 @@ std::uint32_t InForce::plans_for(const CalendarRows& calendar, Date date) {
   for (const auto& schedule : book_.schedules()) {
     auto& plan = plans_.emplace_back(plan_day(&schedule, calendar, date));
     plan.explain_until = explain_until(schedule, book_.calendar(), date);
+    plan.regular = regular_taps(plan);
   }
   plans_.push_back(plan_day(nullptr, calendar, date));
   plan_runs_.push_back({date, calendar, first, if_excepted});

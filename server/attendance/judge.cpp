@@ -226,22 +226,7 @@ class DayJudge {
 }  // namespace
 
 void judge(const DayFacts& facts, const Watch& watch, DayVerdict& verdict) {
-  if (facts.plan->sessions.empty() || !is_regular_day(facts))
-    return judge_by_all_rules(facts, watch, verdict);
-  verdict.kind = facts.plan->kind;
-  verdict.temporary_card = false;
-  verdict.sessions.clear();
-  const auto count = facts.plan->sessions.size();
-  for (std::size_t i = 0; i < count; ++i) verdict.sessions.grow().state = SessionState::present;
-  if (facts.taps.size() == 2) {  // of one session, or of the ends of the day
-    verdict.sessions[0].in = 0;
-    verdict.sessions[count - 1].out = 1;
-    return;
-  }
-  for (std::size_t i = 0; i < count; ++i) {
-    verdict.sessions[i].in = static_cast<TapNo>(2 * i);
-    verdict.sessions[i].out = static_cast<TapNo>(2 * i + 1);
-  }
+  if (!judge_regular_day(facts, verdict)) judge_by_all_rules(facts, watch, verdict);
 }
 
 void judge_by_all_rules(const DayFacts& facts, const Watch& watch, DayVerdict& verdict) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "server/attendance/frozen_units.hpp"
+#include "server/attendance/regular_day.hpp"
 
 namespace badge::attendance {
 
@@ -12,6 +14,17 @@ using std::chrono::days;
 DateSpan days_of(std::chrono::year_month month) { return {Date(month / 1), Date(month / std::chrono::last)}; }
 
 DateSpan with_neighbours(const DateSpan& span) { return {span.from - days(1), span.to + days(1)}; }
+
+namespace {
+
+/// Without those at both ends that speak of other days: after some years they are most of a person's papers.
+std::span<const Absence> of_days(std::span<const Absence> papers, const DateSpan& span) {
+  while (!papers.empty() && !papers.front().days.overlaps(span)) papers = papers.subspan(1);
+  while (!papers.empty() && !papers.back().days.overlaps(span)) papers = papers.first(papers.size() - 1);
+  return papers;
+}
+
+}  // namespace
 
 PersonDays::PersonDays(const InForce& in_force, PersonNo person, const DateSpan& span, std::span<Tap> taps,
                        LocalTime now)
@@ -24,48 +37,54 @@ PersonDays::PersonDays(const InForce& in_force, PersonNo person, const DateSpan&
   put_in_order(taps);
   const auto& book = in_force.book();
   day_.facts.now = now;
-  day_.facts.papers = book.absences(person);
+  day_.facts.papers = of_days(book.absences(person), span);
   day_.facts.regimes = book.regimes(person);
   day_.facts.corrections = book.corrections(person);
+  day_.facts.badge_days = book.people().badge_days(person);
   const auto day_before = span.from - days(1);
   day_.facts.plan = plan_on(book.stay_on(person, day_before), day_before, nullptr);
   stay_after_ = book.stay_on(person, span.from);
   day_.facts.after = plan_on(stay_after_, span.from, day_.facts.plan);
   mark_until(span.from, day_.facts.plan);
+  first_tap_ = unmarked_;
   mark_until(span.from + days(1), day_.facts.after);
 }
 
-const JudgedDay* PersonDays::next() {
+bool PersonDays::go_on() {
   auto& facts = day_.facts;
+  const auto& book = in_force_.book();
   while (date_ <= days_.to) {
     facts.date = date_;
     facts.before = facts.plan;
     facts.plan = facts.after;
     day_.stay = stay_after_;
     date_ += days(1);
-    stay_after_ = stay_on(date_);
+    // Stays never overlap, and most people stay.
+    if (stay_after_ == nullptr || !stay_after_->days.contains(date_))
+      stay_after_ = book.stay_on(person_, date_);
     facts.after = plan_on(stay_after_, date_, facts.plan);
+    const auto first = std::exchange(first_tap_, unmarked_);
     mark_until(date_ + days(1), facts.after);  // a night reaches into it
     if (facts.plan == nullptr) continue;
-    facts.taps = taps_of(facts.date, *facts.plan);
+    facts.taps = widened(first, first_tap_);
     facts.outages = in_force_.unit_day(day_.stay->works_at, facts.date).outages;
-    facts.has_badge = in_force_.book().people().has_badge_on(person_, facts.date);
-    judge(facts, Watch(in_force_, *day_.stay, facts.date), day_.verdict);
-    return &day_;
+    return true;
   }
-  return nullptr;
+  return false;
 }
 
-/// Stays never overlap, and most people stay.
-const RuleBook::Stay* PersonDays::stay_on(Date date) const {
-  if (stay_after_ != nullptr && stay_after_->days.contains(date)) return stay_after_;
-  return in_force_.book().stay_on(person_, date);
+const JudgedDay& PersonDays::judge() {
+  attendance::judge(day_.facts, Watch(in_force_, *day_.stay, day_.facts.date), day_.verdict);
+  return day_;
 }
 
 /// Few people are on duty rosters; the others share their plans.
 const DayPlan* PersonDays::plan_on(const RuleBook::Stay* stay, Date date, const DayPlan* before) {
   const auto* plan = in_force_.plan_of(person_, stay, date);
-  if (plan == nullptr || duties_.empty()) return plan;
+  return plan == nullptr || duties_.empty() ? plan : with_own_duties(plan, date, before);
+}
+
+const DayPlan* PersonDays::with_own_duties(const DayPlan* plan, Date date, const DayPlan* before) {
   InlineVector<const Schedule*, sessions_max> schedules;
   for (const auto& duty : duties_) {
     const auto* schedule = duty.date == date ? in_force_.book().schedule(duty.schedule) : nullptr;
@@ -82,29 +101,26 @@ const DayPlan* PersonDays::plan_on(const RuleBook::Stay* stay, Date date, const 
 void PersonDays::mark_until(Date end, const DayPlan* plan) {
   const bool has_schedule = plan != nullptr && plan->schedule != nullptr;
   const auto quiet = has_schedule ? plan->schedule->repeat_quiet : Schedule{}.repeat_quiet;
-  const auto first = unmarked_;
-  while (unmarked_ < taps_.size() && taps_[unmarked_].at < end) ++unmarked_;
-  marker_.mark(taps_.subspan(first, unmarked_ - first), quiet);
+  unmarked_ += marker_.mark(taps_.subspan(unmarked_), end, quiet);
 }
 
-/// The calendar day, and as much of its neighbours as the windows reach into.
-std::span<const Tap> PersonDays::taps_of(Date date, const DayPlan& plan) {
-  LocalTime from = date;
-  LocalTime until = date + days(1);
-  if (!plan.sessions.empty()) {
-    from = std::min<LocalTime>(from, date + plan.sessions.front().opens);
-    until = std::max<LocalTime>(until, date + plan.sessions.back().closes + minutes(1));
-    if (const auto night = shared_night(&plan, day_.facts.after)) {
-      until = std::max<LocalTime>(until, date + night->closes + minutes(1));
+/// The taps of the calendar day, and those of its neighbours that the windows reach.
+std::span<const Tap> PersonDays::widened(std::size_t first, std::size_t end) const {
+  const auto& facts = day_.facts;
+  const auto& sessions = facts.plan->sessions;
+  if (!sessions.empty()) {
+    LocalTime from = facts.date + sessions.front().opens;
+    LocalTime until = facts.date + sessions.back().closes + minutes(1);
+    if (const auto night = shared_night(facts.plan, facts.after)) {
+      until = std::max<LocalTime>(until, facts.date + night->closes + minutes(1));
     }
-    if (const auto night = shared_night(day_.facts.before, &plan)) {
-      from = std::min<LocalTime>(from, date - days(1) + night->opens);
+    if (const auto night = shared_night(facts.before, facts.plan)) {
+      from = std::min<LocalTime>(from, facts.date - days(1) + night->opens);
     }
+    while (first > 0 && taps_[first - 1].at >= from) --first;
+    while (end < taps_.size() && taps_[end].at < until) ++end;
   }
-  while (first_tap_ < taps_.size() && taps_[first_tap_].at < from) ++first_tap_;
-  auto end = first_tap_;
-  while (end < taps_.size() && taps_[end].at < until) ++end;
-  return taps_.subspan(first_tap_, end - first_tap_);
+  return taps_.subspan(first, end - first);
 }
 
 UnitMonth& UnitMonth::operator+=(const UnitMonth& other) {
@@ -129,9 +145,25 @@ MonthJudge::MonthJudge(const InForce& in_force, std::chrono::year_month month, L
   for (const auto epoch : epochs_) {
     for (UnitNo unit = 0; unit < units.size(); ++unit) lines_.push_back(units.line_on(unit, epoch));
   }
+  own_.resize(lines_.size());
   report_.month = month;
   report_.units.resize(units.size());
 }
+
+namespace {
+
+/// Of a regular day no verdict is made: it says "present" and nothing more.
+void add_day(PersonDays& days, Tally& tally) {
+  const auto sessions = days.facts().plan->sessions.size();
+  if (sessions == 0) return;
+  if (is_regular_day(days.facts())) {
+    tally.add_on_time(static_cast<std::uint32_t>(sessions));
+  } else {
+    tally.add(days.judge().verdict);
+  }
+}
+
+}  // namespace
 
 void MonthJudge::add(PersonNo person, std::span<Tap> taps) {
   added_[person] = true;
@@ -140,33 +172,40 @@ void MonthJudge::add(PersonNo person, std::span<Tap> taps) {
   UnitNo unit = 0;
   Tally tally;
   bool in_service = false;
-  while (const auto* day = person_days.next()) {
-    while (next_epoch + 1 < epochs_.size() && epochs_[next_epoch + 1] <= day->facts.date) ++next_epoch;
-    if (in_service && (day->stay->unit != unit || next_epoch != epoch)) {
+  while (person_days.go_on()) {
+    const auto& facts = person_days.facts();
+    while (next_epoch + 1 < epochs_.size() && epochs_[next_epoch + 1] <= facts.date) ++next_epoch;
+    if (in_service && (person_days.stay().unit != unit || next_epoch != epoch)) {
       count_live(person, unit, epoch, tally);
       tally = {};
     }
     in_service = true;
-    unit = day->stay->unit;
+    unit = person_days.stay().unit;
     epoch = next_epoch;
-    tally.add(day->verdict);
-    if (day->stay->works_at != unit) count_guest(person, *day);
+    const auto& stay = person_days.stay();
+    if (stay.works_at == unit) {
+      add_day(person_days, tally);
+    } else {
+      Tally of_day;
+      add_day(person_days, of_day);
+      tally += of_day;
+      count_guest(person, stay, facts.date, of_day);
+    }
   }
   if (in_service) count_live(person, unit, epoch, tally);
   if (frozen_ != nullptr) count_frozen(person);
 }
 
-void MonthJudge::count_guest(PersonNo person, const JudgedDay& day) {
+void MonthJudge::count_guest(PersonNo person, const RuleBook::Stay& stay, Date date, const Tally& of_day) {
   auto& guests = report_.guests;
-  const auto home = day.stay->unit, host = day.stay->works_at;
   const auto known = std::find_if(guests.rbegin(), guests.rend(), [&](const GuestMonth& guest) {
-    return guest.person == person && guest.home == home && guest.host == host;
+    return guest.person == person && guest.home == stay.unit && guest.host == stay.works_at;
   });
   auto& guest = known != guests.rend()
                     ? *known
-                    : guests.emplace_back(GuestMonth{person, home, host, {day.facts.date}, {}});
-  guest.days.to = day.facts.date;
-  guest.tally.add(day.verdict);
+                    : guests.emplace_back(GuestMonth{person, stay.unit, stay.works_at, {date}, {}});
+  guest.days.to = date;
+  guest.tally += of_day;
 }
 
 /// Where the unit is frozen, who is on its sheet is still seen in it on the days of service without sessions.
@@ -206,11 +245,10 @@ void MonthJudge::count_in_units(PersonNo person, UnitNo unit, std::size_t epoch,
     counted[where] = person + 1;
     ++staff;
   };
-  auto& own = report_.units[unit];
-  own.own += tally;
-  count_once(counted_own_, unit, own.own_staff);
-  for (const auto above : lines_[epoch * report_.units.size() + unit]) {
-    report_.units[above].subtree += tally;
+  const auto place = epoch * report_.units.size() + unit;
+  own_[place] += tally;
+  count_once(counted_own_, unit, report_.units[unit].own_staff);
+  for (const auto above : lines_[place]) {
     count_once(counted_subtree_, above, report_.units[above].subtree_staff);
   }
 }
@@ -220,6 +258,7 @@ void MonthJudge::join(MonthJudge&& other) {
     if (other.added_[person]) added_[person] = true;
   }
   for (UnitNo unit = 0; unit < report_.units.size(); ++unit) report_.units[unit] += other.report_.units[unit];
+  for (std::size_t place = 0; place < own_.size(); ++place) own_[place] += other.own_[place];
   auto& people = report_.people;
   people.insert(people.end(), other.report_.people.begin(), other.report_.people.end());
   auto& guests = report_.guests;
@@ -252,11 +291,19 @@ void MonthJudge::count_strangers() {
   }
 }
 
+void MonthJudge::add_up_units() {
+  for (std::size_t place = 0; place < own_.size(); ++place) {
+    report_.units[place % report_.units.size()].own += own_[place];
+    for (const auto above : lines_[place]) report_.units[above].subtree += own_[place];
+  }
+}
+
 MonthReport MonthJudge::finish() {
   for (PersonNo person = 0; person < added_.size(); ++person) {
     if (!added_[person]) add(person, {});
   }
   if (frozen_ != nullptr) count_strangers();
+  add_up_units();
   report_.people = by_person(report_.people, added_.size());
   std::ranges::stable_sort(report_.guests, {}, &GuestMonth::person);
   return std::move(report_);

@@ -33,20 +33,26 @@ class PersonDays {
              LocalTime now);
 
   /// The next day on which the person was in service; overwritten by the one after. Null: no more.
-  [[nodiscard]] const JudgedDay* next();
+  [[nodiscard]] const JudgedDay* next() { return go_on() ? &judge() : nullptr; }
+
+  /// The same in two steps, for those who need not know all of a day. False: no more.
+  [[nodiscard]] bool go_on();
+  [[nodiscard]] const JudgedDay& judge();
+  [[nodiscard]] const DayFacts& facts() const { return day_.facts; }
+  [[nodiscard]] const RuleBook::Stay& stay() const { return *day_.stay; }
 
  private:
-  [[nodiscard]] const RuleBook::Stay* stay_on(Date date) const;
   [[nodiscard]] const DayPlan* plan_on(const RuleBook::Stay* stay, Date date, const DayPlan* before);
+  [[nodiscard]] const DayPlan* with_own_duties(const DayPlan* plan, Date date, const DayPlan* before);
   void mark_until(Date end, const DayPlan* plan);
-  [[nodiscard]] std::span<const Tap> taps_of(Date date, const DayPlan& plan);
+  [[nodiscard]] std::span<const Tap> widened(std::size_t first, std::size_t end) const;
 
   const InForce& in_force_;
   PersonNo person_;
   DateSpan days_;
   std::span<Tap> taps_;
-  std::size_t first_tap_ = 0;  // those before belong to days that are over
-  std::size_t unmarked_ = 0;   // from here on it is not known which taps are repeats
+  std::size_t first_tap_ = 0;  // of date_
+  std::size_t unmarked_ = 0;   // the first of the day after date_; from here on repeats are not marked
   RepeatMarker marker_;
   std::span<const Duty> duties_;
   std::array<DayPlan, 3> plans_with_duties_;  // of the days before, at and after the one that is judged
@@ -107,11 +113,12 @@ class MonthJudge {
 
  private:
   void count(PersonNo person, UnitNo unit, std::size_t epoch, const Tally& tally);
-  void count_guest(PersonNo person, const JudgedDay& day);
+  void count_guest(PersonNo person, const RuleBook::Stay& stay, Date date, const Tally& of_day);
   void count_live(PersonNo person, UnitNo unit, std::size_t epoch, const Tally& tally);
   void count_frozen(PersonNo person);
   void count_strangers();
   void count_in_units(PersonNo person, UnitNo unit, std::size_t epoch, const Tally& tally);
+  void add_up_units();
   [[nodiscard]] std::size_t epoch_of(Date date) const;
 
   const InForce& in_force_;
@@ -120,6 +127,7 @@ class MonthJudge {
   const FrozenUnits* frozen_;
   std::vector<Date> epochs_;                             // the tree is the same from each to the next
   std::vector<std::vector<UnitNo>> lines_;               // by epoch, then unit: the unit and its ancestors
+  std::vector<Tally> own_;                               // by epoch, then unit: without those below it
   std::vector<bool> added_;                              // by PersonNo
   std::vector<PersonNo> counted_own_, counted_subtree_;  // by UnitNo: the last person counted there, plus one
   MonthReport report_;

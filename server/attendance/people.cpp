@@ -24,7 +24,13 @@ void People::index_badges(const std::vector<Badge>& badges) {
   std::stable_sort(rows.begin(), rows.end(), [](auto* a, auto* b) { return a->uid < b->uid; });
   cards_.reserve(badges.size());
   tenures_.reserve(badges.size());
-  held_.reserve(badges.size());
+  struct Held {
+    PersonNo person;
+    DateSpan days;
+    std::uint32_t card;
+  };
+  std::vector<Held> held;
+  held.reserve(badges.size());
   for (auto row = rows.begin(); row != rows.end();) {
     Card card{(*row)->uid, static_cast<std::uint32_t>(tenures_.size()), 0};
     Timeline<const Badge*> timeline;
@@ -33,19 +39,24 @@ void People::index_badges(const std::vector<Badge>& badges) {
       const auto person = find(segment.value->staff_code);
       if (!person || segment.value->state != BadgeState::active) continue;
       tenures_.push_back({*person, segment.valid, segment.value->temporary});
-      held_.push_back({*person, segment.valid, static_cast<std::uint32_t>(cards_.size())});
+      held.push_back({*person, segment.valid, static_cast<std::uint32_t>(cards_.size())});
     }
     card.end_of_tenures = static_cast<std::uint32_t>(tenures_.size());
     cards_.push_back(std::move(card));
   }
-  std::sort(held_.begin(), held_.end(), [](const Held& a, const Held& b) {
+  std::sort(held.begin(), held.end(), [](const Held& a, const Held& b) {
     return std::tie(a.person, a.days.from) < std::tie(b.person, b.days.from);
   });
-  for (PersonNo person = 0; person <= size(); ++person) {
-    auto first = first_held_.empty() ? 0 : first_held_.back();
-    while (first < held_.size() && held_[first].person < person) ++first;
-    first_held_.push_back(first);
+  badge_days_.reserve(held.size());
+  held_cards_.reserve(held.size());
+  first_held_.reserve(size() + 1);
+  for (const auto& one : held) {
+    while (first_held_.size() <= one.person)
+      first_held_.push_back(static_cast<std::uint32_t>(badge_days_.size()));
+    badge_days_.push_back(one.days);
+    held_cards_.push_back(one.card);
   }
+  first_held_.resize(size() + 1, static_cast<std::uint32_t>(badge_days_.size()));
 }
 
 const People::Card* People::find_card(std::string_view uid) const {
@@ -76,8 +87,8 @@ const Posting* People::posting_on(PersonNo person, Date date) const {
 }
 
 bool People::has_badge_on(PersonNo person, Date date) const {
-  const auto rows = held(person);
-  return std::any_of(rows.begin(), rows.end(), [&](const Held& row) { return row.days.contains(date); });
+  const auto spans = badge_days(person);
+  return std::any_of(spans.begin(), spans.end(), [&](const DateSpan& days) { return days.contains(date); });
 }
 
 std::span<const Tenure> People::tenures(std::string_view uid) const {
@@ -100,7 +111,8 @@ std::optional<PersonNo> People::holder_on(std::string_view uid, Date date) const
 
 std::vector<std::string> People::badges(PersonNo person) const {
   std::vector<std::string> uids;
-  for (const auto& row : held(person)) uids.push_back(cards_[row.card].uid);
+  for (auto i = first_held_[person]; i < first_held_[person + 1]; ++i)
+    uids.push_back(cards_[held_cards_[i]].uid);
   std::sort(uids.begin(), uids.end());
   uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
   return uids;

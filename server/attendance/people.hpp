@@ -37,7 +37,11 @@ class People {
   /// Null: not in service on that day.
   [[nodiscard]] const Posting* posting_on(PersonNo person, Date date) const;
 
-  /// Whether the person held an active badge.
+  /// The days on which the person held an active badge, by the first of them; days with two badges come
+  /// twice.
+  [[nodiscard]] std::span<const DateSpan> badge_days(PersonNo person) const {
+    return {badge_days_.begin() + first_held_[person], badge_days_.begin() + first_held_[person + 1]};
+  }
   [[nodiscard]] bool has_badge_on(PersonNo person, Date date) const;
   /// Who held this badge when; empty for a badge that nobody holds. In order of time.
   [[nodiscard]] std::span<const Tenure> tenures(std::string_view uid) const;
@@ -54,23 +58,17 @@ class People {
     std::string uid;
     std::uint32_t first_tenure, end_of_tenures;  // places in tenures_
   };
-  struct Held {
-    PersonNo person;
-    DateSpan days;
-    std::uint32_t card;
-  };
   void index_badges(const std::vector<Badge>& badges);
   [[nodiscard]] const Card* find_card(std::string_view uid) const;  // null: no badge fact names it
-  [[nodiscard]] std::span<const Held> held(PersonNo person) const {
-    return {held_.begin() + first_held_[person], held_.begin() + first_held_[person + 1]};
-  }
 
   std::vector<Posting> postings_;  // by code, then by first day
   std::vector<std::uint32_t> first_posting_;
   std::vector<Card> cards_;      // by uid
   std::vector<Tenure> tenures_;  // by card, then by time
-  std::vector<Held> held_;       // by person, then by time
-  std::vector<std::uint32_t> first_held_;
+  // By person, then by time: when, and which card.
+  std::vector<DateSpan> badge_days_;
+  std::vector<std::uint32_t> held_cards_;
+  std::vector<std::uint32_t> first_held_;  // by PersonNo
 };
 
 }  // namespace badge::attendance

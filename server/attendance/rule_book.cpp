@@ -12,7 +12,7 @@ RuleBook::RuleBook(RuleFacts facts)
       schedules_(std::move(facts.schedules)),
       assignments_(std::move(facts.assignments)),
       unit_assignments_(units_.size()),
-      person_assignments_(people_.size()),
+      has_own_hours_(people_.size()),
       absences_(std::move(facts.absences), people_),
       regimes_(std::move(facts.regimes), people_),
       duties_(std::move(facts.duties), people_),
@@ -71,19 +71,13 @@ void RuleBook::index_assignments() {
     const Assigned assigned{&assignment, schedule->second};
     if (!assignment.staff_code.empty()) {
       const auto person = people_.find(assignment.staff_code);
-      if (person) person_assignments_[*person].add(assignment.valid, assigned);
+      if (!person) continue;
+      person_assignments_[*person].add(assignment.valid, assigned);
+      has_own_hours_[*person] = true;
     } else if (const auto unit = units_.find(assignment.unit_code)) {
       unit_assignments_[*unit].add(assignment.valid, assigned);
     }
   }
-}
-
-const RuleBook::Stay* RuleBook::stay_on(PersonNo person, Date date) const {
-  const auto stays = this->stays(person);
-  for (auto stay = stays.rbegin(); stay != stays.rend(); ++stay) {
-    if (stay->days.contains(date)) return &*stay;
-  }
-  return nullptr;
 }
 
 std::vector<const Correction*> RuleBook::own_outages(UnitNo unit, Date date) const {

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "server/attendance/by_person.hpp"
@@ -39,7 +40,13 @@ class RuleBook {
     const Posting* posting;
   };
   /// Null: not in service on that day, or in a unit that nobody knows.
-  [[nodiscard]] const Stay* stay_on(PersonNo person, Date date) const;
+  [[nodiscard]] const Stay* stay_on(PersonNo person, Date date) const {
+    const auto stays = this->stays(person);
+    for (auto stay = stays.rbegin(); stay != stays.rend(); ++stay) {
+      if (stay->days.contains(date)) return &*stay;
+    }
+    return nullptr;
+  }
   [[nodiscard]] std::span<const Stay> stays(PersonNo person) const {
     return {stays_.begin() + first_stay_[person], stays_.begin() + first_stay_[person + 1]};
   }
@@ -53,7 +60,7 @@ class RuleBook {
   };
   /// The person's own, and the unit's own (not inherited). Null: none.
   [[nodiscard]] const Assigned* person_assignment(PersonNo person, Date date) const {
-    return person_assignments_[person].on(date);
+    return has_own_hours_[person] ? person_assignments_.find(person)->second.on(date) : nullptr;
   }
   [[nodiscard]] const Assigned* unit_assignment(UnitNo unit, Date date) const {
     return unit_assignments_[unit].on(date);
@@ -96,8 +103,9 @@ class RuleBook {
   Calendar calendar_;
   std::vector<Schedule> schedules_;
   std::vector<Assignment> assignments_;
-  std::vector<Timeline<Assigned>> unit_assignments_;    // by UnitNo
-  std::vector<Timeline<Assigned>> person_assignments_;  // by PersonNo
+  std::vector<Timeline<Assigned>> unit_assignments_;  // by UnitNo
+  std::unordered_map<PersonNo, Timeline<Assigned>> person_assignments_;
+  std::vector<bool> has_own_hours_;  // by PersonNo: few have, and everybody is asked every day
   ByPerson<Absence> absences_;
   ByPerson<Regime> regimes_;
   ByPerson<Duty> duties_;

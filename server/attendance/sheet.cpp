@@ -134,7 +134,7 @@ std::string inputs_text(const JudgedDay& day) {
   const auto& facts = day.facts;
   std::string text;
   const auto date = date_text(facts.date);
-  append(text, {"day", date, to_string(facts.plan->kind), facts.has_badge ? "badge" : "no badge"});
+  append(text, {"day", date, to_string(facts.plan->kind), facts.has_badge() ? "badge" : "no badge"});
   if (facts.plan->closed_from) append(text, {"closed", clock(*facts.plan->closed_from)});
   for (const auto& session : facts.plan->sessions) {
     append(text, {"session", session.rule->name, clock(session.start), clock(session.end),

@@ -20,6 +20,10 @@ struct Tally {
 
   void add(const SessionVerdict& session);
   void add(const DayVerdict& day);
+  void add_on_time(std::uint32_t sessions) {  // of a regular day
+    sessions_due += sessions;
+    on_time += sessions;
+  }
   Tally& operator+=(const Tally& other);
 
   /// Sessions that were decided by taps: what `on_time_rate` is a part of.

@@ -15,11 +15,4 @@ void put_in_order(std::span<Tap> taps) {
   if (!std::is_sorted(taps.begin(), taps.end(), before)) std::sort(taps.begin(), taps.end(), before);
 }
 
-void RepeatMarker::mark(std::span<Tap> next_taps, seconds quiet) {
-  for (auto& tap : next_taps) {
-    tap.repeat = kept_ != nullptr && tap.at - kept_->at < quiet;
-    if (!tap.repeat) kept_ = &tap;
-  }
-}
-
 }  // namespace badge::attendance

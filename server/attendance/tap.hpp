@@ -33,13 +33,22 @@ struct Tap {
 void put_in_order(std::span<Tap> taps);
 
 /// Marks each tap that comes less than `quiet` after the last kept one: a badge held too long is never an in
-/// and an out. Handed a person's taps piece by piece, in order.
+/// and an out. Handed a person's taps in order; how long the quiet is may change from day to day.
 class RepeatMarker {
  public:
-  void mark(std::span<Tap> next_taps, seconds quiet);
+  /// Those before `end`; returns how many they are.
+  std::size_t mark(std::span<Tap> next_taps, LocalTime end, seconds quiet) {
+    std::size_t marked = 0;
+    for (; marked < next_taps.size() && next_taps[marked].at < end; ++marked) {
+      auto& tap = next_taps[marked];
+      tap.repeat = tap.at - kept_at_ < quiet;
+      if (!tap.repeat) kept_at_ = tap.at;
+    }
+    return marked;
+  }
 
  private:
-  const Tap* kept_ = nullptr;
+  LocalTime kept_at_ = LocalTime() - std::chrono::years(1000);  // no tap is as old
 };
 
 }  // namespace badge::attendance

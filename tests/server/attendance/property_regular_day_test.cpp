@@ -31,10 +31,11 @@ RandomDay nearly_regular_day() {
     day.taps.push_back(tap_near(rule.start, -20, 7));
     day.taps.push_back(tap_near(rule.end, -7, 20));
   }
-  enum class Spoilt { no, by_a_tap, by_a_reader, by_a_clock, by_facts, by_silence, by_the_hour };
+  enum class Spoilt { no, by_a_tap, by_a_repeat, by_a_reader, by_a_clock, by_facts, by_silence, by_the_hour };
   auto& some_tap = day.taps[*rc::gen::inRange<std::size_t>(0, day.taps.size())];
   switch (*rc::gen::weightedElement<Spoilt>({{6, Spoilt::no},
                                              {1, Spoilt::by_a_tap},
+                                             {2, Spoilt::by_a_repeat},
                                              {1, Spoilt::by_a_reader},
                                              {1, Spoilt::by_a_clock},
                                              {4, Spoilt::by_facts},
@@ -45,6 +46,12 @@ RandomDay nearly_regular_day() {
     case Spoilt::by_a_tap:
       some_tap = random_tap();
       break;
+    case Spoilt::by_a_repeat: {
+      auto repeat = random_tap();
+      repeat.at = some_tap.at + seconds(*rc::gen::inRange(-70, 70));
+      day.taps.push_back(repeat);
+      break;
+    }
     case Spoilt::by_a_reader:
       some_tap.direction = *rc::gen::element(Direction::in, Direction::out);
       break;
@@ -79,19 +86,22 @@ RC_GTEST_PROP(RegularDayLaws, TheShortCutSaysWhatAllRulesSay, ()) {
   const auto& facts = judged.day.facts;
   DayVerdict by_all_rules;
   judge_by_all_rules(facts, Watch(*judged.in_force, *judged.day.stay, facts.date), by_all_rules);
-  const bool is_regular = !facts.plan->sessions.empty() && is_regular_day(facts);
+  DayVerdict by_short_cut;
+  const bool is_regular = judge_regular_day(facts, by_short_cut);
   RC_CLASSIFY(is_regular, "regular");
   RC_ASSERT(day_text(judged.day.verdict, facts) == day_text(by_all_rules, facts));
 }
 
 bool is_regular(const Office& office, std::string_view taps) {
-  return is_regular_day(office.judge(the_day, taps).day.facts);
+  DayVerdict verdict;
+  return judge_regular_day(office.judge(the_day, taps).day.facts, verdict);
 }
 
 TEST(RegularDay, IsADayInTimeAndOnlyThat) {
   const Office office;
   EXPECT_TRUE(is_regular(office, "07:20 11:35 13:10 17:02"));
   EXPECT_TRUE(is_regular(office, "07:35:59 11:30 13:30:59 16:55")) << "to the last second of grace";
+  EXPECT_TRUE(is_regular(office, "07:20 07:20:40~ 11:35 13:10 13:10:09>in 17:02")) << "repeats serve nothing";
   EXPECT_FALSE(is_regular(office, "07:36 11:35 13:10 17:02")) << "late";
   EXPECT_FALSE(is_regular(office, "07:20 11:35 13:10 16:54:59")) << "early";
   EXPECT_FALSE(is_regular(office, "07:20 11:35 17:02")) << "one tap at noon";
