@@ -38,15 +38,28 @@ void InForce::inherit(Date date) {
   UnitDay above_roots;
   find_plans(date, of_everybody, above_roots);
   // Somebody may be posted to a unit that has ended, and have hours of his own.
-  for (UnitNo unit = 0; unit < book_.units().size(); ++unit) unit_day_of(unit, date) = above_roots;
+  const auto first_of_date = kinds_of_days_.size();
+  const auto nothing_own = place_of(above_roots, first_of_date);
+  for (UnitNo unit = 0; unit < book_.units().size(); ++unit) unit_day_of(unit, date) = nothing_own;
   for (const auto& place : book_.units().order_on(date)) {  // parents first
-    auto& day = unit_day_of(place.unit, date);
     const auto parent = book_.units().parent_on(place.unit, date);
-    if (parent) day = unit_day(*parent, date);
+    auto day = parent ? unit_day(*parent, date) : above_roots;
     calendar[place.unit] = own_calendar(place.unit, rows, parent ? calendar[*parent] : of_everybody);
     add_own(place.unit, date, day);
     find_plans(date, calendar[place.unit], day);
+    unit_day_of(place.unit, date) = place_of(day, first_of_date);
   }
+}
+
+/// Looks for the same day among the last ones: who stands near in the tree is much alike.
+std::uint32_t InForce::place_of(const UnitDay& day, std::size_t first_of_date) {
+  constexpr std::size_t looked_at_max = 16;
+  const auto end = kinds_of_days_.size();
+  for (auto i = end; i > std::max(first_of_date, end - std::min(end, looked_at_max)); --i) {
+    if (kinds_of_days_[i - 1] == day) return static_cast<std::uint32_t>(i - 1);
+  }
+  kinds_of_days_.push_back(day);
+  return static_cast<std::uint32_t>(end);
 }
 
 void InForce::find_plans(Date date, const CalendarRows& calendar, UnitDay& day) {
@@ -73,9 +86,10 @@ void InForce::add_own(UnitNo unit, Date date, UnitDay& day) {
     outage_sets_.push_back(std::make_unique<const std::vector<const Correction*>>(std::move(own)));
     day.outages = outage_sets_.back().get();
   }
-  if (const auto names = book_.own_entrances(unit, date); !names.empty()) {
-    entrance_sets_.push_back(std::make_unique<const std::vector<WatchedEntrance>>(watched(names)));
-    day.entrances = entrance_sets_.back().get();
+  if (auto names = book_.own_entrances(unit, date); !names.empty()) {
+    const auto [set, is_new] = entrance_sets_.try_emplace(std::move(names));
+    if (is_new) set->second = watched(set->first);
+    day.entrances = &set->second;
   }
 }
 

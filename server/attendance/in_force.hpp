@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,8 +27,8 @@ struct UnitDay {
   std::uint32_t plans = 0;                                  // see InForce::plan_runs_
   bool excepts_staff = false;                               // the calendar does not concern some by name
   bool complete = false;                                    // stated: every tap is known
+  friend bool operator==(const UnitDay&, const UnitDay&) = default;
 };
-static_assert(sizeof(UnitDay) <= 32, "a province has 40,000 of them a month, and judging walks through all");
 
 /// Everything that a span of days and all units share, worked out once: a month of a province asks for it
 /// millions of times. Keep the book and the coverage as long as this. Immutable.
@@ -41,7 +42,7 @@ class InForce {
 
   // Dates below must lie within days().
   [[nodiscard]] const UnitDay& unit_day(UnitNo unit, Date date) const {
-    return unit_days_[unit * day_count_ + day_no(date)];
+    return kinds_of_days_[unit_days_[unit * day_count_ + day_no(date)]];
   }
   /// A person's own assignment, else that of the unit in which the work is done. Null: none.
   [[nodiscard]] const RuleBook::Assigned* assigned(PersonNo person, const RuleBook::Stay& stay,
@@ -67,12 +68,13 @@ class InForce {
   [[nodiscard]] std::size_t day_no(Date date) const {
     return static_cast<std::size_t>((date - days_.from).count());
   }
-  [[nodiscard]] UnitDay& unit_day_of(UnitNo unit, Date date) {
+  [[nodiscard]] std::uint32_t& unit_day_of(UnitNo unit, Date date) {
     return unit_days_[unit * day_count_ + day_no(date)];
   }
   void inherit(Date date);
   void find_plans(Date date, const CalendarRows& calendar, UnitDay& day);
   void add_own(UnitNo unit, Date date, UnitDay& day);
+  [[nodiscard]] std::uint32_t place_of(const UnitDay& day, std::size_t first_of_date);
   [[nodiscard]] CalendarRows own_calendar(UnitNo unit, std::span<const CalendarDay> rows,
                                           CalendarRows above) const;
   [[nodiscard]] std::uint32_t plans_of(PersonNo person, const UnitDay& day) const;
@@ -83,7 +85,9 @@ class InForce {
   const Coverage& coverage_;
   DateSpan days_;
   std::size_t day_count_;
-  std::vector<UnitDay> unit_days_;  // by unit, then day: a person is judged day by day
+  /// Judging a province walks through 40,000 unit days a month, and there are few kinds of them.
+  std::vector<UnitDay> kinds_of_days_;
+  std::vector<std::uint32_t> unit_days_;  // places in those, by unit, then day: a person is judged day by day
   /// For each day and each pair of calendar rows that holds for some unit there is a run of plans: one for
   /// each schedule, and one for no schedule. UnitDay::plans is where it begins.
   std::vector<DayPlan> plans_;
@@ -93,8 +97,8 @@ class InForce {
     std::uint32_t first;
     std::uint32_t first_if_excepted;  // for those whom the nearest row does not concern by name
   };
-  std::vector<PlanRun> plan_runs_;  // ascending by `first`
-  std::vector<std::unique_ptr<const std::vector<WatchedEntrance>>> entrance_sets_;
+  std::vector<PlanRun> plan_runs_;                                                  // ascending by `first`
+  std::map<std::vector<std::string>, std::vector<WatchedEntrance>> entrance_sets_;  // by their names
   std::vector<std::unique_ptr<const std::vector<const Correction*>>> outage_sets_;
   std::unordered_map<const RuleBook::Stay*, std::vector<WatchedEntrance>> further_entrances_;
 };
