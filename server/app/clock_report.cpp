@@ -52,7 +52,7 @@ class RunMaker {
   }
   [[nodiscard]] bool is_doubtful(const UnsureTap& tap) const {
     const auto packed = store::PackedTap::pack(tap.at, tap.source_no, tap.clock, tap.offset_ms);
-    return evidence_.judged_tap(packed, sources_.at(tap.source_no), 0).clock_doubtful;
+    return evidence_.judged_tap(packed, tap_origin(sources_.at(tap.source_no)), 0).clock_doubtful;
   }
   /// Whether `tap` belongs to the run that `previous` is the last of.
   [[nodiscard]] bool goes_on(const UnsureTap& previous, const UnsureTap& tap,

@@ -29,7 +29,10 @@ void CredentialHolders::add(const store::TapKey& key) {
   } else if (const auto person = people.find(key.staff_code())) {
     tenures_.push_back({*person, {.from = attendance::Date::min()}});
   }
-  for (auto i = end_of_tenures_.back(); i < tenures_.size(); ++i) ++tenures_of_[tenures_[i].person];
+  for (auto i = end_of_tenures_.back(); i < tenures_.size(); ++i) {
+    auto& count = tenures_of_[tenures_[i].person];
+    count = count == 0 ? 1 : 2;
+  }
   end_of_tenures_.push_back(static_cast<std::uint32_t>(tenures_.size()));
 }
 

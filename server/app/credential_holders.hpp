@@ -39,7 +39,7 @@ class CredentialHolders {
   std::shared_ptr<const attendance::RuleBook> book_;
   std::vector<attendance::Tenure> tenures_;
   std::vector<std::uint32_t> end_of_tenures_;  // by credential number, which begin with 1
-  std::vector<std::uint32_t> tenures_of_;      // how many, by person
+  std::vector<std::uint8_t> tenures_of_;       // how many, by person; 2 are several
 };
 
 }  // namespace badge::app

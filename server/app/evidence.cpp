@@ -10,6 +10,24 @@ using attendance::Date;
 using attendance::LocalTime;
 using std::chrono::days;
 
+TapOrigin tap_origin(const store::Source& source) {
+  switch (source.direction) {
+    case Direction::both:
+      break;
+    case Direction::in:
+      return {attendance::Direction::in, source.imported};
+    case Direction::out:
+      return {attendance::Direction::out, source.imported};
+  }
+  return {attendance::Direction::both, source.imported};
+}
+
+std::vector<TapOrigin> tap_origins(const store::Snapshot& snapshot) {
+  std::vector<TapOrigin> origins;
+  for (const auto& source : snapshot.sources()) origins.push_back(tap_origin(source));
+  return origins;
+}
+
 Evidence::Evidence(const store::Store& store, OfficeTime office, int clock_offset_limit_s,
                    std::function<Instant()> now)
     : store_(store),
@@ -69,26 +87,6 @@ attendance::Coverage Evidence::coverage(const store::Snapshot& snapshot, const a
   return attendance::Coverage(std::move(spans), book.reader_ends());
 }
 
-attendance::Tap Evidence::judged_tap(store::PackedTap tap, const store::Source& source,
-                                     std::uint32_t number) const {
-  attendance::Tap judged;
-  judged.at = office_.to_local(tap.at());
-  judged.source = number;
-  judged.clock_doubtful = !source.imported && tap.clock_doubtful(clock_offset_limit_s_);
-  switch (source.direction) {
-    case Direction::both:
-      judged.direction = attendance::Direction::both;
-      break;
-    case Direction::in:
-      judged.direction = attendance::Direction::in;
-      break;
-    case Direction::out:
-      judged.direction = attendance::Direction::out;
-      break;
-  }
-  return judged;
-}
-
 Evidence::PersonTaps Evidence::taps_of(const store::Snapshot& snapshot, const attendance::RuleBook& book,
                                        attendance::PersonNo person, const attendance::DateSpan& span,
                                        std::optional<std::uint64_t> as_of) const {
@@ -101,7 +99,8 @@ Evidence::PersonTaps Evidence::taps_of(const store::Snapshot& snapshot, const at
   const auto from = office_.to_instant(LocalTime(span.from - days(1)));
   const auto to = office_.to_instant(LocalTime(span.to + days(3)));
   for (auto& detail : snapshot.taps_of(keys, from, to, as_of)) {
-    auto tap = judged_tap(detail.tap, detail.source, static_cast<std::uint32_t>(found.details.size()));
+    auto tap =
+        judged_tap(detail.tap, tap_origin(detail.source), static_cast<std::uint32_t>(found.details.size()));
     const auto date = std::chrono::floor<days>(tap.at);
     if (const auto credential = detail.key.credential()) {
       const auto tenure = people.tenure_on(credential->hex(), date);

@@ -16,6 +16,15 @@
 
 namespace badge::app {
 
+/// As much of a source as judging needs for each of its taps: a month has millions of them.
+struct TapOrigin {
+  attendance::Direction direction = attendance::Direction::both;
+  bool imported = false;
+};
+[[nodiscard]] TapOrigin tap_origin(const store::Source& source);
+/// By number of the source.
+[[nodiscard]] std::vector<TapOrigin> tap_origins(const store::Snapshot& snapshot);
+
 /// What a verdict is judged from, as the store has it: rules, coverage and taps, by the office's clock. Any
 /// thread; the rule book, and who holds which credential by it, are kept until a fact of the roster
 /// changes.
@@ -43,9 +52,16 @@ class Evidence {
                                               const attendance::RuleBook& book, attendance::Date until,
                                               std::optional<std::uint64_t> as_of = std::nullopt) const;
 
-  /// `source`: where it was read, of the snapshot's sources(); `number` is handed on as Tap::source.
-  [[nodiscard]] attendance::Tap judged_tap(store::PackedTap tap, const store::Source& source,
-                                           std::uint32_t number) const;
+  /// `origin`: of the tap's source; `number` is handed on as Tap::source.
+  [[nodiscard]] attendance::Tap judged_tap(store::PackedTap tap, TapOrigin origin,
+                                           std::uint32_t number) const {
+    attendance::Tap judged;
+    judged.at = office_.to_local(tap.at());
+    judged.source = number;
+    judged.direction = origin.direction;
+    judged.clock_doubtful = !origin.imported && tap.clock_doubtful(clock_offset_limit_s_);
+    return judged;
+  }
 
   /// A person's taps, with what a page says about each: Tap::source is the place in `details`.
   struct PersonTaps {

@@ -37,7 +37,7 @@ struct Sheaf {
 struct Court {
   const Evidence& evidence;
   const CredentialHolders& holders;
-  const std::vector<store::Source> sources;
+  const std::vector<TapOrigin> origins;  // by number of the source
   const attendance::InForce& in_force;
   const attendance::FrozenUnits& frozen;
 };
@@ -71,10 +71,10 @@ class Judge {
  private:
   void judge(std::span<const attendance::Tenure> tenures, std::span<const store::PackedTap> packed) {
     if (tenures.empty()) return;
-    taps_.clear();
-    for (const auto tap : packed) {
-      taps_.push_back(court_.evidence.judged_tap(tap, court_.sources[tap.source_no()], 0));
-    }
+    taps_.resize(packed.size());
+    std::ranges::transform(packed, taps_.begin(), [&](store::PackedTap tap) {
+      return court_.evidence.judged_tap(tap, court_.origins[tap.source_no()], 0);
+    });
     for (const auto& tenure : tenures) {
       auto& held = held_by(tenure);
       if (tenure.temporary) std::ranges::for_each(held, [](Tap& tap) { tap.temporary = true; });
@@ -164,7 +164,7 @@ JudgedMonth judge_month(const Evidence& evidence, const store::Snapshot& snapsho
   for (const auto& closed : judged.closed) {
     if (closed.sheet != nullptr) frozen.add(judged.book->people(), closed.unit, *closed.sheet);
   }
-  const Court court{evidence, *holders, snapshot.sources(), in_force, frozen};
+  const Court court{evidence, *holders, tap_origins(snapshot), in_force, frozen};
 
   const auto processors = std::max(std::thread::hardware_concurrency(), 1U);
   std::vector<Judge> judges;

@@ -13,7 +13,7 @@ std::vector<std::vector<attendance::Tap>> month_taps(const Evidence& evidence,
   std::vector<std::vector<attendance::Tap>> taps(people.size());
   if (people.empty()) return taps;
   const auto holders = evidence.holders(snapshot);
-  const auto sources = snapshot.sources();
+  const auto origins = tap_origins(snapshot);
   constexpr std::size_t nobody = SIZE_MAX;
   std::vector<std::size_t> places(holders->book()->people().size(), nobody);
   for (std::size_t i = 0; i < people.size(); ++i) places[people[i]] = i;
@@ -22,7 +22,7 @@ std::vector<std::vector<attendance::Tap>> month_taps(const Evidence& evidence,
     for (const auto& tenure : holders->of(found.credential_no)) {
       if (places[tenure.person] == nobody) continue;
       for (const auto packed : found.taps) {
-        const auto tap = evidence.judged_tap(packed, sources[packed.source_no()], 0);
+        const auto tap = evidence.judged_tap(packed, origins[packed.source_no()], 0);
         if (tenure.days.contains(std::chrono::floor<std::chrono::days>(tap.at))) {
           taps[places[tenure.person]].push_back(tap);
         }

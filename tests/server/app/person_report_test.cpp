@@ -154,7 +154,8 @@ TEST_F(PersonReports, TellTheTimekeepersMarkOfAnExemptLeader) {
 TEST_F(PersonReports, AnUnsureClockDecidesNothing) {
   const auto source = store::Source{1, "", false, "", "r", "cong-a", Direction::both};
   const auto packed = [&](ClockState clock, int offset_ms) {
-    return evidence_.judged_tap(store::PackedTap::pack(instant("09 07:37"), 1, clock, offset_ms), source, 0);
+    return evidence_.judged_tap(store::PackedTap::pack(instant("09 07:37"), 1, clock, offset_ms),
+                                tap_origin(source), 0);
   };
   EXPECT_FALSE(packed(ClockState::synchronised, 30'000).clock_doubtful);
   EXPECT_TRUE(packed(ClockState::synchronised, 30'001).clock_doubtful);
