@@ -72,10 +72,10 @@ std::vector<SessionRow> session_rows(const JudgedDay& day, const Evidence::Perso
 
 PersonName person_name(const attendance::RuleBook& book, const attendance::RuleBook::Stay& stay, Date date) {
   const auto& posting = *stay.posting;
-  return {posting.staff_code,
-          posting.full_name,
-          posting.position,
-          {posting.unit_code, book.units().full_name_on(stay.unit, date)}};
+  return {std::string(posting.staff_code),
+          std::string(posting.full_name),
+          std::string(posting.position),
+          {std::string(posting.unit_code), book.units().full_name_on(stay.unit, date)}};
 }
 
 std::optional<PersonReport> person_report(const Evidence& evidence, std::string_view staff,

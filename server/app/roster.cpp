@@ -104,7 +104,7 @@ std::optional<Roster> roster_of(const store::Store& store, std::string_view brid
     const auto person = badge.valid.contains(today) ? people.find(badge.staff_code) : std::nullopt;
     const auto* posting = person ? people.posting_on(*person, today) : nullptr;
     const auto credential = Credential::parse(badge.uid);
-    if (posting == nullptr || !units.contains(posting->unit_code) || !credential) continue;
+    if (posting == nullptr || !units.contains(std::string(posting->unit_code)) || !credential) continue;
     by_card.insert_or_assign(
         badge.uid, Roster::Credential{salted_hash(account->salt, *credential),
                                       display_initials(posting->full_name), to_string(badge.state)});

@@ -79,7 +79,7 @@ std::string head_name(const attendance::RuleBook& book, UnitNo unit, Date date) 
   const auto* head = book.head_on(unit, date);
   const auto person = head != nullptr ? book.people().find(head->staff_code) : std::nullopt;
   const auto* posting = person ? book.people().posting_on(*person, date) : nullptr;
-  return posting != nullptr ? posting->full_name : std::string();
+  return posting != nullptr ? std::string(posting->full_name) : std::string();
 }
 
 bool may_see(const UnitTree& units, UnitNo unit, Date date, std::string_view scope) {
@@ -118,7 +118,6 @@ std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_vie
 std::optional<PeopleReport> people_report(const JudgedMonth& judged, std::string_view unit,
                                           bool whole_subtree, std::string_view scope) {
   const auto& units = judged.book->units();
-  const auto& people = judged.book->people();
   const auto days = attendance::days_of(judged.month);
   const auto placed = units_of(units, days);
   if (unit.empty() || !top_of(units, placed, unit, scope)) return std::nullopt;
@@ -141,13 +140,13 @@ std::optional<PeopleReport> people_report(const JudgedMonth& judged, std::string
   struct Found {
     std::int32_t list_order;
     const attendance::PersonMonth* person;
-    const attendance::Posting* posting;
+    const attendance::KeptPosting* posting;
   };
   std::vector<std::vector<Found>> found(placed.size());  // in the order of the units
   for (const auto& person : judged.report.people) {
     const auto place = order[person.unit];
     if (place == placed.size() || sheet_of(judged, person.unit) != nullptr) continue;
-    const attendance::Posting* posting = nullptr;  // the last one there
+    const attendance::KeptPosting* posting = nullptr;  // the last one there
     for (const auto& stay : judged.book->stays(person.person)) {
       if (stay.unit == person.unit && stay.days.overlaps(days)) posting = stay.posting;
     }
@@ -165,8 +164,8 @@ std::optional<PeopleReport> people_report(const JudgedMonth& judged, std::string
     std::ranges::sort(found[i], {},
                       [](const Found& row) { return std::tuple(row.list_order, row.person->person); });
     for (const auto& [list_order, person, posting] : found[i]) {
-      report.rows.push_back({people.code(person->person), posting->full_name, posting->position,
-                             names[unit_no], person->tally});
+      report.rows.push_back({std::string(posting->staff_code), std::string(posting->full_name),
+                             std::string(posting->position), names[unit_no], person->tally});
     }
   }
   return report;

@@ -44,14 +44,14 @@ namespace {
 struct Listed {
   std::int32_t list_order;
   PersonNo person;
-  const attendance::Posting* posting;  // the last one there
+  const attendance::KeptPosting* posting;  // the last one there
 };
 
 /// In the order in which papers list them.
 std::vector<Listed> people_of(const attendance::RuleBook& book, UnitNo unit, const DateSpan& span) {
   std::vector<Listed> people;
   for (PersonNo person = 0; person < book.people().size(); ++person) {
-    const attendance::Posting* posting = nullptr;
+    const attendance::KeptPosting* posting = nullptr;
     for (const auto& stay : book.stays(person)) {
       if (stay.unit == unit && stay.days.overlaps(span)) posting = stay.posting;
     }
@@ -78,8 +78,9 @@ std::optional<JudgedSheet> judge_sheet(const Moment& moment, std::string_view un
   for (const auto& listed : people_of(book, *unit, span)) {
     auto taps = moment.taps_of(listed.person, span);
     attendance::PersonDays person_days(in_force, listed.person, span, taps.taps, now);
+    const auto& posting = *listed.posting;
     attendance::SheetPerson person{
-        listed.posting->staff_code, listed.posting->full_name, listed.posting->position, {}};
+        std::string(posting.staff_code), std::string(posting.full_name), std::string(posting.position), {}};
     judged.inputs = chain(judged.inputs, person.staff_code);
     while (const auto* day = person_days.next()) {
       if (day->stay->unit != *unit) continue;

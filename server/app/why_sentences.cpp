@@ -38,7 +38,7 @@ std::string staff_name(std::string_view code, const DayInForce& day) {
   const auto& people = day.in_force.book().people();
   const auto person = people.find(code);
   const auto* posting = person ? people.posting_on(*person, day.day.facts.date) : nullptr;
-  return posting == nullptr ? std::string(code) : posting->full_name;
+  return std::string(posting == nullptr ? code : posting->full_name);
 }
 
 void add(std::string& list, const std::string& one) { list += (list.empty() ? "" : ", ") + one; }

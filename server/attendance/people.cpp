@@ -6,16 +6,27 @@
 
 namespace badge::attendance {
 
-People::People(std::vector<Posting> postings, const std::vector<Badge>& badges)
-    : postings_(std::move(postings)) {
-  std::stable_sort(postings_.begin(), postings_.end(), [](const Posting& a, const Posting& b) {
-    return std::tie(a.staff_code, a.valid.from) < std::tie(b.staff_code, b.valid.from);
-  });
+People::People(std::vector<Posting> postings, const std::vector<Badge>& badges) {
+  keep(std::move(postings));
   for (std::uint32_t row = 0; row < postings_.size(); ++row) {
     if (row == 0 || postings_[row].staff_code != postings_[row - 1].staff_code) first_posting_.push_back(row);
   }
   first_posting_.push_back(static_cast<std::uint32_t>(postings_.size()));
   index_badges(badges);
+}
+
+void People::keep(std::vector<Posting> postings) {
+  std::stable_sort(postings.begin(), postings.end(), [](const Posting& a, const Posting& b) {
+    return std::tie(a.staff_code, a.valid.from) < std::tie(b.staff_code, b.valid.from);
+  });
+  postings_.reserve(postings.size());
+  for (auto& posting : postings) {
+    postings_.push_back({words_.keep(posting.staff_code), words_.keep(posting.full_name),
+                         words_.keep(posting.unit_code), words_.keep(posting.position),
+                         words_.keep(posting.category), posting.valid, posting.list_order,
+                         words_.keep(posting.works_at), std::move(posting.entrances)});
+  }
+  words_.forget_known();
 }
 
 void People::index_badges(const std::vector<Badge>& badges) {
@@ -68,17 +79,17 @@ const People::Card* People::find_card(std::string_view uid) const {
 
 std::optional<PersonNo> People::find(std::string_view staff_code) const {
   const auto people = std::views::iota(PersonNo{0}, static_cast<PersonNo>(size()));
-  const auto found = std::ranges::lower_bound(
-      people, staff_code, {}, [this](PersonNo person) { return std::string_view(code(person)); });
+  const auto found =
+      std::ranges::lower_bound(people, staff_code, {}, [this](PersonNo person) { return code(person); });
   if (found == people.end() || code(*found) != staff_code) return std::nullopt;
   return *found;
 }
 
-std::span<const Posting> People::postings(PersonNo person) const {
+std::span<const KeptPosting> People::postings(PersonNo person) const {
   return {postings_.begin() + first_posting_[person], postings_.begin() + first_posting_[person + 1]};
 }
 
-const Posting* People::posting_on(PersonNo person, Date date) const {
+const KeptPosting* People::posting_on(PersonNo person, Date date) const {
   const auto rows = postings(person);
   for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
     if (row->valid.contains(date)) return &*row;

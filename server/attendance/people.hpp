@@ -8,6 +8,7 @@
 
 #include "server/attendance/facts.hpp"
 #include "server/attendance/timeline.hpp"
+#include "server/attendance/word_pool.hpp"
 
 namespace badge::attendance {
 
@@ -20,6 +21,16 @@ struct Tenure {
   bool temporary = false;  // lent
 };
 
+/// A Posting as People keeps it. The words lie in the People.
+struct KeptPosting {
+  std::string_view staff_code, full_name, unit_code, position, category;
+  DateSpan valid;
+  std::int32_t list_order;
+  std::string_view works_at;
+  std::vector<std::string> entrances;
+  friend bool operator==(const KeptPosting&, const KeptPosting&) = default;
+};
+
 /// Who was posted where and held which badges, on each day. Immutable. A person exists by having a posting;
 /// badges of others are left out.
 class People {
@@ -28,14 +39,14 @@ class People {
 
   [[nodiscard]] std::size_t size() const { return first_posting_.size() - 1; }
   [[nodiscard]] std::optional<PersonNo> find(std::string_view staff_code) const;
-  [[nodiscard]] const std::string& code(PersonNo person) const {
+  [[nodiscard]] std::string_view code(PersonNo person) const {
     return postings_[first_posting_[person]].staff_code;
   }
 
   /// In order of their first day; never empty.
-  [[nodiscard]] std::span<const Posting> postings(PersonNo person) const;
+  [[nodiscard]] std::span<const KeptPosting> postings(PersonNo person) const;
   /// Null: not in service on that day.
-  [[nodiscard]] const Posting* posting_on(PersonNo person, Date date) const;
+  [[nodiscard]] const KeptPosting* posting_on(PersonNo person, Date date) const;
 
   /// The days on which the person held an active badge, by the first of them; days with two badges come
   /// twice.
@@ -58,10 +69,12 @@ class People {
     std::string uid;
     std::uint32_t first_tenure, end_of_tenures;  // places in tenures_
   };
+  void keep(std::vector<Posting> postings);
   void index_badges(const std::vector<Badge>& badges);
   [[nodiscard]] const Card* find_card(std::string_view uid) const;  // null: no badge fact names it
 
-  std::vector<Posting> postings_;  // by code, then by first day
+  WordPool words_;
+  std::vector<KeptPosting> postings_;  // by code, then by first day
   std::vector<std::uint32_t> first_posting_;
   std::vector<Card> cards_;      // by uid
   std::vector<Tenure> tenures_;  // by card, then by time

@@ -37,7 +37,7 @@ class RuleBook {
     DateSpan days;
     UnitNo unit;      // whose sheet and totals the person stands in
     UnitNo works_at;  // whose hours, calendar and entrances hold; mostly the same
-    const Posting* posting;
+    const KeptPosting* posting;
   };
   /// Null: not in service on that day, or in a unit that nobody knows.
   [[nodiscard]] const Stay* stay_on(PersonNo person, Date date) const {

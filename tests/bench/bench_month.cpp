@@ -65,12 +65,12 @@ Judged make_judged(int people) {
       tools::make_province({.units = 40 + people / 40, .people = people, .four_taps_everywhere = true});
   const tools::OfficeMonth month = tools::office_month(province.options.month);
   Judged judged{std::make_unique<RuleBook>(facts_of(province, month)), {}, province.options.month, {}};
-  std::map<std::string, std::size_t> place;
+  std::map<std::string, std::size_t, std::less<>> place;
   for (std::size_t i = 0; i < province.people.size(); ++i) place.emplace(province.people[i].code, i);
   for (PersonNo person = 0; person < judged.book->people().size(); ++person) {
     std::vector<Tap>& taps = judged.taps.emplace_back();
     for (const auto& tap :
-         tools::live_through(province, month, place.at(judged.book->people().code(person))).taps)
+         tools::live_through(province, month, place.find(judged.book->people().code(person))->second).taps)
       taps.push_back({.at = tap.at});
   }
   return judged;
