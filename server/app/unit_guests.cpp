@@ -8,7 +8,7 @@ namespace badge::app {
 std::vector<GuestRow> guests_of(const JudgedMonth& judged, attendance::UnitNo host) {
   struct Found {
     const attendance::GuestMonth* guest;
-    const attendance::Posting* posting;  // the last one there
+    const attendance::KeptPosting* posting;  // the last one there
   };
   std::vector<Found> found;
   for (const auto& guest : judged.report.guests) {
@@ -21,8 +21,8 @@ std::vector<GuestRow> guests_of(const JudgedMonth& judged, attendance::UnitNo ho
   const auto& units = judged.book->units();
   std::vector<GuestRow> rows;
   for (const auto& [guest, posting] : found) {
-    rows.push_back({posting->staff_code,
-                    posting->full_name,
+    rows.push_back({std::string(posting->staff_code),
+                    std::string(posting->full_name),
                     {units.code(guest->home), units.full_name_on(guest->home, guest->days.to)},
                     guest->days,
                     guest->tally});

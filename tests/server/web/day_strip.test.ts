@@ -9,7 +9,7 @@ const why = (some: Partial<Why>): Why => ({
   date: "2026-07-09", schedule: null, kind: "working", calendar: "", taps: [], papers: [], letters: [], duties: [], corrections: [], coverage: [], sessions: [],
   ...some,
 });
-const tap_at = (at: string) => ({ at, reader: "r", entrance: "e", direction: "both", uid_masked: "", use: "" });
+const tap_at = (at: string) => ({ at, reader: "r", entrance: "e", direction: "both", uid_masked: "", ruled: null, use: "" });
 
 test("a day without sessions is not drawn", () => {
   assert.equal(day_strip(why({ taps: [tap_at("07:00")] })), null);
