@@ -19,6 +19,7 @@ CredentialHolders::CredentialHolders(std::shared_ptr<const attendance::RuleBook>
     end_of_tenures_.resize(no, end_of_tenures_.back());  // numbers between them are nobody's
     add(key);
   });
+  tenures_.shrink_to_fit();
 }
 
 void CredentialHolders::add(const store::TapKey& key) {

@@ -26,7 +26,6 @@ RuleBook::RuleBook(RuleFacts facts)
       complete_(units_.size()) {
   index_assignments();
   first_stay_.reserve(people_.size() + 1);
-  stays_.reserve(people_.size());
   for (PersonNo person = 0; person < people_.size(); ++person) {
     first_stay_.push_back(static_cast<std::uint32_t>(stays_.size()));
     for (const auto& posting : people_.postings(person)) {
@@ -37,6 +36,7 @@ RuleBook::RuleBook(RuleFacts facts)
     }
   }
   first_stay_.push_back(static_cast<std::uint32_t>(stays_.size()));
+  stays_.shrink_to_fit();
   for (const auto& stay : stays_) {
     if (!stay.posting->entrances.empty()) stays_with_entrances_.push_back(&stay);
   }
