@@ -11,11 +11,13 @@
 #include "server/app/ingest.hpp"
 #include "server/app/keeping.hpp"
 #include "server/app/live.hpp"
+#include "server/app/logins.hpp"
 #include "server/app/month_reports.hpp"
 #include "server/app/office_time.hpp"
 #include "server/app/period_closes.hpp"
 #include "server/app/sign_in.hpp"
 #include "server/http/admin_routes.hpp"
+#include "server/http/audit_routes.hpp"
 #include "server/http/bridge_routes.hpp"
 #include "server/http/close_routes.hpp"
 #include "server/http/import_routes.hpp"
@@ -66,11 +68,13 @@ class Application::Parts {
     tap_imports_.emplace(*store_, *evidence_, now);
     months_.emplace(*evidence_);
     closes_.emplace(*store_, *evidence_);
+    logins_.emplace(*store_, *evidence_, now);
     add_routes();
-    gate_.emplace(router_, *sign_in_, sessions_);
+    gate_.emplace(router_, *sign_in_, sessions_,
+                  http::Gate::Office{[this] { return office_.date_of(now()); }, config.behind_proxy});
     workers_.emplace(worker_threads(), http::jobs_max);
     live_.start(*evidence_);
-    server_.emplace(listen(), http::Services{*gate_, *workers_, events_});
+    server_.emplace(listen(), http::Services{*gate_, {*workers_, *store_}, events_});
   }
 
   ~Parts() {
@@ -105,7 +109,8 @@ class Application::Parts {
   }
 
   void add_routes() {
-    http::add_session_routes(router_, *sign_in_, sessions_);
+    http::add_session_routes(router_, *sign_in_, *logins_, sessions_);
+    http::add_login_routes(router_, *logins_, sessions_, to_local_);
     http::add_bridge_routes(router_, *ingest_, *store_, [this] { return office_.date_of(now()); });
     http::add_account_routes(router_, *sign_in_, to_local_);
     http::add_keeping_routes(router_, *keeping_, *closes_);
@@ -115,6 +120,7 @@ class Application::Parts {
     http::add_report_routes(router_, *evidence_, *months_);
     http::add_close_routes(router_, *closes_, *evidence_, to_local_);
     http::add_ledger_routes(router_, *evidence_);
+    http::add_audit_routes(router_, *store_, to_local_);
   }
 
   const ServerConfig config_;
@@ -133,6 +139,7 @@ class Application::Parts {
   std::optional<app::TapImports> tap_imports_;
   std::optional<app::MonthReports> months_;
   std::optional<app::PeriodCloses> closes_;
+  std::optional<app::Logins> logins_;
   std::optional<http::Gate> gate_;
   std::optional<http::WorkerPool> workers_;
   std::optional<http::Server> server_;

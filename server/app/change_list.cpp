@@ -125,7 +125,7 @@ std::string text_of(const Evidence& evidence, const attendance::SheetChange& cha
     return language == Language::vi ? "Buổi này không còn trong bảng công của đơn vị."
                                     : "The unit's sheet does not hold this session any more.";
   }
-  const auto day = why(evidence, change.staff_code, change.date, "", language);
+  const auto day = why(evidence, change.staff_code, change.date, Scope::everything(), language);
   if (!day) return {};
   for (const auto& session : day->sessions) {
     if (session.name == change.session) return session.text;
@@ -145,10 +145,10 @@ const store::PeriodClose* close_of(const std::vector<store::PeriodClose>& closes
 
 std::optional<ChangeList> change_list(const Evidence& evidence, std::string_view unit_code,
                                       const attendance::DateSpan& days, std::optional<std::uint64_t> since,
-                                      std::string_view scope, Language language) {
+                                      const Scope& scope, Language language) {
   const auto snapshot = evidence.snapshot();
   const Moment now(evidence, snapshot);
-  if (!scope.empty() && !unit_within(now.book().units(), unit_code, days, scope)) return std::nullopt;
+  if (!scope.is_everything() && !unit_within(now.book().units(), unit_code, days, scope)) return std::nullopt;
 
   const auto closes = store::in_force(snapshot.period_closes(days));
   const auto* close = since ? nullptr : close_of(closes, unit_code, days);

@@ -6,6 +6,7 @@
 
 #include "server/app/evidence.hpp"
 #include "server/app/language.hpp"
+#include "server/app/scope.hpp"
 #include "server/attendance/sheet.hpp"
 
 namespace badge::app {
@@ -48,6 +49,6 @@ struct ChangeList {
 [[nodiscard]] std::optional<ChangeList> change_list(const Evidence& evidence, std::string_view unit_code,
                                                     const attendance::DateSpan& days,
                                                     std::optional<std::uint64_t> since,
-                                                    std::string_view scope, Language language);
+                                                    const Scope& scope, Language language);
 
 }  // namespace badge::app

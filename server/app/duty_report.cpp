@@ -87,7 +87,7 @@ DutySlotRow slot_row(const RuleBook& book, const attendance::SlotDay& day, UnitN
 }  // namespace
 
 std::optional<DutyReport> duty_report(const Evidence& evidence, std::string_view unit,
-                                      std::chrono::year_month month, std::string_view scope,
+                                      std::chrono::year_month month, const Scope& scope,
                                       Language language) {
   const auto snapshot = evidence.snapshot();
   const auto book = evidence.rule_book(snapshot);
@@ -96,9 +96,9 @@ std::optional<DutyReport> duty_report(const Evidence& evidence, std::string_view
   const auto days = attendance::days_of(month);
   auto top = unit_within(units, unit, days, scope);
   if (!top) return std::nullopt;
-  const auto is_asked_for = [&](const std::string& unit_code, Date date) {
-    const auto no = units.find(unit_code);
-    return no && may_see(units, *no, date, unit);
+  const auto is_asked_for = [&, asked = Scope({std::string(unit)}, {})](const std::string& code, Date date) {
+    const auto no = units.find(code);
+    return no && asked.holds(units, *no, date);
   };
 
   std::vector<const Duty*> duties;

@@ -39,7 +39,7 @@ struct DutyReport {
 /// The duty slots of a unit and all below it in a month: who was named, and who came. Nothing: no such unit,
 /// or not within `scope`.
 [[nodiscard]] std::optional<DutyReport> duty_report(const Evidence& evidence, std::string_view unit,
-                                                    std::chrono::year_month month, std::string_view scope,
+                                                    std::chrono::year_month month, const Scope& scope,
                                                     Language language);
 
 /// One row a slot and day, for spreadsheets.

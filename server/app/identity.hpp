@@ -1,27 +1,35 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "server/store/accounts.hpp"
+#include "server/app/scope.hpp"
+#include "server/store/logins.hpp"
 
 namespace badge::app {
 
-/// What a token is allowed to be used for. A token has one role; nothing is inherited between roles.
-///   bridge         one entrance daemon: sends taps, reads its roster
-///   administrator  runs the server: bridges, tokens, backups, imports, every report
-///   hr             imports and reports, within the token's `unit_scope`
 using Role = store::Role;
+using store::Grant;
 
-/// Who asks. It comes from the token alone, never from anything that a request says about itself.
+/// Who asks. It comes from the token or the session alone, never from anything that a request says about
+/// itself.
 struct Identity {
-  std::string name;  // of the token; for a bridge, the name that its streams are stored under
-  Role role = Role::hr;
-  std::string unit_scope;  // code of the unit whose subtree this identity may see; empty: all
+  enum class By : std::uint8_t { token, password };
+  std::string name;        // of the token or the login; for a bridge, the name that its streams are stored under
+  std::string staff_code;  // whose records are one's own; empty: nobody's
+  std::vector<Grant> grants;
+  By by = By::token;  // how they signed in
   friend bool operator==(const Identity&, const Identity&) = default;
 };
 
-[[nodiscard]] std::string_view to_string(Role role);  // "bridge", "administrator", "hr"
+/// Whose records somebody may see by those of their grants that are of one of `roles` and hold on `today`.
+/// Nothing: none does.
+[[nodiscard]] std::optional<Scope> scope_of(const Identity& who, std::span<const Role> roles,
+                                            attendance::Date today);
+
+[[nodiscard]] std::string_view to_string(Role role);  // "bridge", "administrator", "hr", …
 [[nodiscard]] std::optional<Role> parse_role(std::string_view text);
 
 }  // namespace badge::app

@@ -152,7 +152,7 @@ std::vector<CreditRow> credit_rows(const Evidence& evidence, const store::Snapsh
 }  // namespace
 
 std::optional<LeaveReport> leave_report(const Evidence& evidence, std::string_view staff, int year,
-                                        std::string_view scope, Language language) {
+                                        const Scope& scope, Language language) {
   const auto snapshot = evidence.snapshot();
   const auto book = evidence.rule_book(snapshot);
   const auto facts = evidence.ledger_facts(snapshot);
@@ -161,7 +161,7 @@ std::optional<LeaveReport> leave_report(const Evidence& evidence, std::string_vi
   const auto* stay = person ? last_stay(*book, *person, all_year) : nullptr;
   if (stay == nullptr) return std::nullopt;
   const auto seen_on = std::min(stay->days.to, all_year.to);
-  if (!may_see(book->units(), stay->unit, seen_on, scope)) return std::nullopt;
+  if (!scope.holds(*book, *person, *stay, seen_on)) return std::nullopt;
 
   const std::vector<PersonNo> only = {*person};
   const auto ledgers = ledgers_of(*book, *facts, only, year, today(evidence)).front();
@@ -177,7 +177,7 @@ std::optional<LeaveReport> leave_report(const Evidence& evidence, std::string_vi
 }
 
 std::optional<LeaveTable> leave_table(const Evidence& evidence, std::string_view unit, int year,
-                                      std::string_view scope) {
+                                      const Scope& scope) {
   const auto snapshot = evidence.snapshot();
   const auto book = evidence.rule_book(snapshot);
   const auto facts = evidence.ledger_facts(snapshot);

@@ -51,7 +51,7 @@ struct LeaveReport {
 
 /// Nothing: no such person, not in service that year, or last in a unit beyond `scope`.
 [[nodiscard]] std::optional<LeaveReport> leave_report(const Evidence& evidence, std::string_view staff,
-                                                      int year, std::string_view scope, Language language);
+                                                      int year, const Scope& scope, Language language);
 
 /// The people of a unit and of all below it, each once: who left for another unit is listed there.
 struct LeaveTable {
@@ -64,7 +64,7 @@ struct LeaveTable {
   std::vector<Row> rows;  // in the order of papers
 };
 [[nodiscard]] std::optional<LeaveTable> leave_table(const Evidence& evidence, std::string_view unit, int year,
-                                                    std::string_view scope);
+                                                    const Scope& scope);
 
 /// One row a person, for spreadsheets.
 [[nodiscard]] std::string to_csv(const LeaveTable& table);

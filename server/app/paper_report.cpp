@@ -92,12 +92,13 @@ PaperFaultRow row_of(const PaperFinding& finding, const PersonName& person, Lang
 }  // namespace
 
 std::optional<PaperReport> paper_report(const Evidence& evidence, std::string_view unit,
-                                        std::chrono::year_month month, std::string_view scope,
+                                        std::chrono::year_month month, const Scope& scope,
                                         Language language) {
   const auto snapshot = evidence.snapshot();
   const auto book = evidence.rule_book(snapshot);
   const auto facts = evidence.ledger_facts(snapshot);
   const auto days = attendance::days_of(month);
+  const Scope asked({std::string(unit)}, {});
   auto found = people_of_unit(*book, unit, days, scope);
   if (!found) return std::nullopt;
   std::erase_if(found->people, [&](const UnitPerson& one) {
@@ -118,7 +119,7 @@ std::optional<PaperReport> paper_report(const Evidence& evidence, std::string_vi
     for (const auto& finding : desk.check(one.person, ledgers[i], std::move(taps[i]))) {
       const auto begins = std::max(finding.paper->days.from, days.from);
       const auto* stay = book->stay_on(one.person, begins);
-      if (stay != nullptr && !may_see(book->units(), stay->unit, begins, unit)) continue;
+      if (stay != nullptr && !asked.holds(book->units(), stay->unit, begins)) continue;
       report.rows.push_back(row_of(finding, person_name(*book, *one.stay, one.seen_on), language));
     }
   }

@@ -38,7 +38,7 @@ struct PaperReport {
 /// stated, compensatory leave only in an office that keeps credits. Nothing: no such unit, or not within
 /// `scope`.
 [[nodiscard]] std::optional<PaperReport> paper_report(const Evidence& evidence, std::string_view unit,
-                                                      std::chrono::year_month month, std::string_view scope,
+                                                      std::chrono::year_month month, const Scope& scope,
                                                       Language language);
 
 /// One row a fault, for spreadsheets.

@@ -83,7 +83,7 @@ tl::expected<store::PeriodClose, CloseRefused> PeriodCloses::close(const Request
 }
 
 bool PeriodCloses::reopen(std::uint64_t position, std::string_view by, std::string_view reason,
-                          std::string_view scope) {
+                          const Scope& scope) {
   if (reason.find_first_not_of(" \t\r\n") == reason.npos) return false;
   const attendance::DateSpan ever{attendance::Date::min(), attendance::DateSpan::forever};
   for (const auto& close : list(ever, scope)) {
@@ -93,18 +93,17 @@ bool PeriodCloses::reopen(std::uint64_t position, std::string_view by, std::stri
 }
 
 std::vector<store::PeriodClose> PeriodCloses::list(const attendance::DateSpan& days,
-                                                   std::string_view scope) const {
+                                                   const Scope& scope) const {
   const auto snapshot = evidence_.snapshot();
   const auto book = evidence_.rule_book(snapshot);
   auto closes = snapshot.period_closes(days);
   std::erase_if(closes, [&](const store::PeriodClose& close) {
-    return !scope.empty() && !unit_within(book->units(), close.unit_code, close.days, scope);
+    return !scope.is_everything() && !unit_within(book->units(), close.unit_code, close.days, scope);
   });
   return closes;
 }
 
-std::vector<store::PeriodClose> PeriodCloses::list(std::chrono::year_month month,
-                                                   std::string_view scope) const {
+std::vector<store::PeriodClose> PeriodCloses::list(std::chrono::year_month month, const Scope& scope) const {
   const attendance::DateSpan around{attendance::days_of(month - std::chrono::months(1)).from,
                                     attendance::days_of(month).to};  // a period ends in its month
   auto closes = list(around, scope);

@@ -8,6 +8,7 @@
 
 #include "server/app/evidence.hpp"
 #include "server/app/language.hpp"
+#include "server/app/scope.hpp"
 #include "server/store/store.hpp"
 
 namespace badge::app {
@@ -34,7 +35,7 @@ class PeriodCloses {
     attendance::DateSpan days;
     bool preliminary = false;  // may be signed while sessions are still open
     std::string author;
-    std::string scope;  // the asker's unit; empty: all
+    Scope scope;  // the asker's
     Language language = Language::vi;
   };
   [[nodiscard]] tl::expected<store::PeriodClose, CloseRefused> close(const Request& request);
@@ -42,17 +43,17 @@ class PeriodCloses {
   /// Nobody re-opens without saying why. False: no reason, or no close in force at this position within the
   /// scope.
   [[nodiscard]] bool reopen(std::uint64_t position, std::string_view by, std::string_view reason,
-                            std::string_view scope);
+                            const Scope& scope);
 
   /// The unit's pay period that is called `month`; of a unit that nobody knows the calendar month.
   [[nodiscard]] attendance::DateSpan period(std::string_view unit_code, std::chrono::year_month month) const;
 
   /// All closes that share days with these, of units within the scope; re-opened ones too.
   [[nodiscard]] std::vector<store::PeriodClose> list(const attendance::DateSpan& days,
-                                                     std::string_view scope) const;
+                                                     const Scope& scope) const;
   /// … with the pay period that their own unit calls `month`.
   [[nodiscard]] std::vector<store::PeriodClose> list(std::chrono::year_month month,
-                                                     std::string_view scope) const;
+                                                     const Scope& scope) const;
 
   /// Judges every close in force again from the facts of its own position and compares; adds to the report.
   void verify(store::VerifyReport& report) const;

@@ -79,7 +79,7 @@ PersonName person_name(const attendance::RuleBook& book, const attendance::RuleB
 }
 
 std::optional<PersonReport> person_report(const Evidence& evidence, std::string_view staff,
-                                          std::chrono::year_month month, std::string_view scope,
+                                          std::chrono::year_month month, const Scope& scope,
                                           Language language) {
   const auto snapshot = evidence.snapshot();
   const auto book = evidence.rule_book(snapshot);
@@ -94,7 +94,7 @@ std::optional<PersonReport> person_report(const Evidence& evidence, std::string_
   attendance::PersonDays person_days(in_force, *person, days, taps.taps, evidence.now());
   std::optional<PersonReport> report;
   while (const auto* day = person_days.next()) {
-    if (!may_see(book->units(), day->stay->unit, day->facts.date, scope)) continue;
+    if (!scope.holds(*book, *person, *day->stay, day->facts.date)) continue;
     if (!report) report.emplace();
     report->month = month;
     report->person = person_name(*book, *day->stay, day->facts.date);

@@ -47,7 +47,7 @@ struct PersonReport {
 /// A person's month. Days on which the person was in a unit beyond `scope` are left out. Nothing: no such
 /// person, or no day of the month that the asker may see.
 [[nodiscard]] std::optional<PersonReport> person_report(const Evidence& evidence, std::string_view staff,
-                                                        std::chrono::year_month month, std::string_view scope,
+                                                        std::chrono::year_month month, const Scope& scope,
                                                         Language language);
 
 /// For who shows one day of it too.

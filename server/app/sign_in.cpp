@@ -25,7 +25,10 @@ std::optional<Identity> SignIn::by_token(std::string_view token) const { return 
 std::optional<Identity> SignIn::by_hash(const TokenHash& hash) const {
   auto account = store_.find_account(hash);
   if (!account) return std::nullopt;
-  return Identity{std::move(account->name), account->role, std::move(account->unit_scope)};
+  return Identity{
+      std::move(account->name),
+      {},
+      {{account->role, std::move(account->unit_scope), attendance::DateSpan{attendance::Date::min()}}}};
 }
 
 tl::expected<std::string, std::string> SignIn::add(const NewToken& wanted) {

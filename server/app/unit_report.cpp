@@ -33,16 +33,13 @@ std::vector<PlacedUnit> units_of(const UnitTree& units, const DateSpan& days) {
   return placed;
 }
 
-/// Where the asker's view begins. Nothing: nowhere.
-std::optional<std::string_view> top_of(const UnitTree& units, const std::vector<PlacedUnit>& placed,
-                                       std::string_view unit, std::string_view scope) {
-  const auto top = unit.empty() ? scope : unit;
-  if (top.empty()) return top;
-  const auto no = units.find(top);
-  for (const auto& there : placed) {
-    if (there.place.unit == no && may_see(units, *no, there.seen_on, scope)) return top;
-  }
-  return std::nullopt;
+/// Whether somebody may see the unit as it is placed.
+bool sees(const UnitTree& units, const std::vector<PlacedUnit>& placed, std::string_view unit,
+          const Scope& scope) {
+  const auto no = units.find(unit);
+  return std::ranges::any_of(placed, [&](const PlacedUnit& there) {
+    return there.place.unit == no && scope.holds(units, *no, there.seen_on);
+  });
 }
 
 UnitName name_of(const UnitTree& units, UnitNo unit, Date date) {
@@ -82,23 +79,17 @@ std::string head_name(const attendance::RuleBook& book, UnitNo unit, Date date) 
   return posting != nullptr ? std::string(posting->full_name) : std::string();
 }
 
-bool may_see(const UnitTree& units, UnitNo unit, Date date, std::string_view scope) {
-  if (scope.empty()) return true;
-  const auto top = units.find(scope);
-  return top && units.is_within(unit, *top, date);
-}
-
 std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_view unit,
-                                      std::string_view scope) {
+                                      const Scope& scope) {
   const auto& units = judged.book->units();
   const auto days = attendance::days_of(judged.month);
   const auto placed = units_of(units, days);
-  const auto top = top_of(units, placed, unit, scope);
-  if (!top) return std::nullopt;
+  if (!unit.empty() && !sees(units, placed, unit, scope)) return std::nullopt;
+  const auto asked = unit.empty() ? scope : Scope({std::string(unit)}, {});
 
   UnitReport report{judged.month, judged.version, {}, {}};
   for (const auto& [place, seen_on] : placed) {
-    if (!may_see(units, place.unit, seen_on, *top)) continue;
+    if (!asked.holds(units, place.unit, seen_on)) continue;
     const auto& month = judged.report.units[place.unit];
     const auto parent = units.parent_on(place.unit, seen_on);
     report.rows.push_back({name_of(units, place.unit, seen_on), parent ? units.code(*parent) : std::string(),
@@ -110,17 +101,20 @@ std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_vie
       report.rows.back().unit.name = sheet->unit_name;
       report.rows.back().head = sheet->head_name;
     }
-    if (units.code(place.unit) == *top) report.top = report.rows.back().unit;
+    if (!asked.is_everything() && units.code(place.unit) == asked.units().front())
+      report.top = report.rows.back().unit;
   }
+  if (report.rows.empty() && !asked.is_everything()) return std::nullopt;
   return report;
 }
 
 std::optional<PeopleReport> people_report(const JudgedMonth& judged, std::string_view unit,
-                                          bool whole_subtree, std::string_view scope) {
+                                          bool whole_subtree, const Scope& scope) {
   const auto& units = judged.book->units();
   const auto days = attendance::days_of(judged.month);
   const auto placed = units_of(units, days);
-  if (unit.empty() || !top_of(units, placed, unit, scope)) return std::nullopt;
+  if (!sees(units, placed, unit, scope)) return std::nullopt;
+  const Scope below({std::string(unit)}, {});
 
   std::vector<std::size_t> order(units.size(), placed.size());  // of the units that are asked for
   std::vector<UnitName> names(units.size());
@@ -134,7 +128,7 @@ std::optional<PeopleReport> people_report(const JudgedMonth& judged, std::string
     const bool is_top = units.code(place.unit) == unit;
     names[place.unit] = {units.code(place.unit), units.full_name_on(place.unit, seen_on)};
     if (is_top) report.unit = names[place.unit];
-    if (is_top || (whole_subtree && may_see(units, place.unit, seen_on, unit))) order[place.unit] = i;
+    if (is_top || (whole_subtree && below.holds(units, place.unit, seen_on))) order[place.unit] = i;
   }
 
   struct Found {

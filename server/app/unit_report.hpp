@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "server/app/month_reports.hpp"
+#include "server/app/scope.hpp"
 #include "server/app/unit_guests.hpp"
 #include "server/app/unit_history.hpp"
 
@@ -33,14 +34,14 @@ struct UnitRow {
 struct UnitReport {
   std::chrono::year_month month;
   std::uint64_t version = 0;
-  std::optional<UnitName> top;  // nothing: all units
+  std::optional<UnitName> top;  // of several units in a scope the first; nothing: all units
   std::vector<UnitRow> rows;    // parents before children, siblings by code
 };
 
-/// `unit`: the top of what is asked for; empty: as much as `scope` allows. `scope`: the unit whose subtree
-/// the asker may see; empty: all. Nothing: there is no such unit in that month, or not within the scope.
+/// `unit`: the top of what is asked for; empty: as much as `scope` allows. Nothing: there is no such unit in that
+/// month, or not within the scope.
 [[nodiscard]] std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_view unit,
-                                                    std::string_view scope);
+                                                    const Scope& scope);
 
 /// As CSV, one row a unit, for spreadsheets; the rate with four decimals, empty where nothing was decided.
 [[nodiscard]] std::string to_csv(const UnitReport& report, Count count);
@@ -61,14 +62,10 @@ struct PeopleReport {
 
 /// The people of one unit, or of its whole subtree.
 [[nodiscard]] std::optional<PeopleReport> people_report(const JudgedMonth& judged, std::string_view unit,
-                                                        bool whole_subtree, std::string_view scope);
+                                                        bool whole_subtree, const Scope& scope);
 
 /// The full name of who answers for the unit on that day; empty: nobody is named.
 [[nodiscard]] std::string head_name(const attendance::RuleBook& book, attendance::UnitNo unit,
                                     attendance::Date date);
-
-/// Whether somebody with this scope may see what happened in `unit` on that day.
-[[nodiscard]] bool may_see(const attendance::UnitTree& units, attendance::UnitNo unit, attendance::Date date,
-                           std::string_view scope);
 
 }  // namespace badge::app

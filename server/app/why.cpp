@@ -180,7 +180,7 @@ class WhyWriter {
 
 }  // namespace
 
-std::optional<Why> why(const Evidence& evidence, std::string_view staff, Date date, std::string_view scope,
+std::optional<Why> why(const Evidence& evidence, std::string_view staff, Date date, const Scope& scope,
                        Language language) {
   const auto snapshot = evidence.snapshot();
   const auto book = evidence.rule_book(snapshot);
@@ -194,7 +194,7 @@ std::optional<Why> why(const Evidence& evidence, std::string_view staff, Date da
   auto taps = evidence.taps_of(snapshot, *book, *person, day_only);
   attendance::PersonDays days(in_force, *person, day_only, taps.taps, evidence.now());
   const auto* day = days.next();
-  if (day == nullptr || !may_see(book->units(), day->stay->unit, date, scope)) return std::nullopt;
+  if (day == nullptr || !scope.holds(*book, *person, *day->stay, date)) return std::nullopt;
   return WhyWriter({*day, in_force, *person, language}, taps, evidence.office()).write();
 }
 

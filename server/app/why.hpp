@@ -42,6 +42,6 @@ struct Why {
 
 /// Nothing: no such person, not in service on that day, or not within the scope.
 [[nodiscard]] std::optional<Why> why(const Evidence& evidence, std::string_view staff, attendance::Date date,
-                                     std::string_view scope, Language language);
+                                     const Scope& scope, Language language);
 
 }  // namespace badge::app

@@ -87,6 +87,9 @@ class RuleBook {
   /// there is none of these. Null: nobody is named.
   [[nodiscard]] const Head* head_on(UnitNo unit, Date date) const;
 
+  /// Everybody who was, is or will be named to answer for exactly this unit.
+  [[nodiscard]] std::span<const Head> heads(UnitNo unit) const { return heads_[unit]; }
+
   /// The unit's own rule of pay periods (not inherited) on that day. Null: none.
   [[nodiscard]] const PayPeriod* own_pay_period(UnitNo unit, Date date) const;
 

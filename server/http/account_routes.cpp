@@ -70,9 +70,7 @@ Response revoke(app::SignIn& sign_in, bool of_bridge, const Request& request) {
                    (of_bridge ? "No bridge is called \"" : "No token is called \"") + name + '"');
   }
   spdlog::info("accounts: {} revoked {}", request.who.name, name);
-  Response response;
-  response.status = 204;
-  return response;
+  return no_content();
 }
 
 }  // namespace

@@ -56,6 +56,7 @@ Head head_of(const beast_http::request<beast_http::string_body>& request) {
   head.cookie = text(field::cookie);
   head.origin = text(field::origin);
   head.fetch_site = std::string(request["Sec-Fetch-Site"]);
+  head.forwarded_for = std::string(request["X-Forwarded-For"]);
   head.content_type = text(field::content_type);
   head.accept = text(field::accept);
   head.accept_encoding = text(field::accept_encoding);

@@ -95,7 +95,7 @@ Response close(const Request& request, app::PeriodCloses& closes, const app::ToL
   const auto closed =
       closes.close({*unit, days_of(*period, *unit, closes),
                     preliminary != nullptr && preliminary->is_bool() && preliminary->get_bool(),
-                    request.who.name, request.who.unit_scope, app::language_of(request.language)});
+                    request.who.name, request.scope, app::language_of(request.language)});
   return closed ? json_response(to_json(*closed, to_local), 201) : refused(request, closed.error());
 }
 
@@ -105,7 +105,7 @@ Response list(const Request& request, const app::PeriodCloses& closes, const app
   const auto unit = request.query_or("unit", "");
   json::array rows;
   for (const auto& close :
-       std::visit([&](const auto& days) { return closes.list(days, request.who.unit_scope); }, *period)) {
+       std::visit([&](const auto& days) { return closes.list(days, request.scope); }, *period)) {
     if (unit.empty() || close.unit_code == unit) rows.push_back(to_json(close, to_local));
   }
   return json_response(json::object{{"closes", std::move(rows)}});
@@ -120,7 +120,7 @@ Response no_such_close(const Request& request) {
 Response sheet(const Request& request, const app::PeriodCloses& closes, const app::ToLocal& to_local) {
   const auto id = number(request.params.at("id"));
   const attendance::DateSpan ever{attendance::Date::min(), attendance::DateSpan::forever};
-  for (const auto& close : closes.list(ever, request.who.unit_scope)) {
+  for (const auto& close : closes.list(ever, request.scope)) {
     if (close.position != id) continue;
     if (const auto sheet = attendance::parse_sheet(close.sheet)) {
       auto answer = to_json(close, to_local);
@@ -140,7 +140,7 @@ Response reopen(const Request& request, app::PeriodCloses& closes) {
     return invalid(say(request, "Mở lại bảng công phải ghi lý do (reason)", "Re-opening needs a reason"));
   }
   const auto id = number(request.params.at("id"));
-  if (!id || !closes.reopen(*id, request.who.name, *reason, request.who.unit_scope))
+  if (!id || !closes.reopen(*id, request.who.name, *reason, request.scope))
     return no_such_close(request);
   Response response;
   response.status = 204;
@@ -156,7 +156,7 @@ Response changes(const Request& request, const app::PeriodCloses& closes, const 
   const auto language = app::language_of(request.language);
   const auto unit = request.query_or("unit", "");
   const auto list = app::change_list(evidence, unit, days_of(*period, unit, closes), since,
-                                     request.who.unit_scope, language);
+                                     request.scope, language);
   if (!list) {
     return problem(404, "urn:chuyen-can:not-found",
                    say(request, "Kỳ này của đơn vị chưa chốt; ghi since để so với một thời điểm",

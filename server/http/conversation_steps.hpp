@@ -41,6 +41,9 @@ class Conversation final : public Connection {
         wake_(shared.io),
         buffer_(header_bytes_max + read_bytes) {
     shared_.connections.insert(this);
+    boost::system::error_code error;
+    const auto peer = tcp().socket().remote_endpoint(error);
+    if (!error) peer_ = peer.address().to_string();
   }
   ~Conversation() { shared_.connections.erase(this); }
   Conversation(const Conversation&) = delete;
@@ -101,7 +104,8 @@ class Conversation final : public Connection {
     version_ = parser.get().version();
     head_only_ = parser.get().method() == beast_http::verb::head;
 
-    const auto head = head_of(parser.get());
+    auto head = head_of(parser.get());
+    head.peer = peer_;
     auto decision = shared_.services.gate.admit(head);
     if (auto* const answered = std::get_if<Gate::Answered>(&decision)) {
       const bool has_body = head.content_length.value_or(0) > 0;
@@ -121,7 +125,7 @@ class Conversation final : public Connection {
 
     const auto& route = *admitted.route;
     if (!route.handler && !route.async_handler) {
-      co_await stream_events(head, admitted.request.who);
+      co_await stream_events(head, admitted.request.scope);
       co_return false;
     }
     auto response = co_await handle(route, std::move(admitted.request));
@@ -163,7 +167,7 @@ class Conversation final : public Connection {
     };
     tcp().expires_never();
     owed->ready.expires_after(handler_max);
-    start_handling(route, std::move(request), shared_.services.workers, std::move(respond));
+    start_handling(route, std::move(request), shared_.services.handling, std::move(respond));
     co_await owed->ready.async_wait(as_values);
     if (!owed->response)
       co_return problem(504, "urn:chuyen-can:too-slow", "The answer took too long to make");
@@ -216,13 +220,13 @@ class Conversation final : public Connection {
     }
   }
 
-  asio::awaitable<void> stream_events(const Head& head, const Identity& who) {
+  asio::awaitable<void> stream_events(const Head& head, const app::Scope& scope) {
     const auto wake = [this, alive = std::weak_ptr(alive_), &io = shared_.io] {
       asio::post(io, [this, alive] {
         if (!alive.expired()) wake_.cancel();
       });
     };
-    const auto subscription = shared_.services.events.subscribe(who, wake);
+    const auto subscription = shared_.services.events.subscribe(scope, wake);
     if (subscription == nullptr) {
       co_await write(busy(503, "Too many live pages are open; close one or try again later", 30));
       co_return;
@@ -257,6 +261,7 @@ class Conversation final : public Connection {
   }
 
   Stream stream_;
+  std::string peer_;  // address
   Shared& shared_;
   asio::steady_timer wake_;
   beast::flat_buffer buffer_;                             // what was read and not yet parsed

@@ -17,8 +17,9 @@ std::string EventHub::Subscription::take() {
 }
 
 bool EventHub::Subscription::may_see(const Event& event) const {
-  return who_.unit_scope.empty() ||
-         std::ranges::find(event.unit_path, who_.unit_scope) != event.unit_path.end();
+  return scope_.is_everything() || std::ranges::any_of(scope_.units(), [&](const std::string& unit) {
+           return std::ranges::find(event.unit_path, unit) != event.unit_path.end();
+         });
 }
 
 void EventHub::Subscription::push(std::shared_ptr<const Event> event) {
@@ -35,10 +36,10 @@ void EventHub::Subscription::push(std::shared_ptr<const Event> event) {
   if (was_empty) wake_();
 }
 
-std::shared_ptr<EventHub::Subscription> EventHub::subscribe(const app::Identity& who,
+std::shared_ptr<EventHub::Subscription> EventHub::subscribe(app::Scope scope,
                                                             std::function<void()> wake) {
   const auto subscription = std::make_shared<Subscription>();
-  subscription->who_ = who;
+  subscription->scope_ = std::move(scope);
   subscription->wake_ = std::move(wake);
   const std::lock_guard lock(mutex_);
   std::erase_if(subscriptions_, [](const auto& other) { return other.expired(); });

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "server/app/identity.hpp"
+#include "server/app/scope.hpp"
 
 namespace badge::http {
 
@@ -30,7 +30,7 @@ class EventHub {
     [[nodiscard]] bool may_see(const Event& event) const;
     void push(std::shared_ptr<const Event> event);  // wakes when it was empty
 
-    app::Identity who_;
+    app::Scope scope_;
     std::function<void()> wake_;
     std::mutex mutex_;
     std::deque<std::shared_ptr<const Event>> queue_;
@@ -40,7 +40,7 @@ class EventHub {
   /// `wake` is called from any thread when something comes into the empty queue; it must not block. The
   /// newest events are in the queue already. Null when subscribers_max pages are open. The subscription ends
   /// with its pointer.
-  [[nodiscard]] std::shared_ptr<Subscription> subscribe(const app::Identity& who, std::function<void()> wake);
+  [[nodiscard]] std::shared_ptr<Subscription> subscribe(app::Scope scope, std::function<void()> wake);
 
   void publish(std::vector<Event> events);
 

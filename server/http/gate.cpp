@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "server/http/client_address.hpp"
 #include "server/http/static_files.hpp"
 #include "server/http/target.hpp"
 
@@ -87,11 +88,12 @@ Gate::Decision Gate::admit(const Head& head) const {
   if (!match.route->allowed.empty()) {
     auto who = identify(head);
     if (!who) return Answered{unauthorised(), false};
-    if (std::ranges::find(match.route->allowed, who->role) == match.route->allowed.end()) {
-      return refuse(403, "urn:chuyen-can:role-not-allowed",
-                    "The role \"" + std::string(app::to_string(who->role)) + "\" may not do this");
+    auto scope = app::scope_of(*who, match.route->allowed, office_.today());
+    if (!scope) {
+      return refuse(403, "urn:chuyen-can:role-not-allowed", "None of your roles may do this today");
     }
     request.who = *std::move(who);
+    request.scope = *std::move(scope);
   }
   // Also where nobody need be signed in: signing in and out are such routes.
   const bool by_cookie = head.authorization.empty() && !head.cookie.empty();
@@ -105,6 +107,7 @@ Gate::Decision Gate::admit(const Head& head) const {
                   true);
   }
 
+  request.address = client_address(head, office_.behind_proxy);
   request.method = head.method;
   request.path = std::move(target->path);
   request.params = std::move(match.params);
@@ -123,8 +126,10 @@ std::optional<Identity> Gate::identify(const Head& head) const {
     if (!same_letters(authorization.substr(0, bearer_prefix.size()), bearer_prefix)) return std::nullopt;
     return sign_in_.by_token(authorization.substr(bearer_prefix.size()));
   }
-  const auto token = sessions_.token_of(head.cookie);
-  return token ? sign_in_.by_hash(*token) : std::nullopt;
+  const auto holder = sessions_.holder_of(head.cookie);
+  if (!holder) return std::nullopt;
+  if (const auto* who = std::get_if<Identity>(&*holder)) return *who;
+  return sign_in_.by_hash(std::get<app::TokenHash>(*holder));
 }
 
 }  // namespace badge::http

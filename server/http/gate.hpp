@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <variant>
 
 #include "server/app/sign_in.hpp"
@@ -15,8 +16,12 @@ namespace badge::http {
 /// target, route and method, who asks, whether the role may, whether a browser asks from its own page, size.
 class Gate {
  public:
-  Gate(const Router& router, const app::SignIn& sign_in, WebSessions& sessions)
-      : router_(router), sign_in_(sign_in), sessions_(sessions) {}
+  struct Office {
+    std::function<attendance::Date()> today;  // roles are given for spans of days
+    bool behind_proxy = false;                // whose last X-Forwarded-For is believed
+  };
+  Gate(const Router& router, const app::SignIn& sign_in, WebSessions& sessions, Office office)
+      : router_(router), sign_in_(sign_in), sessions_(sessions), office_(std::move(office)) {}
 
   struct Admitted {
     const Route* route = nullptr;
@@ -36,6 +41,7 @@ class Gate {
   const Router& router_;
   const app::SignIn& sign_in_;
   WebSessions& sessions_;
+  const Office office_;
 };
 
 }  // namespace badge::http

@@ -5,21 +5,47 @@
 #include <memory>
 
 #include "server/app/failures.hpp"
+#include "server/store/store.hpp"
 
 namespace badge::http {
 namespace {
 
-/// Whose records were read, by whom: people may ask that of an office. The log is where it is answered.
-void note_reading(const Request& request, const Response& response) {
-  const auto staff = request.query.find("staff");
-  if (staff == request.query.end() || response.status != 200) return;
-  spdlog::info("read: {} read {} of staff {}", request.who.name, request.path, staff->second);
+std::string value_of(const Request& request, const std::string& key) { return request.query_or(key, ""); }
+
+/// "kind=staff file=staff.csv": what path and query named, but for what has a column of its own. No body: it
+/// may hold a password.
+std::string target_of(const Request& request) {
+  std::string target;
+  for (const auto* named : {&request.params, &request.query}) {
+    for (const auto& [key, value] : *named) {
+      if (key == "staff" || key == "unit" || key == "lang") continue;
+      target.append(target.empty() ? "" : " ").append(key).append("=").append(value);
+    }
+  }
+  return target;
 }
 
-Response answer(const Handler& handler, const Request& request) {
+/// People may ask an office who read their records, and auditors who changed what.
+void note(const Route& route, const Request& request, const Response& response, store::Store& store) {
+  const bool is_read = request.method == "GET";
+  const auto staff = value_of(request, "staff"), unit = value_of(request, "unit");
+  if (is_read && staff.empty() && unit.empty()) return;
+  store.note({0,
+              {},
+              response.actor.empty() ? request.who.name : response.actor,
+              request.address,
+              route.method + " " + route.pattern,
+              target_of(request),
+              staff,
+              unit,
+              response.status},
+             !is_read);
+}
+
+Response answer(const Route& route, const Request& request, store::Store& store) {
   try {
-    auto response = handler(request);
-    note_reading(request, response);
+    auto response = route.handler(request);
+    note(route, request, response, store);
     return response;
   } catch (const app::StoreBusy&) {
     return busy(503, "The server has more to write than it can hold; try again in a second");
@@ -32,13 +58,14 @@ Response answer(const Handler& handler, const Request& request) {
 
 }  // namespace
 
-void start_handling(const Route& route, Request request, WorkerPool& workers, Responder respond) {
+void start_handling(const Route& route, Request request, const Handling& handling, Responder respond) {
   if (route.async_handler) {
     route.async_handler(std::move(request), std::move(respond));
     return;
   }
   const auto shared = std::make_shared<const Request>(std::move(request));
-  const bool taken = workers.submit([&route, shared, respond] { respond(answer(route.handler, *shared)); });
+  const bool taken = handling.workers.submit(
+      [&route, shared, respond, &store = handling.store] { respond(answer(route, *shared, store)); });
   if (!taken) respond(busy(503, "The server is busy with other questions; try again in a few seconds", 3));
 }
 

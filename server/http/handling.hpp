@@ -3,11 +3,24 @@
 #include "server/http/router.hpp"
 #include "server/http/worker_pool.hpp"
 
+namespace badge::store {
+class Store;
+}
+
 namespace badge::http {
+
+/// What handlers run with. Both must outlive every answer.
+struct Handling {
+  WorkerPool& workers;
+  store::Store& store;  // whose log says who did what
+};
 
 /// Runs the route's handler where it belongs: an asynchronous one here, any other on a worker. `respond` is
 /// called once: with the handler's answer, with 503 where the workers' queue is full or the store is, with
 /// 500 and a line in the log where the handler failed.
-void start_handling(const Route& route, Request request, WorkerPool& workers, Responder respond);
+///
+/// What a person changes, and whose records a person reads, is in the audit log before they see the answer;
+/// where that cannot be written there is none.
+void start_handling(const Route& route, Request request, const Handling& handling, Responder respond);
 
 }  // namespace badge::http

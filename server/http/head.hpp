@@ -10,6 +10,8 @@ struct Head {
   int version = 11;
   std::string method, target;
   std::string host, authorization, cookie, origin, fetch_site;
+  std::string peer;           // the address that the connection comes from
+  std::string forwarded_for;  // X-Forwarded-For; true only where a proxy of our own wrote its last address
   std::string content_type, accept, accept_encoding, accept_language, if_none_match;
   std::optional<std::uint64_t> content_length;
   bool has_transfer_encoding = false;

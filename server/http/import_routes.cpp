@@ -84,7 +84,7 @@ Response bad_number(const Request& request) {
 /// A file speaks of people and units of the whole province; an officer of one unit cannot judge what it does
 /// to the others.
 std::optional<Response> out_of_scope(const Request& request) {
-  if (request.who.unit_scope.empty()) return std::nullopt;
+  if (request.scope.is_everything()) return std::nullopt;
   return problem(403, "urn:chuyen-can:out-of-scope",
                  say(request, "Chỉ người phụ trách toàn bộ các đơn vị được nhập tệp",
                      "Only those in charge of all units may import files"));
@@ -174,7 +174,7 @@ Response discard_taps(const Request& request, app::TapImports& imports) {
   const auto id = number(request.params.at("id"));
   if (!id) return bad_number(request);
   imports.discard(*id);
-  return Response{204, "", "", {}, ""};
+  return no_content();
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 namespace badge::http {
 
 void add_live_routes(Router& router) {
-  router.add_event_stream("/api/v1/live", {Role::administrator, Role::hr});
+  router.add_event_stream("/api/v1/live", {Role::administrator, Role::hr, Role::head, Role::timekeeper});
 }
 
 std::vector<Event> to_events(std::vector<app::LiveEvent> taps) {

@@ -11,6 +11,12 @@ Response json_response(const boost::json::value& value, int status) {
   return response;
 }
 
+Response no_content() {
+  Response response;
+  response.status = 204;
+  return response;
+}
+
 Response problem(int status, std::string_view type, std::string_view title, boost::json::object extra) {
   // type, title and status come first: people read problems in logs and terminals, cut off at the right.
   boost::json::object document{{"type", type}, {"title", title}, {"status", status}};

@@ -22,7 +22,9 @@ struct Request {
   std::map<std::string, std::string> query;   // the first value of each key
   std::string content_type, accept, if_none_match, cookie, body;
   std::string language = "vi";  // "vi" or "en": ?lang=, else Accept-Language, else "vi"
+  std::string address;          // of the client; of IPv6 its network (/64)
   Identity who;                 // empty name on routes that ask for no sign-in
+  app::Scope scope;             // whose records the asker may see by the roles that the route takes
 
   /// The value of a query key; `otherwise` where it was not given.
   [[nodiscard]] std::string query_or(const std::string& key, std::string otherwise) const {
@@ -36,11 +38,15 @@ struct Response {
   std::string content_type = "application/json";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
-  std::string file;  // not empty: the body is this file, sent piece by piece; `body` is ignored
+  std::string actor;  // who signed in by this answer, for the audit log; never sent
+  std::string file;   // not empty: the body is this file, sent piece by piece; `body` is ignored
 };
 
 /// 200 (or `status`) with a JSON body.
 [[nodiscard]] Response json_response(const boost::json::value& value, int status = 200);
+
+/// 204.
+[[nodiscard]] Response no_content();
 
 /// RFC 9457: application/problem+json with type, title, status, and the members of `extra`.
 /// `type` is "urn:chuyen-can:…"; `title` is a sentence for people that says what to do.

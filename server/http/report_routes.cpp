@@ -42,7 +42,7 @@ Response units(const Request& request, app::MonthReports& months) {
   const auto month = month_of(request.query_or("month", ""));
   if (!month) return bad_month();
   const auto report =
-      app::unit_report(*months.get(*month), request.query_or("unit", ""), request.who.unit_scope);
+      app::unit_report(*months.get(*month), request.query_or("unit", ""), request.scope);
   if (!report) return not_found("there is no such unit in that month");
   const auto count = count_of(request, "subtree");
   if (request.query_or("format", "json") != "csv")
@@ -59,7 +59,7 @@ Response people(const Request& request, app::MonthReports& months) {
   const auto month = month_of(request.query_or("month", ""));
   if (!month) return bad_month();
   const auto report = app::people_report(*months.get(*month), request.query_or("unit", ""),
-                                         count_of(request, "own") == Count::subtree, request.who.unit_scope);
+                                         count_of(request, "own") == Count::subtree, request.scope);
   if (!report) return not_found("there is no such unit in that month");
   return json_response(to_json(*report, app::language_of(request.language)));
 }
@@ -68,7 +68,7 @@ Response person(const Request& request, const app::Evidence& evidence) {
   const auto month = month_of(request.query_or("month", ""));
   if (!month) return bad_month();
   const auto report = app::person_report(evidence, request.query_or("staff", ""), *month,
-                                         request.who.unit_scope, app::language_of(request.language));
+                                         request.scope, app::language_of(request.language));
   if (!report) return not_found("nobody with this code was in service in that month");
   return json_response(to_json(*report));
 }
@@ -76,7 +76,7 @@ Response person(const Request& request, const app::Evidence& evidence) {
 Response why(const Request& request, const app::Evidence& evidence) {
   const auto date = date_of(request.query_or("date", ""));
   if (!date) return bad_date();
-  const auto why = app::why(evidence, request.query_or("staff", ""), *date, request.who.unit_scope,
+  const auto why = app::why(evidence, request.query_or("staff", ""), *date, request.scope,
                             app::language_of(request.language));
   if (!why) return not_found("nobody with this code was in service on that day");
   return json_response(to_json(*why));
@@ -85,12 +85,14 @@ Response why(const Request& request, const app::Evidence& evidence) {
 }  // namespace
 
 void add_report_routes(Router& router, const app::Evidence& evidence, app::MonthReports& judged) {
-  const std::vector<Role> readers = {Role::administrator, Role::hr};
-  router.add("GET", "/api/v1/months", readers, [&](const Request&) { return months(evidence); });
+  const std::vector<Role> readers = {Role::administrator, Role::hr, Role::head, Role::timekeeper};
+  auto with_own = readers;  // who sees nothing but their own records
+  with_own.push_back(Role::staff);
+  router.add("GET", "/api/v1/months", with_own, [&](const Request&) { return months(evidence); });
   router.add("GET", "/api/v1/reports/units", readers, [&](const Request& r) { return units(r, judged); });
   router.add("GET", "/api/v1/reports/people", readers, [&](const Request& r) { return people(r, judged); });
-  router.add("GET", "/api/v1/reports/person", readers, [&](const Request& r) { return person(r, evidence); });
-  router.add("GET", "/api/v1/why", readers, [&](const Request& r) { return why(r, evidence); });
+  router.add("GET", "/api/v1/reports/person", with_own, [&](const Request& r) { return person(r, evidence); });
+  router.add("GET", "/api/v1/why", with_own, [&](const Request& r) { return why(r, evidence); });
 }
 
 }  // namespace badge::http

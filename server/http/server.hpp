@@ -6,8 +6,8 @@
 
 #include "server/http/event_hub.hpp"
 #include "server/http/gate.hpp"
+#include "server/http/handling.hpp"
 #include "server/http/limits.hpp"
-#include "server/http/worker_pool.hpp"
 
 namespace badge::http {
 
@@ -27,7 +27,7 @@ struct CannotListen : std::runtime_error {
 /// What a conversation needs; all outlive the server.
 struct Services {
   const Gate& gate;
-  WorkerPool& workers;
+  Handling handling;
   EventHub& events;
 };
 

@@ -1,49 +1,161 @@
 #include "server/http/session_routes.hpp"
 
+#include <spdlog/spdlog.h>
+
+#include "server/http/grant_json.hpp"
 #include "server/http/json_body.hpp"
 
 namespace badge::http {
 namespace {
 
-Response open_session(const Request& request, const app::SignIn& sign_in, WebSessions& sessions) {
-  auto body = json_body(request);
-  if (!body) return std::move(body.error());
-  const auto token = text_member(*body, "token");
-  if (!token) return invalid(token.error());
-  const auto hash = app::hash_token(*token);
+const std::vector<Role> every_person = {Role::administrator, Role::hr,        Role::staff, Role::timekeeper,
+                                        Role::head,          Role::inspector, Role::guard, Role::auditor};
+
+std::string_view say(const Request& request, std::string_view vi, std::string_view en) {
+  return request.language == "en" ? en : vi;
+}
+
+Response with_cookie(std::string cookie) {
+  auto response = no_content();
+  response.headers.emplace_back("Set-Cookie", std::move(cookie));
+  return response;
+}
+
+/// The session of before is over, whoever opened it: a cookie that somebody planted must not live on.
+Response signed_in(const Request& request, WebSessions::Holder holder, WebSessions& sessions) {
+  static_cast<void>(sessions.close(request.cookie));
+  return with_cookie(sessions.open(std::move(holder)));
+}
+
+/// The same for a wrong name and a wrong password: nobody learns here who has a login.
+Response refused(const Request& request, const app::Logins::Refused& refusal) {
+  if (refusal.wait.count() > 0) {
+    return busy(
+        429,
+        say(request, "Đã nhập sai nhiều lần; hãy đợi rồi thử lại", "Wrong too often; wait and try again"),
+        static_cast<int>(refusal.wait.count()));
+  }
+  return problem(401, "urn:chuyen-can:sign-in-refused",
+                 say(request, "Tên đăng nhập hoặc mật khẩu không đúng", "The name or the password is wrong"));
+}
+
+Response open_by_token(const Request& request, const std::string& token, const app::SignIn& sign_in,
+                       WebSessions& sessions) {
+  const auto hash = app::hash_token(token);
   const auto who = sign_in.by_hash(hash);
   // A bridge's token lies on a machine at an entrance: it opens no pages.
-  if (!who || who->role == Role::bridge) {
-    return problem(401, "urn:chuyen-can:sign-in-refused", "This token is not known, or it is no person's");
+  if (!who || who->grants.front().role == Role::bridge) {
+    return problem(401, "urn:chuyen-can:sign-in-refused",
+                   say(request, "Mã truy cập không đúng hoặc không phải của người dùng",
+                       "This token is not known, or it is no person's"));
   }
-  Response response;
-  response.status = 204;
-  response.headers.emplace_back("Set-Cookie", sessions.open(hash));
+  return signed_in(request, hash, sessions);
+}
+
+Response open_session(const Request& request, const app::SignIn& sign_in, app::Logins& logins,
+                      WebSessions& sessions) {
+  auto body = json_body(request);
+  if (!body) return std::move(body.error());
+  const auto token = text_member(*body, "token"), name = text_member(*body, "name"),
+             password = text_member(*body, "password");
+  for (const auto* member : {&token, &name, &password}) {
+    if (!*member) return invalid(member->error());
+  }
+  if (name->empty()) return open_by_token(request, *token, sign_in, sessions);
+  auto who = logins.sign_in(*name, *password, request.address);
+  if (!who) {
+    spdlog::info("sign-in: refused at {}", request.address);
+    return refused(request, who.error());
+  }
+  spdlog::info("sign-in: {} at {}", who->name, request.address);
+  auto actor = who->name;
+  auto response = signed_in(request, *std::move(who), sessions);
+  response.actor = std::move(actor);
   return response;
 }
 
 Response close_session(const Request& request, WebSessions& sessions) {
-  Response response;
-  response.status = 204;
-  response.headers.emplace_back("Set-Cookie", sessions.close(request.cookie));
-  return response;
+  return with_cookie(sessions.close(request.cookie));
 }
 
 Response who_am_i(const Request& request) {
-  return json_response({{"name", request.who.name},
-                        {"role", app::to_string(request.who.role)},
-                        {"unit", request.who.unit_scope}});
+  const auto& who = request.who;
+  const bool by_password = who.by == Identity::By::password;
+  return json_response({{"name", who.name},
+                        {"by", by_password ? "password" : "token"},
+                        {"staff_code", who.staff_code},
+                        {"grants", to_json(who.grants)}});
+}
+
+Response change_password(const Request& request, app::Logins& logins, WebSessions& sessions) {
+  if (request.who.by != Identity::By::password) {
+    return problem(403, "urn:chuyen-can:no-password",
+                   say(request, "Đăng nhập bằng mã truy cập thì không có mật khẩu để đổi",
+                       "Who signed in by a token has no password to change"));
+  }
+  auto body = json_body(request);
+  if (!body) return std::move(body.error());
+  const auto old_password = text_member(*body, "old"), new_password = text_member(*body, "new");
+  if (!old_password) return invalid(old_password.error());
+  if (!new_password) return invalid(new_password.error());
+  const auto changed = logins.change_password(request.who.name, *old_password, *new_password, request.address,
+                                              app::language_of(request.language));
+  if (!changed) {
+    const auto& error = changed.error();
+    if (const auto* sentence = std::get_if<std::string>(&error)) return invalid(*sentence);
+    return refused(request, std::get<app::Logins::Refused>(error));
+  }
+  sessions.close_all(request.who.name, request.cookie);
+  spdlog::info("logins: {} changed their password", request.who.name);
+  return no_content();
+}
+
+Response invitation_is_over(const Request& request) {
+  return problem(404, "urn:chuyen-can:no-invitation",
+                 say(request, "Lời mời đã được dùng, đã được thay hoặc đã hết hạn; hãy xin lời mời mới",
+                     "This invitation was used or replaced, or its time is over; ask for a new one"));
+}
+
+Response whose_invitation(const Request& request, const app::Logins& logins) {
+  auto body = json_body(request);
+  if (!body) return std::move(body.error());
+  const auto token = text_member(*body, "token");
+  if (!token) return invalid(token.error());
+  const auto name = logins.invited(*token);
+  return name.empty() ? invitation_is_over(request) : json_response({{"name", name}});
+}
+
+Response answer_invitation(const Request& request, app::Logins& logins, WebSessions& sessions) {
+  auto body = json_body(request);
+  if (!body) return std::move(body.error());
+  const auto token = text_member(*body, "token"), password = text_member(*body, "password");
+  if (!token) return invalid(token.error());
+  if (!password) return invalid(password.error());
+  const auto name = logins.answer_invitation(*token, *password, app::language_of(request.language));
+  if (!name) return name.error().empty() ? invitation_is_over(request) : invalid(name.error());
+  sessions.close_all(*name);
+  spdlog::info("logins: {} answered an invitation", *name);
+  auto response = json_response({{"name", *name}});
+  response.actor = *name;
+  return response;
 }
 
 }  // namespace
 
-void add_session_routes(Router& router, const app::SignIn& sign_in, WebSessions& sessions) {
+void add_session_routes(Router& router, const app::SignIn& sign_in, app::Logins& logins,
+                        WebSessions& sessions) {
   router.add("GET", "/api/v1/health", {}, [](const Request&) { return json_response({{"status", "ok"}}); });
   router.add("POST", "/api/v1/session", {},
-             [&](const Request& request) { return open_session(request, sign_in, sessions); });
-  router.add("GET", "/api/v1/session", {Role::administrator, Role::hr}, who_am_i);
+             [&](const Request& request) { return open_session(request, sign_in, logins, sessions); });
+  router.add("GET", "/api/v1/session", every_person, who_am_i);
   router.add("DELETE", "/api/v1/session", {},
              [&](const Request& request) { return close_session(request, sessions); });
+  router.add("PUT", "/api/v1/session/password", every_person,
+             [&](const Request& request) { return change_password(request, logins, sessions); });
+  router.add("POST", "/api/v1/invitation", {},
+             [&](const Request& request) { return whose_invitation(request, logins); });
+  router.add("POST", "/api/v1/password", {},
+             [&](const Request& request) { return answer_invitation(request, logins, sessions); });
 }
 
 }  // namespace badge::http

@@ -26,16 +26,16 @@ std::string_view cookie_value(std::string_view header) {
 WebSessions::WebSessions(bool secure, Limits limits, std::function<Clock::time_point()> now)
     : secure_(secure), limits_(limits), now_(std::move(now)) {}
 
-std::string WebSessions::open(const app::TokenHash& token) {
+std::string WebSessions::open(Holder holder) {
   const auto value = app::make_token();
   const auto now = now_();
   const std::lock_guard lock(mutex_);
   make_room(now);
-  sessions_.insert_or_assign(app::hash_token(value), Session{token, now, now});
+  sessions_.insert_or_assign(app::hash_token(value), Session{std::move(holder), now, now});
   return cookie(value, "");
 }
 
-std::optional<app::TokenHash> WebSessions::token_of(std::string_view cookie_header) {
+std::optional<WebSessions::Holder> WebSessions::holder_of(std::string_view cookie_header) {
   const auto value = cookie_value(cookie_header);
   if (value.empty()) return std::nullopt;
   const auto now = now_();
@@ -47,7 +47,7 @@ std::optional<app::TokenHash> WebSessions::token_of(std::string_view cookie_head
     return std::nullopt;
   }
   found->second.used = now;
-  return found->second.token;
+  return found->second.holder;
 }
 
 std::string WebSessions::close(std::string_view cookie_header) {
@@ -57,6 +57,17 @@ std::string WebSessions::close(std::string_view cookie_header) {
     sessions_.erase(app::hash_token(value));
   }
   return cookie("", "; Max-Age=0");
+}
+
+void WebSessions::close_all(std::string_view login, std::string_view kept) {
+  const auto kept_value = cookie_value(kept);
+  const auto kept_hash = app::hash_token(kept_value);
+  const std::lock_guard lock(mutex_);
+  std::erase_if(sessions_, [&](const auto& item) {
+    const auto* who = std::get_if<app::Identity>(&item.second.holder);
+    const bool is_kept = !kept_value.empty() && item.first == kept_hash;
+    return who != nullptr && who->name == login && !is_kept;
+  });
 }
 
 bool WebSessions::is_over(const Session& session, Clock::time_point now) const {

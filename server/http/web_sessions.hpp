@@ -7,7 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
+#include "server/app/identity.hpp"
 #include "server/app/token.hpp"
 #include "server/http/limits.hpp"
 
@@ -16,8 +18,9 @@ namespace badge::http {
 /// Browsers that have signed in. Kept in memory only: a restart signs everybody out. All functions are safe
 /// from any thread.
 ///
-/// The cookie holds 256 random bits that mean nothing elsewhere; scripts cannot read it. A session remembers
-/// which token opened it and no more, so that revoking the token ends it.
+/// The cookie holds 256 random bits that mean nothing elsewhere; scripts cannot read it. A session that a token
+/// opened remembers which, so that revoking the token ends it. One that a login opened remembers who that was
+/// and what they might do then; who changes the login calls close_all().
 class WebSessions {
  public:
   using Clock = std::chrono::steady_clock;
@@ -32,11 +35,16 @@ class WebSessions {
   explicit WebSessions(bool secure) : WebSessions(secure, Limits(), [] { return Clock::now(); }) {}
   WebSessions(bool secure, Limits limits, std::function<Clock::time_point()> now);
 
-  /// Opens a session and returns the value for Set-Cookie. When full, the session idle longest ends.
-  [[nodiscard]] std::string open(const app::TokenHash& token);
+  using Holder = std::variant<app::TokenHash, app::Identity>;
 
-  /// The token behind a Cookie header, where it holds a live session. Counts as use.
-  [[nodiscard]] std::optional<app::TokenHash> token_of(std::string_view cookie_header);
+  /// Opens a session and returns the value for Set-Cookie. When full, the session idle longest ends.
+  [[nodiscard]] std::string open(Holder holder);
+
+  /// Who opened the session of a Cookie header, where it is live. Counts as use.
+  [[nodiscard]] std::optional<Holder> holder_of(std::string_view cookie_header);
+
+  /// Ends every session of a login, but for the one of `kept`, a Cookie header.
+  void close_all(std::string_view login, std::string_view kept = {});
 
   /// Ends the session of a Cookie header, if any, and returns the Set-Cookie value that makes the browser
   /// forget.
@@ -44,7 +52,7 @@ class WebSessions {
 
  private:
   struct Session {
-    app::TokenHash token;
+    Holder holder;
     Clock::time_point opened, used;
   };
   [[nodiscard]] bool is_over(const Session& session, Clock::time_point now) const;

@@ -9,7 +9,19 @@
 
 namespace badge::store {
 
-enum class Role : std::uint8_t { bridge, administrator, hr };
+/// What somebody may do, as the routes of the API say it role by role. Nothing is inherited between roles.
+enum class Role : std::uint8_t {
+  bridge,         // an entrance daemon: sends taps, reads its roster
+  administrator,  // runs the server: entrances, accounts, backups, imports, every report
+  hr,             // imports and reports
+  staff,          // reads what is known of themselves
+  timekeeper,     // người chấm công: prepares a unit's sheet
+  head,           // answers for a unit
+  inspector,
+  guard,    // lends temporary cards
+  auditor,  // reads who did and read what
+};
+inline constexpr std::size_t roles = 9;
 
 using TokenHash = std::array<std::uint8_t, 32>;  // SHA-256 of the token; 256 random bits need no slow hash
 using RosterSalt = std::array<std::uint8_t, 16>;

@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "server/store/account_book.hpp"
+#include "server/store/audit_rows.hpp"
 #include "server/store/backup.hpp"
 #include "server/store/data_folder.hpp"
 #include "server/store/fact_rows.hpp"
 #include "server/store/fact_writer.hpp"
 #include "server/store/fold.hpp"
 #include "server/store/import_desk.hpp"
+#include "server/store/login_rows.hpp"
 #include "server/store/reader_pool.hpp"
 #include "server/store/verify.hpp"
 #include "server/store/writer.hpp"
@@ -129,6 +131,40 @@ std::optional<Account> Store::find_account(const TokenHash& token) const {
   return parts_->accounts.find(token);
 }
 std::vector<Account> Store::accounts() const { return parts_->accounts.all(); }
+
+std::optional<Login> Store::login(std::string_view name) const {
+  return read_login(parts_->readers.lease()->database(), name);
+}
+std::optional<Login> Store::login_invited_by(const TokenHash& token) const {
+  return read_login_invited_by(parts_->readers.lease()->database(), token, parts_->now());
+}
+std::vector<Login> Store::logins(std::string_view beginning, std::string_view after) const {
+  return read_logins(parts_->readers.lease()->database(), beginning, after);
+}
+tl::expected<void, LoginRefused> Store::add_login(const NewLogin& login, const Invitation& invitation) {
+  return write_login(parts_->writer, login, invitation, parts_->now());
+}
+bool Store::invite(std::string_view login, const Invitation& invitation) {
+  return write_invitation(parts_->writer, login, invitation);
+}
+bool Store::set_password(std::string_view login, std::string_view hash) {
+  return write_password(parts_->writer, login, hash);
+}
+bool Store::set_grants(std::string_view login, const std::vector<Grant>& grants) {
+  return write_grants(parts_->writer, login, grants);
+}
+bool Store::disable_login(std::string_view login) {
+  return write_disabled(parts_->writer, login, parts_->now());
+}
+
+void Store::note(AuditEntry entry, bool flushed) {
+  append_audit(parts_->writer, std::move(entry), parts_->now(),
+               flushed ? Durability::flushed : Durability::unflushed);
+}
+std::vector<AuditEntry> Store::audit(const AuditFilter& filter) const {
+  return read_audit(parts_->readers.lease()->database(), filter);
+}
+AuditCheck Store::check_audit() const { return store::check_audit(parts_->readers.lease()->database()); }
 
 Snapshot Store::snapshot() const { return Snapshot(parts_->readers.lease()); }
 

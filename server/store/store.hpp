@@ -12,8 +12,10 @@
 #include <vector>
 
 #include "server/store/accounts.hpp"
+#include "server/store/audit.hpp"
 #include "server/store/batch.hpp"
 #include "server/store/fact_batch.hpp"
+#include "server/store/logins.hpp"
 #include "server/store/maintenance.hpp"
 #include "server/store/period_closes.hpp"
 #include "server/store/snapshot.hpp"
@@ -102,6 +104,31 @@ class Store {
   [[nodiscard]] bool revoke_account(std::string_view name);  // false: nobody of that name
   [[nodiscard]] std::optional<Account> find_account(const TokenHash& token) const;  // never a revoked one
   [[nodiscard]] std::vector<Account> accounts() const;  // revoked ones too, in order of creation
+
+  // ---- logins: people with a password ----
+  /// Disabled ones too.
+  [[nodiscard]] std::optional<Login> login(std::string_view name) const;
+  /// Whose the invitation is, where it was neither used nor replaced and its time is not over.
+  [[nodiscard]] std::optional<Login> login_invited_by(const TokenHash& token) const;
+  /// Those whose name or staff code begins so, by name, after a name; at most logins_page_max.
+  [[nodiscard]] std::vector<Login> logins(std::string_view beginning, std::string_view after) const;
+  /// With its first invitation. A name is never used again, and a person has one login in force at most.
+  [[nodiscard]] tl::expected<void, LoginRefused> add_login(const NewLogin& login,
+                                                           const Invitation& invitation);
+  /// Takes the place of every earlier one. False: no login in force has this name. (Likewise below.)
+  [[nodiscard]] bool invite(std::string_view login, const Invitation& invitation);
+  /// Uses up the invitation, if there is one.
+  [[nodiscard]] bool set_password(std::string_view login, std::string_view hash);
+  [[nodiscard]] bool set_grants(std::string_view login, const std::vector<Grant>& grants);
+  [[nodiscard]] bool disable_login(std::string_view login);
+
+  // ---- who did what ----
+  /// Blocks until it is committed; `flushed` where it must survive a power cut too.
+  void note(AuditEntry entry, bool flushed);
+  /// Newest first, at most audit_page_max.
+  [[nodiscard]] std::vector<AuditEntry> audit(const AuditFilter& filter) const;
+  /// Recomputes every digest.
+  [[nodiscard]] AuditCheck check_audit() const;
 
   // ---- reading ----
   /// Waits for a free connection, at most `snapshot_wait_max`; throws Busy then.

@@ -42,6 +42,8 @@ class Client {
   explicit Client(ClientOptions options);
   ~Client();
 
+  [[nodiscard]] const ServerAddress& server() const { return options_.server; }
+
   [[nodiscard]] Answer get(std::string_view target);
   [[nodiscard]] Answer del(std::string_view target);
   [[nodiscard]] Answer post(std::string_view target, std::string_view content_type, std::string_view body);

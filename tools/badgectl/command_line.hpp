@@ -22,6 +22,7 @@ void add_withdraw(CLI::App& app, const Options& options);
 void add_bridge_commands(CLI::App& app, const Options& options);
 void add_token_commands(CLI::App& app, const Options& options);
 void add_report_commands(CLI::App& app, const Options& options);
+void add_login_commands(CLI::App& app, const Options& options);
 void add_why(CLI::App& app, const Options& options);
 void add_close_commands(CLI::App& app, const Options& options);
 

@@ -13,6 +13,9 @@ void make_backup(const Session& session, const std::filesystem::path& file);
 /// Has the server recompute all that is derived. Fails where something differs.
 void verify(const Session& session);
 
+/// Checks the log of who did what, row by row, and prints its length and digest. Fails where it is not whole.
+void verify_audit(const Session& session);
+
 /// Which doors are alive, what is stored, what needs a person.
 void print_status(const Session& session);
 

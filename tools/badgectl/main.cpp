@@ -40,7 +40,7 @@ std::string read_token(const std::string& file) {
   if (token.empty() || token.size() > token_bytes_max) {
     throw CommandFailed("--token-file \"" + file + "\": must hold one token on its first line\n");
   }
-  struct stat status {};
+  struct stat status{};
   if (::stat(file.c_str(), &status) == 0 && (status.st_mode & (S_IRGRP | S_IROTH)) != 0) {
     std::cerr << "badgectl: others can read " << file << "; run: chmod 600 " << file << "\n";
   }
@@ -90,6 +90,9 @@ void add_keeping_commands(CLI::App& app, const Options& options) {
   backup->callback([&options, file] {
     with_session(options, [&](const Session& session) { make_backup(session, *file); });
   });
+  app.add_subcommand("verify-audit", "Check that the log of who did what is whole")->callback([&options] {
+    with_session(options, verify_audit);
+  });
   app.add_subcommand("verify", "Recompute all that is derived and compare")->callback([&options] {
     with_session(options, verify);
   });
@@ -126,6 +129,7 @@ int run(int argc, char** argv) {
   add_judge(app, options);
   add_bridge_commands(app, options);
   add_token_commands(app, options);
+  add_login_commands(app, options);
   add_keeping_commands(app, options);
   try {
     app.parse(argc, argv);

@@ -53,4 +53,11 @@ tl::expected<ServerAddress, std::string> parse_server_address(std::string_view u
   return address;
 }
 
+std::string to_string(const ServerAddress& address) {
+  const bool is_v6 = address.host.find(':') != std::string::npos;
+  const auto host = is_v6 ? "[" + address.host + "]" : address.host;
+  const bool is_usual_port = address.port == (address.tls ? "443" : "80");
+  return (address.tls ? "https://" : "http://") + host + (is_usual_port ? "" : ":" + address.port);
+}
+
 }  // namespace badge::tools

@@ -12,6 +12,9 @@ struct ServerAddress {
   std::string port;
 };
 
+/// As it is written in a browser, without a slash at the end.
+[[nodiscard]] std::string to_string(const ServerAddress& address);
+
 /// Plain HTTP is taken for this machine only: a token must not travel in the open. The error is a sentence.
 [[nodiscard]] tl::expected<ServerAddress, std::string> parse_server_address(std::string_view url);
 

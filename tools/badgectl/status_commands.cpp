@@ -45,6 +45,19 @@ void print_bridges(const Session& session, const json::object& status) {
 
 }  // namespace
 
+void verify_audit(const Session& session) {
+  const auto answer = session.json_of(session.client.get("/api/v1/audit/check"));
+  const auto& check = answer.as_object();
+  if (!check.at("whole").as_bool()) {
+    throw CommandFailed(std::string(session.say("Nhật ký hệ thống không còn nguyên vẹn từ dòng ",
+                                                "The audit log is not whole from row ")) +
+                        std::to_string(number_of(check, "first_wrong")));
+  }
+  std::cout << session.say("Nhật ký hệ thống nguyên vẹn: ", "The audit log is whole: ")
+            << grouped(number_of(check, "entries")) << session.say(" dòng\n", " rows\n")
+            << text_of(check, "digest") << "\n";
+}
+
 void verify(const Session& session) {
   const auto answer = session.json_of(session.client.post("/api/v1/verify", "application/json", "{}"));
   const auto& report = answer.as_object();

@@ -50,7 +50,9 @@ class RuledClock : public ClosingOffice {
     return imports_of_facts_.run(
         {ImportKind::clock_rulings, text, "rulings.csv", "hr", false, Language::vi, false});
   }
-  [[nodiscard]] app::Why day() const { return why(evidence_, "AN", july_day(9), "", Language::vi).value(); }
+  [[nodiscard]] app::Why day() const {
+    return why(evidence_, "AN", july_day(9), everybody, Language::vi).value();
+  }
 
   FactImports imports_of_facts_{store_};
   Journal journal_;

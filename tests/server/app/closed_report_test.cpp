@@ -21,7 +21,7 @@ class ClosedReports : public ClosingOffice {
   };
   [[nodiscard]] Told told(const std::string& unit) {
     Told told{row(unit).own, row("tinh").subtree, row(unit).own_staff, row("tinh").subtree_staff, {}};
-    const auto people = people_report(*months_.get(july), unit, false, "");
+    const auto people = people_report(*months_.get(july), unit, false, everybody);
     for (const auto& person : people->rows) {
       told.people.push_back(person.staff_code + " " + person.full_name + ", " + person.position + ", " +
                             std::to_string(person.tally.sessions_due) + " due, " +
@@ -236,7 +236,7 @@ TEST_F(ClosedReports, AnOpenMonthIsComparedWithWhatWasKnownAtAPosition) {
   EXPECT_THAT(lines("snv", between), SizeIs(2));
   store_.fold();
   EXPECT_THAT(lines("snv", then), SizeIs(3)) << "folded or not";
-  EXPECT_FALSE(change_list(evidence_, "snv", all_july, std::nullopt, "", Language::vi))
+  EXPECT_FALSE(change_list(evidence_, "snv", all_july, std::nullopt, everybody, Language::vi))
       << "nothing to compare with";
 }
 

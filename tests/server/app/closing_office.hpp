@@ -30,7 +30,7 @@ class ClosingOffice : public ReportOffice {
   using Why = CloseRefused::Why;
 
   [[nodiscard]] auto try_close(const std::string& unit, bool preliminary = false,
-                               const attendance::DateSpan& days = all_july, const std::string& scope = "") {
+                               const attendance::DateSpan& days = all_july, const Scope& scope = everybody) {
     return closes_.close({unit, days, preliminary, "Bà Hoa", scope, Language::vi});
   }
   /// Its position; fails where it is refused.
@@ -41,13 +41,13 @@ class ClosingOffice : public ReportOffice {
     return closed ? closed->position : 0;
   }
   [[nodiscard]] Why refusal(const std::string& unit, bool preliminary = false,
-                            const attendance::DateSpan& days = all_july, const std::string& scope = "") {
+                            const attendance::DateSpan& days = all_july, const Scope& scope = everybody) {
     const auto closed = try_close(unit, preliminary, days, scope);
     EXPECT_FALSE(closed);
     return closed ? Why{} : closed.error().why;
   }
   [[nodiscard]] attendance::Sheet sheet(std::uint64_t position) const {
-    for (const auto& close : closes_.list(all_july, "")) {
+    for (const auto& close : closes_.list(all_july, everybody)) {
       if (close.position == position) return attendance::parse_sheet(close.sheet).value();
     }
     ADD_FAILURE() << "no close at " << position;
@@ -56,7 +56,7 @@ class ClosingOffice : public ReportOffice {
   void withdraw(store::Fact fact) { store_.apply({"hr", "test", {}, {std::move(fact)}}); }
 
   [[nodiscard]] UnitRow row(std::string_view unit) {
-    const auto report = unit_report(*months_.get(july), "", "");
+    const auto report = unit_report(*months_.get(july), "", everybody);
     for (const auto& row : report->rows) {
       if (row.unit.code == unit) return row;
     }
@@ -65,7 +65,7 @@ class ClosingOffice : public ReportOffice {
   }
   [[nodiscard]] std::vector<Change> changes(std::string_view unit,
                                             std::optional<std::uint64_t> since = std::nullopt) const {
-    const auto list = change_list(evidence_, unit, all_july, since, "", Language::vi);
+    const auto list = change_list(evidence_, unit, all_july, since, everybody, Language::vi);
     EXPECT_TRUE(list) << unit;
     return list ? list->changes : std::vector<Change>{};
   }

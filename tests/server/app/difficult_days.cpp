@@ -121,7 +121,7 @@ void DifficultDays::expect_why(std::string_view staff, std::string_view day, std
   send();
   std::string name = testing::UnitTest::GetInstance()->current_test_info()->name();
   if (!part.empty()) name.append(", ").append(part);
-  const auto answer = why(evidence_, staff, date(day), "", language);
+  const auto answer = why(evidence_, staff, date(day), everybody, language);
   ASSERT_TRUE(answer) << name;
   std::string text;
   for (const auto& line : answer->text) text += line + "\n";

@@ -59,7 +59,7 @@ class JudgedMonths : public ReportOffice {
 
 TEST_F(JudgedMonths, AreTheSameHoweverManyThreadsJudge) {
   tap_all_month();
-  const auto report = unit_report(*months_.get(july), "skh", "");
+  const auto report = unit_report(*months_.get(july), "skh", everybody);
   ASSERT_TRUE(report);
   constexpr auto late = staff_count / late_every * weekday_count;
   attendance::Tally expected;

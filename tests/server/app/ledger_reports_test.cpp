@@ -47,7 +47,7 @@ class LedgerReports : public ReportOffice {
 
   std::vector<std::string> paper_faults(std::string_view unit = "tinh") {
     std::vector<std::string> faults;
-    const auto report = paper_report(evidence_, unit, july, "", Language::vi);
+    const auto report = paper_report(evidence_, unit, july, everybody, Language::vi);
     for (const auto& row : report->rows) {
       faults.push_back(row.person.code + " " + std::string(to_string(row.fault)));
     }
@@ -60,7 +60,7 @@ TEST_F(LedgerReports, SayWhatIsToBeLookedAtInPapers) {
   paper(9, AbsenceKind::business_trip, "CT 1", july_day(9) + std::chrono::hours(9));
   paper(10, AbsenceKind::annual_leave, "GNP 2", july_day(7) + std::chrono::hours(8));
   import_taps({{card(an_card), "10 07:25"}});
-  const auto report = paper_report(evidence_, "snv", july, "", Language::vi);
+  const auto report = paper_report(evidence_, "snv", july, everybody, Language::vi);
   ASSERT_TRUE(report);
   EXPECT_EQ(report->unit.name, "Sở Nội vụ");
   ASSERT_EQ(report->rows.size(), 3U);
@@ -92,7 +92,7 @@ TEST_F(LedgerReports, HoldLeaveAgainstABalanceOnlyWhereOneWasStated) {
 
 TEST_F(LedgerReports, TellAPersonsYearOfLeave) {
   paper(8, AbsenceKind::annual_leave, "GNP 1", july_day(7) + std::chrono::hours(8));
-  auto report = leave_report(evidence_, "AN", 2026, "", Language::vi);
+  auto report = leave_report(evidence_, "AN", 2026, everybody, Language::vi);
   ASSERT_TRUE(report);
   EXPECT_EQ(report->text, "Chưa khai báo số ngày phép của năm; đã dùng 1 ngày.");
   ASSERT_EQ(report->uses.size(), 1U);
@@ -110,7 +110,7 @@ TEST_F(LedgerReports, TellAPersonsYearOfLeave) {
                             "BINH"};
   if (!state_if_kept(stated) || !state_if_kept(credit)) return;
   import_taps({{card(an_card), "09 16:55"}, {card(an_card), "09 20:03"}});
-  report = leave_report(evidence_, "AN", 2026, "", Language::vi);
+  report = leave_report(evidence_, "AN", 2026, everybody, Language::vi);
   EXPECT_EQ(report->text,
             "Được nghỉ phép 13 ngày, năm trước chuyển sang 1,5 ngày, đã dùng 1 ngày, còn 13 ngày. 0,5 ngày "
             "chuyển sang đã hết hạn. Nghỉ bù: được 3:00 giờ, đã nghỉ 0:00 giờ, còn 0:00 giờ.");
@@ -121,7 +121,7 @@ TEST_F(LedgerReports, TellAPersonsYearOfLeave) {
 
 TEST_F(LedgerReports, ListTheLeaveOfAUnitsPeople) {
   paper(8, AbsenceKind::annual_leave, "GNP 1", july_day(7) + std::chrono::hours(8));
-  const auto table = leave_table(evidence_, "snv", 2026, "");
+  const auto table = leave_table(evidence_, "snv", 2026, everybody);
   ASSERT_TRUE(table);
   ASSERT_EQ(table->rows.size(), 3U);
   EXPECT_EQ(table->rows[0].person.code, "BINH") << "in the order of papers";
@@ -131,7 +131,7 @@ TEST_F(LedgerReports, ListTheLeaveOfAUnitsPeople) {
 }
 
 TEST_F(LedgerReports, CompareDutySlotsWithWhoCame) {
-  const auto empty = duty_report(evidence_, "tinh", july, "", Language::vi);
+  const auto empty = duty_report(evidence_, "tinh", july, everybody, Language::vi);
   ASSERT_TRUE(empty);
   EXPECT_THAT(empty->rows, IsEmpty());
   const attendance::DutySlot slot{
@@ -139,7 +139,7 @@ TEST_F(LedgerReports, CompareDutySlotsWithWhoCame) {
   const attendance::Duty duty{"AN", july_day(9), "hanh-chinh", "snv", "LT 1"};
   if (!state_if_kept(slot) || !state_if_kept(duty)) return;
   import_taps({});
-  const auto report = duty_report(evidence_, "tinh", july, "", Language::vi);
+  const auto report = duty_report(evidence_, "tinh", july, everybody, Language::vi);
   ASSERT_EQ(report->rows.size(), 2U);
   EXPECT_EQ(report->rows[0].text, "1 người được phân công không trực.");
   EXPECT_EQ(report->rows[0].turns[0].full_name, "Nguyễn Văn An");
@@ -171,14 +171,14 @@ TEST_F(LedgerReports, ReadTheTapsOfManyAsThoseOfOne) {
 }
 
 TEST_F(LedgerReports, AreOnlyForWhoMaySeeTheUnit) {
-  EXPECT_TRUE(leave_report(evidence_, "AN", 2026, "snv", Language::vi));
-  EXPECT_FALSE(leave_report(evidence_, "AN", 2026, "vp", Language::vi));
-  EXPECT_FALSE(leave_report(evidence_, "NOBODY", 2026, "", Language::vi));
-  EXPECT_FALSE(leave_report(evidence_, "AN", 2019, "", Language::vi)) << "not in service yet";
-  EXPECT_FALSE(leave_table(evidence_, "snv", 2026, "vp"));
-  EXPECT_FALSE(paper_report(evidence_, "snv", july, "vp", Language::vi));
-  EXPECT_FALSE(duty_report(evidence_, "snv", july, "vp", Language::vi));
-  EXPECT_FALSE(duty_report(evidence_, "", july, "", Language::vi));
+  EXPECT_TRUE(leave_report(evidence_, "AN", 2026, within("snv"), Language::vi));
+  EXPECT_FALSE(leave_report(evidence_, "AN", 2026, within("vp"), Language::vi));
+  EXPECT_FALSE(leave_report(evidence_, "NOBODY", 2026, everybody, Language::vi));
+  EXPECT_FALSE(leave_report(evidence_, "AN", 2019, everybody, Language::vi)) << "not in service yet";
+  EXPECT_FALSE(leave_table(evidence_, "snv", 2026, within("vp")));
+  EXPECT_FALSE(paper_report(evidence_, "snv", july, within("vp"), Language::vi));
+  EXPECT_FALSE(duty_report(evidence_, "snv", july, within("vp"), Language::vi));
+  EXPECT_FALSE(duty_report(evidence_, "", july, everybody, Language::vi));
 }
 
 }  // namespace

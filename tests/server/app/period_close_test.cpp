@@ -29,7 +29,7 @@ TEST_F(PeriodClosing, IsRefusedWhileSessionsAreInDoubtAndNamesThem) {
   ASSERT_THAT(refused.error().open, SizeIs(2));
   EXPECT_EQ(refused.error().open[0],
             "Trần Thị Bình (BINH): 46 buổi, từ buổi sáng ngày 01/7/2026: đầu đọc thẻ chưa gửi đủ dữ liệu");
-  EXPECT_THAT(closes_.list(all_july, ""), IsEmpty());
+  EXPECT_THAT(closes_.list(all_july, everybody), IsEmpty());
 }
 
 TEST_F(PeriodClosing, IsRefusedBeforeTheLastSessionHasBegun) {
@@ -73,10 +73,11 @@ TEST_F(PeriodClosing, MayBePreliminaryAndThenFinal) {
   const auto final = close("snv");
   EXPECT_EQ(row("snv").state, UnitState::closed);
   std::vector<std::uint64_t> in_force;
-  for (const auto& close : store::in_force(closes_.list(all_july, ""))) in_force.push_back(close.position);
+  for (const auto& close : store::in_force(closes_.list(all_july, everybody)))
+    in_force.push_back(close.position);
   EXPECT_THAT(in_force, ElementsAre(final));
-  EXPECT_FALSE(closes_.reopen(preliminary, "Bà Hoa", "nhầm", "")) << "superseded";
-  EXPECT_FALSE(closes_.reopen(again, "Bà Hoa", "nhầm", "")) << "superseded";
+  EXPECT_FALSE(closes_.reopen(preliminary, "Bà Hoa", "nhầm", everybody)) << "superseded";
+  EXPECT_FALSE(closes_.reopen(again, "Bà Hoa", "nhầm", everybody)) << "superseded";
 }
 
 TEST_F(PeriodClosing, IsNotDoneTwice) {
@@ -92,12 +93,12 @@ TEST_F(PeriodClosing, IsNotDoneTwice) {
 TEST_F(PeriodClosing, IsUndoneOnlyWithAReason) {
   import_taps({});
   const auto position = close("snv");
-  EXPECT_FALSE(closes_.reopen(position, "Bà Hoa", "", ""));
-  EXPECT_FALSE(closes_.reopen(position, "Bà Hoa", " \t", ""));
-  EXPECT_FALSE(closes_.reopen(position + 1, "Bà Hoa", "thiếu giấy", ""));
+  EXPECT_FALSE(closes_.reopen(position, "Bà Hoa", "", everybody));
+  EXPECT_FALSE(closes_.reopen(position, "Bà Hoa", " \t", everybody));
+  EXPECT_FALSE(closes_.reopen(position + 1, "Bà Hoa", "thiếu giấy", everybody));
   EXPECT_EQ(row("snv").state, UnitState::closed);
-  EXPECT_TRUE(closes_.reopen(position, "Bà Hoa", "thiếu giấy", ""));
-  EXPECT_FALSE(closes_.reopen(position, "Bà Hoa", "thiếu giấy", "")) << "it is open";
+  EXPECT_TRUE(closes_.reopen(position, "Bà Hoa", "thiếu giấy", everybody));
+  EXPECT_FALSE(closes_.reopen(position, "Bà Hoa", "thiếu giấy", everybody)) << "it is open";
   EXPECT_EQ(row("snv").state, UnitState::open);
 }
 
@@ -107,14 +108,14 @@ TEST_F(PeriodClosing, OnceUndoneTheReportFollowsTheFactsAndTheHistoryStays) {
   const auto first = close("snv");
   state({leave_of_an(9)});
   EXPECT_EQ(row("snv").own.excused, 0U);
-  ASSERT_TRUE(closes_.reopen(first, "Ông Nam", "bổ sung giấy phép", ""));
+  ASSERT_TRUE(closes_.reopen(first, "Ông Nam", "bổ sung giấy phép", everybody));
   EXPECT_EQ(row("snv").own.excused, 2U);
   EXPECT_EQ(row("tinh").subtree.excused, 2U);
   EXPECT_EQ(row("snv").state, UnitState::open) << "nor is it closed preliminarily any more";
   close("snv");
   EXPECT_EQ(row("snv").own.excused, 2U);
   EXPECT_THAT(changes("snv"), IsEmpty());
-  const auto history = closes_.list(all_july, "");
+  const auto history = closes_.list(all_july, everybody);
   ASSERT_THAT(history, SizeIs(3));
   EXPECT_EQ(history[1].closed_by, "Bà Hoa");
   ASSERT_TRUE(history[1].reopened);
@@ -141,7 +142,7 @@ TEST_F(PeriodClosing, MayRunFromThe26thToThe25th) {
   const attendance::DateSpan next{july_day(26), july_day(26) + std::chrono::days(30)};
   EXPECT_TRUE(try_close("snv", true, next));
   state({leave_of_an(23)});
-  const auto list = change_list(evidence_, "snv", days, std::nullopt, "", Language::vi);
+  const auto list = change_list(evidence_, "snv", days, std::nullopt, everybody, Language::vi);
   ASSERT_TRUE(list);
   EXPECT_THAT(list->changes, SizeIs(2));
   EXPECT_THAT(verify(), IsEmpty());
@@ -152,9 +153,9 @@ TEST_F(PeriodClosing, OfAMonthFollowsTheUnitsPayPeriod) {
   EXPECT_EQ(closes_.period("vp", july), (attendance::DateSpan{july_day(1), july_day(25)})) << "inherited";
   EXPECT_EQ(closes_.period("xyz", july), all_july);
   close("snv", true, closes_.period("snv", july + std::chrono::months(1)));
-  EXPECT_THAT(closes_.list(july, ""), IsEmpty()) << "it shares days with the calendar month only";
-  EXPECT_THAT(closes_.list(july + std::chrono::months(1), ""), SizeIs(1));
-  EXPECT_THAT(closes_.list(july + std::chrono::months(1), "vp"), IsEmpty());
+  EXPECT_THAT(closes_.list(july, everybody), IsEmpty()) << "it shares days with the calendar month only";
+  EXPECT_THAT(closes_.list(july + std::chrono::months(1), everybody), SizeIs(1));
+  EXPECT_THAT(closes_.list(july + std::chrono::months(1), within("vp")), IsEmpty());
 }
 
 TEST_F(PeriodClosing, WorksForAUnitThatEndedInTheMiddle) {
@@ -178,19 +179,19 @@ TEST_F(PeriodClosing, WorksForAUnitThatEndedInTheMiddle) {
   withdraw(Posting{"DUNG", "", "", "", "", {july_day(1)}});
   EXPECT_EQ(row("huyen").own.absent, 16U);
   EXPECT_EQ(row("tinh").subtree, before.subtree);
-  EXPECT_TRUE(change_list(evidence_, "huyen", all_july, std::nullopt, "tinh", Language::vi));
+  EXPECT_TRUE(change_list(evidence_, "huyen", all_july, std::nullopt, within("tinh"), Language::vi));
 }
 
 TEST_F(PeriodClosing, IsOnlyForWhoMaySeeTheUnit) {
   import_taps({});
-  EXPECT_EQ(refusal("snv", false, all_july, "vp"), Why::no_such_unit);
+  EXPECT_EQ(refusal("snv", false, all_july, within("vp")), Why::no_such_unit);
   const auto position = close("snv");
-  EXPECT_THAT(closes_.list(all_july, "vp"), IsEmpty());
-  EXPECT_THAT(closes_.list(all_july, "snv"), SizeIs(1));
-  EXPECT_FALSE(closes_.reopen(position, "Cô Lan", "muốn xem", "vp"));
-  EXPECT_FALSE(change_list(evidence_, "snv", all_july, std::nullopt, "vp", Language::vi));
-  EXPECT_TRUE(change_list(evidence_, "snv", all_july, std::nullopt, "snv", Language::vi));
-  EXPECT_TRUE(try_close("vp", false, all_july, "snv")) << "one below";
+  EXPECT_THAT(closes_.list(all_july, within("vp")), IsEmpty());
+  EXPECT_THAT(closes_.list(all_july, within("snv")), SizeIs(1));
+  EXPECT_FALSE(closes_.reopen(position, "Cô Lan", "muốn xem", within("vp")));
+  EXPECT_FALSE(change_list(evidence_, "snv", all_july, std::nullopt, within("vp"), Language::vi));
+  EXPECT_TRUE(change_list(evidence_, "snv", all_july, std::nullopt, within("snv"), Language::vi));
+  EXPECT_TRUE(try_close("vp", false, all_july, within("snv"))) << "one below";
 }
 
 TEST_F(PeriodClosing, IsVerifiedAgainstTheFactsOfItsTime) {
@@ -217,13 +218,13 @@ TEST_F(PeriodClosing, IsVerifiedWithoutReadersThatNobodyHadHeardOf) {
 TEST_F(PeriodClosing, AForgedSheetIsFound) {
   import_taps({});
   auto signed_sheet = *try_close("snv");
-  ASSERT_TRUE(closes_.reopen(signed_sheet.position, "Bà Hoa", "làm lại", ""));
+  ASSERT_TRUE(closes_.reopen(signed_sheet.position, "Bà Hoa", "làm lại", everybody));
   auto forged = *attendance::parse_sheet(signed_sheet.sheet);
   forged.people[0].lines[0].state = attendance::SessionState::present;
   signed_sheet.sheet = attendance::to_text(forged);
   const auto position = store_.close_period(signed_sheet)->position;
   EXPECT_THAT(verify(), ElementsAre(HasSubstr("1 sessions are judged otherwise")));
-  ASSERT_TRUE(closes_.reopen(position, "Bà Hoa", "làm lại", ""));
+  ASSERT_TRUE(closes_.reopen(position, "Bà Hoa", "làm lại", everybody));
   EXPECT_THAT(verify(), IsEmpty()) << "it is in force no more";
 }
 

@@ -95,16 +95,18 @@ TEST_F(PersonLedgersOffice, BeginTheLedgerWithThePersonsOwnFirstCredit) {
 TEST_F(PersonLedgersOffice, FindThePeopleOfAUnitAndOfThoseBelow) {
   const attendance::RuleBook book(facts_);
   const DateSpan year{day(2026, 1, 1), day(2026, 12, 31)};
-  const auto all = people_of_unit(book, "snv", year, "");
+  const auto all = people_of_unit(book, "snv", year, Scope::everything());
   ASSERT_TRUE(all);
   ASSERT_EQ(all->people.size(), 2U);
   EXPECT_EQ(all->people[1].stay->posting->unit_code, "vp");
-  const auto below = people_of_unit(book, "vp", year, "snv");
+  const auto below = people_of_unit(book, "vp", year, Scope({"snv"}, {}));
   ASSERT_TRUE(below);
   EXPECT_EQ(below->people.size(), 1U);
-  EXPECT_EQ(people_of_unit(book, "vp", {day(2026, 1, 1), day(2026, 6, 30)}, "")->people.size(), 0U);
-  EXPECT_FALSE(people_of_unit(book, "snv", year, "vp"));
-  EXPECT_FALSE(people_of_unit(book, "", year, ""));
+  EXPECT_EQ(
+      people_of_unit(book, "vp", {day(2026, 1, 1), day(2026, 6, 30)}, Scope::everything())->people.size(),
+      0U);
+  EXPECT_FALSE(people_of_unit(book, "snv", year, Scope({"vp"}, {})));
+  EXPECT_FALSE(people_of_unit(book, "", year, Scope::everything()));
 }
 
 }  // namespace

@@ -146,7 +146,7 @@ void RandomOffice::close(const Command& command, bool preliminary) {
   if (command.b % 5 == 4) days = {days.from - std::chrono::days(5), days.to - std::chrono::days(6)};
   const auto unit = unit_code(command.a);
   const auto before = text_of(*months_->get(months[command.b % 2]));
-  const auto done = closes_->close({unit, days, preliminary, "hr", "", Language::vi});
+  const auto done = closes_->close({unit, days, preliminary, "hr", Scope::everything(), Language::vi});
   if (!done) return;
   signed_.emplace_back(done->position, done->digest);
   ++closed_;
@@ -157,7 +157,7 @@ void RandomOffice::close(const Command& command, bool preliminary) {
 
 void RandomOffice::reopen(const Command& command) {
   if (signed_.empty()) return;
-  (void)closes_->reopen(signed_[command.a % signed_.size()].first, "hr", "sửa", "");
+  (void)closes_->reopen(signed_[command.a % signed_.size()].first, "hr", "sửa", Scope::everything());
 }
 
 void RandomOffice::run(const Command& command) {
@@ -204,12 +204,12 @@ void RandomOffice::run(const Command& command) {
 
 std::string RandomOffice::text_of(const JudgedMonth& judged) {
   std::string text;
-  const auto report = unit_report(judged, "", "");
+  const auto report = unit_report(judged, "", Scope::everything());
   for (const auto& row : report->rows) {
     text += fmt::format("{} in '{}' at {}, {} of {}, head '{}': {} | {}\n", row.unit.code, row.parent_code,
                         row.level, row.own_staff, row.subtree_staff, row.head, test::text_of(row.own),
                         test::text_of(row.subtree));
-    const auto listed = people_report(judged, row.unit.code, false, "");
+    const auto listed = people_report(judged, row.unit.code, false, Scope::everything());
     for (const auto& person : listed->rows) {
       text += fmt::format("  {} {}, {}: {}\n", person.staff_code, person.full_name, person.position,
                           test::text_of(person.tally));
@@ -227,7 +227,7 @@ void RandomOffice::check_sheets(const JudgedMonth& judged) {
   const auto snapshot = evidence_->snapshot();
   const Moment moment(*evidence_, snapshot);
   const auto days = attendance::days_of(judged.month);
-  const auto report = unit_report(judged, "", "");
+  const auto report = unit_report(judged, "", Scope::everything());
   for (const auto& row : report->rows) {
     const auto* closed = judged.closed_unit(*judged.book->units().find(row.unit.code));
     const bool is_frozen = closed != nullptr && closed->sheet != nullptr;
@@ -244,7 +244,7 @@ void RandomOffice::check_sheets(const JudgedMonth& judged) {
 
 void RandomOffice::check_history() {
   const attendance::DateSpan ever{attendance::Date::min(), attendance::DateSpan::forever};
-  const auto listed = closes_->list(ever, "");
+  const auto listed = closes_->list(ever, Scope::everything());
   expect(listed.size() == signed_.size(), "a close is gone");
   for (std::size_t i = 0; i < signed_.size(); ++i) {
     expect(listed[i].position == signed_[i].first && listed[i].digest == signed_[i].second,

@@ -14,6 +14,9 @@ namespace badge::app::test {
 
 constexpr auto july = std::chrono::year(2026) / std::chrono::July;
 
+inline const Scope everybody = Scope::everything();
+inline Scope within(std::string unit) { return {{std::move(unit)}, {}}; }
+
 inline attendance::Date july_day(unsigned day) { return attendance::Date(july / std::chrono::day(day)); }
 
 /// tinh > snv > vp; An and Binh in snv, Chi in vp. 07:30–11:30 and 13:30–17:00, 5 minutes of grace, Monday to

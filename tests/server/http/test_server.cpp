@@ -39,6 +39,29 @@ void TestServer::import(const std::string& kind, const std::string& csv) {
   ASSERT_EQ(answer.status, 200) << answer.body;
 }
 
+HttpClient TestServer::browser(const std::string& cookie) const {
+  return HttpClient(port(), {{}, {{"Cookie", cookie}, {"Sec-Fetch-Site", "same-origin"}}});
+}
+
+HttpClient TestServer::sign_in(const std::string& name, const std::string& about) {
+  const auto added = admin().post("/api/v1/logins", R"({"name":")" + name + R"(",)" + about + "}");
+  EXPECT_EQ(added.status, 201) << added.body;
+  const auto invitation = member(added.body, "invitation");
+  const std::string secret(password);
+  const auto set = anybody().post("/api/v1/password",
+                                  R"({"token":")" + invitation + R"(","password":")" + secret + R"("})");
+  EXPECT_EQ(set.status, 200) << set.body;
+  const auto opened =
+      anybody().post("/api/v1/session", R"({"name":")" + name + R"(","password":")" + secret + R"("})");
+  EXPECT_EQ(opened.status, 204) << opened.body;
+  return browser(cookie_of(opened));
+}
+
+std::string cookie_of(const HttpAnswer& answer) {
+  const auto set = answer.field("set-cookie");
+  return set.substr(0, set.find(';'));
+}
+
 std::string TestStream::batch(const std::vector<std::string>& uids, ClockState clock) {
   BatchHead head{"ignored", stream_, mark_, now(), {}};
   auto body = encode(head) + '\n';

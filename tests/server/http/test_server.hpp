@@ -27,6 +27,12 @@ class TestServer {
   [[nodiscard]] std::string add_token(const std::string& name, const std::string& role,
                                       const std::string& unit = {});
 
+  /// Adds a login by its invitation; `about` is more of the request: R"("staff_code":"CB1")". A browser in
+  /// which it is signed in.
+  [[nodiscard]] HttpClient sign_in(const std::string& name, const std::string& about);
+  [[nodiscard]] HttpClient browser(const std::string& cookie) const;
+  static constexpr std::string_view password = "mưa rơi nhẹ đêm";
+
   /// Imports a CSV file through the API; fails the test unless every row is taken.
   void import(const std::string& kind, const std::string& csv);
 
@@ -51,6 +57,9 @@ class TestStream {
   std::string stream_;
   Mark mark_;
 };
+
+/// "name=value" of the Set-Cookie field of an answer.
+[[nodiscard]] std::string cookie_of(const HttpAnswer& answer);
 
 /// The member `key` of a JSON object as text: what is quoted without its quotes. Empty where it is not there.
 [[nodiscard]] std::string member(const std::string& json, const std::string& key);

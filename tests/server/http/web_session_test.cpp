@@ -8,6 +8,7 @@ namespace badge::http {
 namespace {
 
 using namespace std::chrono_literals;
+using test::cookie_of;
 using test::HttpAnswer;
 using test::HttpClient;
 using test::HttpFields;
@@ -15,12 +16,6 @@ using test::TestServer;
 
 HttpAnswer sign_in(const TestServer& server, const std::string& token) {
   return server.anybody().post("/api/v1/session", R"({"token":")" + token + R"("})");
-}
-
-/// "name=value" of a Set-Cookie answer.
-std::string cookie_of(const HttpAnswer& answer) {
-  const auto set = answer.field("set-cookie");
-  return set.substr(0, set.find(';'));
 }
 
 HttpClient browser(const TestServer& server, const std::string& cookie) {
@@ -40,7 +35,7 @@ TEST(WebSession, SigningInGivesACookieThatScriptsCannotReadAndOtherSitesDoNotSen
   const auto who = browser(server, cookie_of(answer)).get("/api/v1/session");
   EXPECT_EQ(who.status, 200);
   EXPECT_EQ(test::member(who.body, "name"), "admin");
-  EXPECT_EQ(test::member(who.body, "role"), "administrator");
+  EXPECT_NE(who.body.find(R"("role":"administrator")"), std::string::npos) << who.body;
 }
 
 TEST(WebSession, BehindAProxyTheCookieTravelsOverTlsOnly) {
@@ -120,18 +115,18 @@ class WebSessionClock : public testing::Test {
 TEST_F(WebSessionClock, ASessionThatIsNotUsedEnds) {
   const auto cookie = open('a');
   now += 9min;
-  EXPECT_TRUE(sessions.token_of(cookie));
+  EXPECT_TRUE(sessions.holder_of(cookie));
   now += 9min;
-  EXPECT_TRUE(sessions.token_of(cookie)) << "use draws it on";
+  EXPECT_TRUE(sessions.holder_of(cookie)) << "use draws it on";
   now += 11min;
-  EXPECT_FALSE(sessions.token_of(cookie));
+  EXPECT_FALSE(sessions.holder_of(cookie));
 }
 
 TEST_F(WebSessionClock, ASessionEndsEvenIfItIsUsed) {
   const auto cookie = open('a');
-  for (int i = 0; i < 6; ++i, now += 10min) EXPECT_TRUE(sessions.token_of(cookie));
+  for (int i = 0; i < 6; ++i, now += 10min) EXPECT_TRUE(sessions.holder_of(cookie));
   now += 1min;
-  EXPECT_FALSE(sessions.token_of(cookie));
+  EXPECT_FALSE(sessions.holder_of(cookie));
 }
 
 TEST_F(WebSessionClock, WhenFullTheOneIdleLongestEnds) {
@@ -139,11 +134,11 @@ TEST_F(WebSessionClock, WhenFullTheOneIdleLongestEnds) {
   now += 1min;
   const auto second = open('b');
   now += 1min;
-  EXPECT_TRUE(sessions.token_of(first));
+  EXPECT_TRUE(sessions.holder_of(first));
   const auto third = open('c');
-  EXPECT_TRUE(sessions.token_of(first));
-  EXPECT_FALSE(sessions.token_of(second));
-  EXPECT_TRUE(sessions.token_of(third));
+  EXPECT_TRUE(sessions.holder_of(first));
+  EXPECT_FALSE(sessions.holder_of(second));
+  EXPECT_TRUE(sessions.holder_of(third));
 }
 
 TEST_F(WebSessionClock, UnderTlsTheCookieIsSecure) {

@@ -1,0 +1,18 @@
+#pragma once
+#include "server/app/iso_time.hpp"
+#include "server/http/router.hpp"
+
+namespace badge::store {
+class Store;
+}
+
+namespace badge::http {
+
+/// The log of who did what and who read whose records:
+///   GET /api/v1/audit?actor=&staff=&unit=&before=   newest first, for auditors
+///   GET /api/v1/audit/check                         whether it is whole
+///   GET /api/v1/own/reads?before=                   who else looked at one's own records
+/// `store` must outlive the router.
+void add_audit_routes(Router& router, const store::Store& store, app::ToLocal to_local);
+
+}  // namespace badge::http

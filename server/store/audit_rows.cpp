@@ -1,0 +1,102 @@
+#include "server/store/audit_rows.hpp"
+
+#include <algorithm>
+
+#include "server/store/status_reader.hpp"
+
+namespace badge::store {
+namespace {
+
+constexpr std::string_view audit_columns =
+    "SELECT no, at, actor, address, action, target, staff_code, unit_code, status, digest FROM audit";
+
+/// Cut between characters of UTF-8, without what separates fields and lines.
+void make_plain(std::string& text) {
+  if (text.size() > audit_text_bytes_max) {
+    auto end = audit_text_bytes_max;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    text.resize(end);
+  }
+  std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20U; }, ' ');
+}
+
+/// What the digest is over.
+std::string line_of(const AuditEntry& entry) {
+  auto line = std::to_string(entry.no) + '\t' + std::to_string(entry.at.time_since_epoch().count());
+  for (const auto* text :
+       {&entry.actor, &entry.address, &entry.action, &entry.target, &entry.staff_code, &entry.unit_code}) {
+    line += '\t' + *text;
+  }
+  return line + '\t' + std::to_string(entry.status);
+}
+
+AuditEntry entry_of(const Statement& row) {
+  return {row.as<std::uint64_t>(0),
+          Instant(std::chrono::milliseconds(row.integer(1))),
+          row.string(2),
+          row.string(3),
+          row.string(4),
+          row.string(5),
+          row.string(6),
+          row.string(7),
+          row.as<int>(8)};
+}
+
+}  // namespace
+
+void append_audit(Writer& writer, AuditEntry entry, Instant now, Durability durability) {
+  for (auto* text :
+       {&entry.actor, &entry.address, &entry.action, &entry.target, &entry.staff_code, &entry.unit_code}) {
+    make_plain(*text);
+  }
+  entry.at = now;
+  writer.run(
+      [&](Database& database, LogState&, const SliceClock&) {
+        Digest previous;
+        entry.no = 1;
+        if (Rows last(database.statement("SELECT no, digest FROM audit ORDER BY no DESC LIMIT 1"));
+            last.next()) {
+          entry.no = last->as<std::uint64_t>(0) + 1;
+          previous = digest_of(last->blob(1));
+        }
+        const auto digest = chain(previous, line_of(entry));
+        const std::string_view bytes(reinterpret_cast<const char*>(digest.bytes.data()), digest.bytes.size());
+        database.statement("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            .run(entry.no, entry.at.time_since_epoch().count(), entry.actor, entry.address, entry.action,
+                 entry.target, entry.staff_code, entry.unit_code, entry.status, Blob{bytes});
+        return true;
+      },
+      durability);
+}
+
+std::vector<AuditEntry> read_audit(Database& database, const AuditFilter& filter) {
+  std::vector<AuditEntry> entries;
+  for (Rows row(
+           database.statement(std::string(audit_columns) +
+                              " WHERE no < ?1 AND (?2 = '' OR actor = ?2) AND (?3 = '' OR staff_code = ?3)"
+                              " AND (?4 = '' OR unit_code = ?4) AND (?5 = '' OR actor <> ?5)"
+                              " ORDER BY no DESC LIMIT ?6"),
+           filter.before.value_or(INT64_MAX), filter.actor, filter.staff_code, filter.unit_code,
+           filter.but_actor, audit_page_max);
+       row.next();) {
+    entries.push_back(entry_of(*row));
+  }
+  return entries;
+}
+
+AuditCheck check_audit(Database& database) {
+  AuditCheck check;
+  for (Rows row(database.statement(std::string(audit_columns) + " ORDER BY no")); row.next();) {
+    const auto entry = entry_of(*row);
+    const auto digest = chain(check.last, line_of(entry));
+    if (entry.no != check.entries + 1 || digest != digest_of(row->blob(9))) {
+      check.first_wrong = check.entries + 1;
+      return check;
+    }
+    check.entries = entry.no;
+    check.last = digest;
+  }
+  return check;
+}
+
+}  // namespace badge::store

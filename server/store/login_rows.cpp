@@ -1,0 +1,139 @@
+#include "server/store/login_rows.hpp"
+
+namespace badge::store {
+namespace {
+
+constexpr std::string_view login_columns =
+    "SELECT login_no, name, staff_code, password, created_at, disabled_at FROM login";
+
+Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
+std::int64_t ms_of(Instant at) { return at.time_since_epoch().count(); }
+std::int64_t day_of(attendance::Date date) { return date.time_since_epoch().count(); }
+attendance::Date date_of(std::int64_t day) { return attendance::Date(std::chrono::days(day)); }
+
+Blob blob_of(const TokenHash& hash) { return {{reinterpret_cast<const char*>(hash.data()), hash.size()}}; }
+
+Login login_of(Database& database, const Statement& row) {
+  Login login{row.integer(0), row.string(1), row.string(2), row.string(3), {}, instant(row.integer(4)), {}};
+  if (!row.is_null(5)) login.disabled_at = instant(row.integer(5));
+  for (Rows grant(database.statement("SELECT role, unit_scope, valid_from, valid_to FROM login_grant"
+                                     " WHERE login_no = ? ORDER BY place"),
+                  login.no);
+       grant.next();) {
+    login.grants.push_back(
+        {grant->as<Role>(0), grant->string(1), {date_of(grant->integer(2)), date_of(grant->integer(3))}});
+  }
+  return login;
+}
+
+/// The number of a login in force; 0: none has this name.
+std::int64_t number_of(Database& database, std::string_view name) {
+  return database.number("SELECT login_no FROM login WHERE name = ? AND disabled_at IS NULL", name);
+}
+
+/// Runs `change(database, login_no)` where there is such a login.
+template <class Change>
+bool change_login(Writer& writer, std::string_view name, Change change) {
+  bool found = false;
+  writer.run([&](Database& database, LogState&, const SliceClock&) {
+    const auto no = number_of(database, name);
+    found = no != 0;
+    if (found) change(database, no);
+    return true;
+  });
+  return found;
+}
+
+void put_invitation(Database& database, std::int64_t login_no, const Invitation& invitation) {
+  database.statement("INSERT OR REPLACE INTO invitation VALUES (?, ?, ?)")
+      .run(login_no, blob_of(invitation.token), ms_of(invitation.expires_at));
+}
+
+void put_grants(Database& database, std::int64_t login_no, const std::vector<Grant>& grants) {
+  database.statement("DELETE FROM login_grant WHERE login_no = ?").run(login_no);
+  std::int64_t place = 0;
+  for (const auto& grant : grants) {
+    database.statement("INSERT INTO login_grant VALUES (?, ?, ?, ?, ?, ?)")
+        .run(login_no, place++, static_cast<int>(grant.role), grant.unit_scope, day_of(grant.valid.from),
+             day_of(grant.valid.to));
+  }
+}
+
+}  // namespace
+
+std::optional<Login> read_login(Database& database, std::string_view name) {
+  Rows row(database.statement(std::string(login_columns) + " WHERE name = ?"), name);
+  return row.next() ? std::optional(login_of(database, *row)) : std::nullopt;
+}
+
+std::optional<Login> read_login_invited_by(Database& database, const TokenHash& token, Instant now) {
+  Rows row(database.statement(std::string(login_columns) +
+                              " JOIN invitation USING (login_no)"
+                              " WHERE token = ? AND expires_at > ? AND disabled_at IS NULL"),
+           blob_of(token), ms_of(now));
+  return row.next() ? std::optional(login_of(database, *row)) : std::nullopt;
+}
+
+std::vector<Login> read_logins(Database& database, std::string_view beginning, std::string_view after) {
+  std::vector<Login> logins;
+  for (Rows row(database.statement(
+                    std::string(login_columns) +
+                    " WHERE name > ?2 AND (substr(name, 1, length(?1)) = lower(?1)"
+                    " OR lower(substr(staff_code, 1, length(?1))) = lower(?1)) ORDER BY name LIMIT ?3"),
+                beginning, after, logins_page_max);
+       row.next();) {
+    logins.push_back(login_of(database, *row));
+  }
+  return logins;
+}
+
+tl::expected<void, LoginRefused> write_login(Writer& writer, const NewLogin& login,
+                                             const Invitation& invitation, Instant now) {
+  std::optional<LoginRefused> refused;
+  writer.run([&](Database& database, LogState&, const SliceClock&) {
+    if (database.number("SELECT count(*) FROM login WHERE name = ?", login.name) > 0) {
+      refused = LoginRefused::name_taken;
+    } else if (!login.staff_code.empty() &&
+               database.number("SELECT count(*) FROM login WHERE staff_code = ? AND disabled_at IS NULL",
+                               login.staff_code) > 0) {
+      refused = LoginRefused::person_has_one;
+    } else if (database.number("SELECT count(*) FROM login") >= static_cast<std::int64_t>(logins_max)) {
+      refused = LoginRefused::too_many;
+    }
+    if (refused) return true;
+    database.statement("INSERT INTO login (name, staff_code, password, created_at) VALUES (?, ?, '', ?)")
+        .run(login.name, login.staff_code, ms_of(now));
+    const auto no = number_of(database, login.name);
+    put_grants(database, no, login.grants);
+    put_invitation(database, no, invitation);
+    return true;
+  });
+  if (refused) return tl::unexpected(*refused);
+  return {};
+}
+
+bool write_invitation(Writer& writer, std::string_view name, const Invitation& invitation) {
+  return change_login(writer, name,
+                      [&](Database& database, std::int64_t no) { put_invitation(database, no, invitation); });
+}
+
+bool write_password(Writer& writer, std::string_view name, std::string_view hash) {
+  return change_login(writer, name, [&](Database& database, std::int64_t no) {
+    database.statement("UPDATE login SET password = ? WHERE login_no = ?").run(hash, no);
+    database.statement("DELETE FROM invitation WHERE login_no = ?").run(no);
+  });
+}
+
+bool write_grants(Writer& writer, std::string_view name, const std::vector<Grant>& grants) {
+  return change_login(writer, name,
+                      [&](Database& database, std::int64_t no) { put_grants(database, no, grants); });
+}
+
+bool write_disabled(Writer& writer, std::string_view name, Instant now) {
+  return change_login(writer, name, [&](Database& database, std::int64_t no) {
+    database.statement("UPDATE login SET disabled_at = ? WHERE login_no = ?").run(ms_of(now), no);
+    database.statement("DELETE FROM invitation WHERE login_no = ?").run(no);
+  });
+}
+
+}  // namespace badge::store

@@ -1,0 +1,28 @@
+#pragma once
+/// How logins lie in their tables. The same, for all other folders: Store.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "server/store/logins.hpp"
+#include "server/store/sqlite.hpp"
+#include "server/store/writer.hpp"
+
+namespace badge::store {
+
+[[nodiscard]] std::optional<Login> read_login(Database& database, std::string_view name);
+[[nodiscard]] std::optional<Login> read_login_invited_by(Database& database, const TokenHash& token,
+                                                         Instant now);
+[[nodiscard]] std::vector<Login> read_logins(Database& database, std::string_view beginning,
+                                             std::string_view after);
+
+[[nodiscard]] tl::expected<void, LoginRefused> write_login(Writer& writer, const NewLogin& login,
+                                                           const Invitation& invitation, Instant now);
+[[nodiscard]] bool write_invitation(Writer& writer, std::string_view name, const Invitation& invitation);
+[[nodiscard]] bool write_password(Writer& writer, std::string_view name, std::string_view hash);
+[[nodiscard]] bool write_grants(Writer& writer, std::string_view name, const std::vector<Grant>& grants);
+[[nodiscard]] bool write_disabled(Writer& writer, std::string_view name, Instant now);
+
+}  // namespace badge::store
