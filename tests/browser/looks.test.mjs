@@ -1,12 +1,14 @@
 // What must hold on every page: readable by everybody, on an old PC, a phone, in the dark and on paper.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assert_usable, desk, open_browser, phone, sign_in, visit } from "./support/browser.mjs";
+import { assert_usable, desk, open_browser, phone, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
 import { start_office } from "./support/server.mjs";
 
-let office, browser;
+let office, browser, administrator, invitation;
 before(async () => {
   office = await start_office();
+  administrator = await office.add_person("quan.tri", "CB01", [{ role: "administrator" }]);
+  invitation = await office.invite("nguoi.moi", "CB02");
   browser = await open_browser();
 });
 after(async () => {
@@ -23,6 +25,8 @@ const addresses = [
   "#/day/2025-07-09/CB01",
   "#/day/2025-07-14/CB04",
   "#/live",
+  "#/mine",
+  "#/password",
   "#/people/2025-07/KHONG-CO",
   "#/nowhere",
 ];
@@ -38,9 +42,17 @@ for (const [screen, options] of Object.entries(screens)) {
   test(`every page is accessible and fits ${screen}`, async () => {
     const { page, leave } = await visit(browser, options);
     await page.goto(office.url);
-    await page.getByLabel("Mã truy cập").waitFor();
+    await page.getByLabel("Tên đăng nhập").waitFor();
     await assert_usable(page, "sign-in");
-    await sign_in(page, office);
+    await page.getByRole("button", { name: "Đăng nhập bằng mã truy cập" }).click();
+    await assert_usable(page, "sign-in by token");
+    await page.goto(`${office.url}/#/invitation/${invitation}`);
+    await page.getByLabel("Nhập lại mật khẩu mới").waitFor();
+    await assert_usable(page, "invitation");
+    await page.goto(`${office.url}/#/invitation/over`);
+    await page.getByRole("link", { name: "Đến trang đăng nhập" }).waitFor();
+    await assert_usable(page, "invitation that is over");
+    await sign_in_by_name(page, office, administrator);
     for (const address of addresses) {
       await page.goto(`${office.url}/${address}`);
       await page.waitForLoadState("networkidle").catch(() => {}); // the live page is never idle

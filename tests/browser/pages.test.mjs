@@ -1,7 +1,7 @@
 // From the month to the reason, as an HR officer goes; against the real server.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open_browser, sign_in, visit } from "./support/browser.mjs";
+import { enter_token, open_browser, press_sign_in, sign_in, visit } from "./support/browser.mjs";
 import { start_office } from "./support/server.mjs";
 
 let office, browser;
@@ -19,13 +19,13 @@ const row = (page, name) => page.getByRole("row").filter({ has: page.getByRole("
 test("a wrong token is refused in words, and a right one opens the page that was asked for", async () => {
   const { page, leave } = await visit(browser);
   await page.goto(`${office.url}/#/person/2025-07/CB01`);
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await enter_token(page, "");
   await page.getByText("Chưa nhập mã truy cập.").waitFor();
   await page.getByLabel("Mã truy cập").fill("sai");
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await press_sign_in(page);
   await page.getByText("Mã truy cập không đúng").waitFor();
   await page.getByLabel("Mã truy cập").fill(office.token);
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await press_sign_in(page);
   await page.getByRole("heading", { name: "Nguyễn Văn An" }).waitFor();
   await leave();
 });
@@ -56,23 +56,22 @@ test("signing out forgets what was read: neither Back nor the next who signs in 
   await page.getByText("Nguyễn Văn An").waitFor();
   await page.goto(`${office.url}/#/units/2025-07`);
   await page.getByRole("button", { name: "Đăng xuất" }).click();
-  await page.getByLabel("Mã truy cập").waitFor();
+  await page.getByLabel("Tên đăng nhập").waitFor();
   await page.goBack();
   await page.waitForURL(/SNV-CCVC/);
-  await page.getByLabel("Mã truy cập").waitFor();
+  await page.getByLabel("Tên đăng nhập").waitFor();
   assert.equal(await page.getByText("Nguyễn Văn An").count(), 0);
 
   await page.route("**/api/v1/reports/**", () => {}); // unanswered: what stands there was not asked for just now
-  await page.getByLabel("Mã truy cập").fill(office.token);
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await enter_token(page, office.token);
   await page.getByRole("button", { name: "Đăng xuất" }).waitFor();
   await page.locator(".waiting").first().waitFor();
   assert.equal(await page.getByText("Nguyễn Văn An").count(), 0);
 
   await page.getByRole("button", { name: "Đăng xuất" }).click();
-  await page.getByLabel("Mã truy cập").waitFor();
+  await page.getByLabel("Tên đăng nhập").waitFor();
   await page.reload();
-  await page.getByLabel("Mã truy cập").waitFor();
+  await page.getByLabel("Tên đăng nhập").waitFor();
   await leave();
 });
 
@@ -227,7 +226,7 @@ test("what does not exist is said, with a way on", async () => {
   await sign_in(page, office, "#/people/2025-07/KHONG-CO");
   await page.getByRole("alert").getByText("Không tìm thấy dữ liệu").waitFor();
   await page.goto(`${office.url}/#/nowhere`);
-  await page.getByRole("link", { name: "Về báo cáo tháng" }).click();
+  await page.getByRole("link", { name: "Về trang đầu" }).click();
   await page.getByRole("table").waitFor();
   await leave();
 });

@@ -2,16 +2,20 @@ import { Notice } from "./components/notice";
 import { Patterns } from "./components/share_bar";
 import { Shell } from "./components/shell";
 import { Waiting } from "./components/waiting";
+import { page_for } from "./model/roles";
 import { route } from "./navigation";
 import { DayPage } from "./pages/day_page";
+import { InvitationPage } from "./pages/invitation_page";
 import { LivePage } from "./pages/live_page";
 import { LostPage } from "./pages/lost_page";
+import { OwnPage } from "./pages/own_page";
+import { PasswordPage } from "./pages/password_page";
 import { PeoplePage } from "./pages/people_page";
 import { PersonPage } from "./pages/person_page";
 import { SignInPage } from "./pages/sign_in_page";
 import { UnitsPage } from "./pages/units_page";
 import type { Route } from "./route";
-import { ask_session, session } from "./session";
+import { ask_session, powers, session, type Session } from "./session";
 
 export function App() {
   const now = session.value;
@@ -19,17 +23,29 @@ export function App() {
     <>
       <Patterns />
       <Shell who={now.state === "signed_in" ? now.who : null}>
-        {now.state === "asking" && <Waiting />}
-        {now.state === "unreachable" && <Notice problem={now.problem} retry={() => void ask_session()} />}
-        {now.state === "signed_out" && <SignInPage ended={now.ended} />}
-        {now.state === "signed_in" && <Page route={route.value} />}
+        <Content now={now} route={route.value} />
       </Shell>
     </>
   );
 }
 
 /** The address stays while somebody signs in, so a link that was sent leads to its page. */
-function Page({ route }: { route: Route }) {
+function Content({ now, route }: { now: Session; route: Route }) {
+  if (route.page === "invitation") return <InvitationPage token={route.token} />;
+  switch (now.state) {
+    case "asking":
+      return <Waiting />;
+    case "unreachable":
+      return <Notice problem={now.problem} retry={() => void ask_session()} />;
+    case "signed_out":
+      return <SignInPage why={now.why} name={now.name} />;
+    case "signed_in":
+      return <Page route={page_for(route, powers.value)} />;
+  }
+}
+
+function Page({ route }: { route: Route | null }) {
+  if (route === null) return <LostPage why="no_access" />;
   switch (route.page) {
     case "units":
       return <UnitsPage {...route} />;
@@ -39,9 +55,13 @@ function Page({ route }: { route: Route }) {
       return <PersonPage {...route} />;
     case "day":
       return <DayPage {...route} />;
+    case "mine":
+      return <OwnPage />;
     case "live":
       return <LivePage />;
-    case "lost":
-      return <LostPage />;
+    case "password":
+      return <PasswordPage />;
+    default:
+      return <LostPage why="lost" />;
   }
 }

@@ -53,6 +53,11 @@ export function minutes_of(at: string): number {
   return hours * 60 + minutes;
 }
 
+/** The office's date, wherever the browser believes to be: Viet Nam has one zone. */
+export function today(): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(); // 2026-03-09
+}
+
 export const english_months = [
   "January", "February", "March", "April", "May", "June",
   "July", "August", "September", "October", "November", "December",

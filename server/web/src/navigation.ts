@@ -31,6 +31,12 @@ export function go_to(address: string): void {
   location.hash = address;
 }
 
+/** Puts another address in the place of this one: Back does not lead to it any more. */
+export function replace_address(address: string): void {
+  history.replaceState(null, "", address);
+  hash.value = location.hash;
+}
+
 function note_link(event: MouseEvent): void {
   const opens_elsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey;
   if (opens_elsewhere || !(event.target instanceof Element)) return;

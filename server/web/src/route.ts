@@ -3,13 +3,18 @@ import { door_of, type Door } from "./model/doors";
 /** Which units a figure counts: the unit's own people, or everyone below it too. */
 export type Count = "subtree" | "own";
 
-/** What the address behind # says. Every page has one, so it can be sent to a colleague; no address holds a secret. */
+/** What the address behind # says. Every page has one, so it can be sent to a colleague; no address holds a secret,
+ *  but for an invitation: behind # it reaches no log of the server, and it is good for one use. */
 export type Route =
   | { page: "units"; month: string | null; count: Count } // null: the month the server proposes
   | { page: "people"; month: string; unit: string; count: Count; show: Door }
   | { page: "person"; month: string; staff: string; show: Door }
   | { page: "day"; date: string; staff: string }
   | { page: "live" }
+  | { page: "mine" } // one's own newest month
+  | { page: "accounts" }
+  | { page: "password" }
+  | { page: "invitation"; token: string }
   | { page: "lost" };
 
 const month_form = /^\d{4}-(0[1-9]|1[0-2])$/;
@@ -36,7 +41,8 @@ export function parse_route(hash: string): Route {
   if (page === "day" && parts.length === 3 && date_form.test(when)) {
     return { page, date: when, staff: what };
   }
-  if (page === "live" && parts.length === 1) return { page };
+  if (is_single(page) && parts.length === 1) return { page };
+  if (page === "invitation" && parts.length === 2) return { page, token: when };
   return { page: "lost" };
 }
 
@@ -50,11 +56,21 @@ export function href(route: Route): string {
       return address(["person", route.month, route.staff], { show: route.show });
     case "day":
       return address(["day", route.date, route.staff], {});
+    case "invitation":
+      return address([route.page, route.token], {});
     case "live":
-      return address(["live"], {});
+    case "mine":
+    case "accounts":
+    case "password":
+      return address([route.page], {});
     case "lost":
       return address([], {});
   }
+}
+
+/** Pages that need nothing but their name. */
+function is_single(page: string): page is "live" | "mine" | "accounts" | "password" {
+  return ["live", "mine", "accounts", "password"].includes(page);
 }
 
 /** Defaults are left out, so that one page has one address. */

@@ -1,29 +1,43 @@
-import { signal } from "@preact/signals";
-import { no_answer, session_api, type Problem } from "./api/client";
+import { computed, signal } from "@preact/signals";
+import { no_answer, session_api, type Credentials, type Problem } from "./api/client";
 import type { Identity } from "./api/types";
+import { today } from "./format";
+import { no_powers, powers_of, type Powers } from "./model/roles";
 import { forget_answers } from "./resource";
 
 /** Who is signed in. The secret itself is in a cookie that no script can read; the pages know only the name. */
 export type Session =
   | { state: "asking" }
-  | { state: "signed_out"; ended: boolean } // ended: it was valid a moment ago
+  | { state: "signed_out"; why: WhySignedOut; name: string } // name: to begin the next sign-in with
   | { state: "unreachable"; problem: Problem }
-  | { state: "signed_in"; who: Identity };
+  | { state: "signed_in"; who: Identity; powers: Powers };
+
+/** ended: it was valid a moment ago. */
+export type WhySignedOut = "left" | "ended" | "password_set";
 
 export const session = signal<Session>({ state: "asking" });
+export const powers = computed<Powers>(() => (session.value.state === "signed_in" ? session.value.powers : no_powers));
+
+/** A token has no password to change. After a reload nobody remembers, and the server's answer says it. */
+export const opened_by_token = signal(false);
 
 export async function ask_session(): Promise<void> {
   session.value = { state: "asking" };
   const answer = await session_api.current();
-  if (answer.ok) session.value = { state: "signed_in", who: answer.value };
-  else if (answer.problem.status === 401) session.value = { state: "signed_out", ended: false };
-  else session.value = { state: "unreachable", problem: answer.problem };
+  if (answer.ok) {
+    session.value = { state: "signed_in", who: answer.value, powers: powers_of(answer.value, today()) };
+  } else if (answer.problem.status === 401) {
+    session.value = { state: "signed_out", why: "left", name: "" };
+  } else {
+    session.value = { state: "unreachable", problem: answer.problem };
+  }
 }
 
-/** Null when it went well. The token is handed on to the server and kept nowhere. */
-export async function sign_in(token: string): Promise<Problem | null> {
-  const answer = await session_api.sign_in(token);
+/** Null when it went well. Secrets are handed on to the server and kept nowhere. */
+export async function sign_in(credentials: Credentials): Promise<Problem | null> {
+  const answer = await session_api.sign_in(credentials);
   if (!answer.ok) return answer.problem;
+  opened_by_token.value = "token" in credentials;
   await ask_session();
   return session.value.state === "signed_in" ? null : no_answer;
 }
@@ -31,13 +45,19 @@ export async function sign_in(token: string): Promise<Problem | null> {
 export async function sign_out(): Promise<Problem | null> {
   const answer = await session_api.sign_out();
   if (!answer.ok && answer.problem.status !== 401) return answer.problem; // still signed in: say so
-  leave(false);
+  leave("left");
   return null;
 }
 
 /** The server no longer knows the session: nothing that was read stays on the screen. */
 export function session_ended(): void {
-  if (session.value.state === "signed_in") leave(true);
+  if (session.value.state === "signed_in") leave("ended");
+}
+
+/** To the sign-in of `name`, who has just set a password. Whoever was signed in here is so no longer. */
+export async function begin_as(name: string): Promise<void> {
+  if (session.value.state === "signed_in") await session_api.sign_out();
+  leave("password_set", name);
 }
 
 /** For lines that end without saying why. False, and signed out, only when the server says so. */
@@ -48,7 +68,8 @@ export async function still_signed_in(): Promise<boolean> {
   return false;
 }
 
-function leave(ended: boolean): void {
+function leave(why: WhySignedOut, name = ""): void {
   forget_answers();
-  session.value = { state: "signed_out", ended };
+  opened_by_token.value = false;
+  session.value = { state: "signed_out", why, name };
 }

@@ -37,10 +37,32 @@ export async function visit(browser, options = desk) {
   return { page, leave };
 }
 
+/** As who holds a token: an HR officer. */
 export async function sign_in(page, office, address = "") {
   await page.goto(`${office.url}/${address}`);
-  await page.getByLabel("Mã truy cập").fill(office.token);
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await enter_token(page, office.token);
+  await page.getByRole("button", { name: "Đăng xuất" }).waitFor();
+}
+
+/** Fills the form for tokens that stands behind the one for names. */
+export async function enter_token(page, token) {
+  await page.getByRole("button", { name: "Đăng nhập bằng mã truy cập" }).click();
+  await page.getByLabel("Mã truy cập").fill(token);
+  await press_sign_in(page);
+}
+
+export async function enter_name(page, name, password) {
+  await page.getByLabel("Tên đăng nhập").fill(name);
+  await page.getByLabel("Mật khẩu").fill(password);
+  await press_sign_in(page);
+}
+
+export const press_sign_in = (page) => page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
+
+/** As who has a login. */
+export async function sign_in_by_name(page, office, { name, password }, address = "") {
+  await page.goto(`${office.url}/${address}`);
+  await enter_name(page, name, password);
   await page.getByRole("button", { name: "Đăng xuất" }).waitFor();
 }
 

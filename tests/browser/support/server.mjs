@@ -12,7 +12,8 @@ const of_dev_build = fileURLToPath(new URL("../../../build/dev/bin", import.meta
 const program = join(process.env.BADGE_BIN ?? of_dev_build, "badge-server");
 const ready_ms = 20_000; // a slow machine that builds at the same time
 
-/** A running server: `url`, an HR officer's `token`, `post_taps(body)` of its bridge, and `stop()`. */
+/** A running server: `url`, an HR officer's `token`, `post_taps(body)` of its bridge, `invite` and `add_person` for
+ *  logins, and `stop()`. */
 export async function start_office() {
   const folder = await mkdtemp(join(tmpdir(), "badge-browser-"));
   const config = join(folder, "server.toml");
@@ -63,13 +64,29 @@ async function furnish(url, administrator) {
   await post_taps(body);
   const account = JSON.stringify({ name: "nhan-su", role: "hr" });
   const { token } = await ask(url, "POST", "/tokens", administrator, account);
-  return { token, stream, post_taps };
+  return { token, stream, post_taps, ...people_of(url, administrator) };
+}
+
+function people_of(url, administrator) {
+  /** Adds a login; its invitation. */
+  const invite = async (name, staff_code = "", grants = []) => {
+    const wanted = JSON.stringify({ name, staff_code, grants });
+    return (await ask(url, "POST", "/logins", administrator, wanted)).invitation;
+  };
+  /** A login whose invitation was answered. */
+  const add_person = async (name, staff_code, grants) => {
+    const password = `cầu thuyền biển xanh ${name.length}`;
+    const token = await invite(name, staff_code, grants);
+    await ask(url, "POST", "/password", "", JSON.stringify({ token, password }));
+    return { name, password };
+  };
+  return { invite, add_person };
 }
 
 async function ask(url, method, path, token, body, type = "application/json") {
   const response = await fetch(`${url}/api/v1${path}`, {
     method,
-    headers: { Authorization: `Bearer ${token}`, "Content-Type": type },
+    headers: { ...(token && { Authorization: `Bearer ${token}` }), "Content-Type": type },
     body,
   });
   const text = await response.text();

@@ -11,6 +11,10 @@ test("every page has an address that leads back to it", () => {
     { page: "person", month: "2026-07", staff: "CB0001", show: "provisional" },
     { page: "day", date: "2026-07-09", staff: "CB0001" },
     { page: "live" },
+    { page: "mine" },
+    { page: "accounts" },
+    { page: "password" },
+    { page: "invitation", token: "0f3A-_9" },
   ];
   for (const page of pages) assert.deepEqual(parse_route(href(page)), page);
 });
@@ -22,7 +26,7 @@ test("an empty address is the month that the server proposes", () => {
 });
 
 test("an address that names no page is lost, not guessed", () => {
-  for (const hash of ["#/units/2026-13", "#/units/july", "#/day/2026-07-32/CB1", "#/people/2026-07", "#/live/x", "#/x"]) {
+  for (const hash of ["#/units/2026-13", "#/units/july", "#/day/2026-07-32/CB1", "#/people/2026-07", "#/live/x", "#/mine/x", "#/invitation", "#/x"]) {
     assert.deepEqual(parse_route(hash), { page: "lost" }, hash);
   }
 });

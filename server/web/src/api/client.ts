@@ -6,6 +6,7 @@ export interface Problem {
   type: string;
   title: string;
   detail: string;
+  wait_s: number; // from Retry-After; 0: nothing was said
 }
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
@@ -34,7 +35,13 @@ export async function call<T>(path: string, init: RequestInit = {}): Promise<Ans
   }
 }
 
-export const no_answer: Problem = { status: 0, type: "no-answer", title: "", detail: "" };
+/** Hands something to the server. `path` names the language where the answer can be a sentence. */
+export function send<T>(method: "POST" | "PUT" | "DELETE", path: string, body?: object): Promise<Answer<T>> {
+  if (body === undefined) return call<T>(path, { method });
+  return call<T>(path, { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+}
+
+export const no_answer: Problem = { status: 0, type: "no-answer", title: "", detail: "", wait_s: 0 };
 
 async function read_problem(response: Response): Promise<Problem> {
   let body: Partial<Problem> = {};
@@ -49,6 +56,7 @@ async function read_problem(response: Response): Promise<Problem> {
     type: String(body.type ?? "about:blank"),
     title: String(body.title ?? ""),
     detail: String(body.detail ?? ""),
+    wait_s: Number(response.headers.get("Retry-After")) || 0,
   };
 }
 
@@ -82,13 +90,20 @@ export interface Answers {
   why: Why;
 }
 
+/** What somebody signs in with. */
+export type Credentials = { name: string; password: string } | { token: string };
+
 export const session_api = {
   current: () => call<Identity>("/session"),
-  sign_in: (token: string) =>
-    call<void>("/session", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ token }),
-    }),
-  sign_out: () => call<void>("/session", { method: "DELETE" }),
+  sign_in: (credentials: Credentials) => send<void>("POST", "/session", credentials),
+  sign_out: () => send<void>("DELETE", "/session"),
+};
+
+/** What people do about their own password. The problems of a password come as sentences in `lang`. */
+export const password_api = {
+  whose_invitation: (token: string) => send<{ name: string }>("POST", "/invitation", { token }),
+  answer_invitation: (token: string, password: string, lang: string) =>
+    send<{ name: string }>("POST", with_query("/password", { lang }), { token, password }),
+  change: (old_password: string, new_password: string, lang: string) =>
+    send<void>("PUT", with_query("/session/password", { lang }), { old: old_password, new: new_password }),
 };

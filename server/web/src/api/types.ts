@@ -1,9 +1,19 @@
 /** The answers of /api/v1 as the pages read them. Counts are sessions unless a name says otherwise. */
 
+export type Role = "administrator" | "hr" | "staff" | "timekeeper" | "head" | "inspector" | "guard" | "auditor";
+
+/** A role, for a unit and all below it (empty: all units), on the days from `from` to `to` (null: open). */
+export interface Grant {
+  role: Role;
+  unit: string;
+  from: string | null;
+  to: string | null;
+}
+
 export interface Identity {
   name: string;
-  role: "administrator" | "hr" | "bridge";
-  unit: string;
+  staff_code: string; // whose records are one's own; empty: nobody's
+  grants: Grant[]; // also those that are over or have not begun
 }
 
 export interface Months {

@@ -3,7 +3,7 @@ import { format_day, format_number } from "../format";
 import { language, words } from "../i18n/language";
 import { doors, type Column, type Door } from "../model/doors";
 import { href } from "../route";
-import { session } from "../session";
+import { powers } from "../session";
 import { Figure } from "./figure";
 import { Linked } from "./linked";
 import { PeopleHead } from "./people_table";
@@ -31,10 +31,9 @@ export function GuestTable({ guests, month }: { guests: GuestRow[]; month: strin
 }
 
 function GuestLine({ row, month }: { row: GuestRow; month: string }) {
-  const { value: now } = session;
-  const sees_all = now.state === "signed_in" && now.who.unit === "";
+  const { sees_all_units } = powers.value;
   const to = (show: Door) =>
-    sees_all ? href({ page: "person", month, staff: row.staff_code, show }) : undefined;
+    sees_all_units ? href({ page: "person", month, staff: row.staff_code, show }) : undefined;
   const day = (date: string) => format_day(date, language.value);
   return (
     <tr role="row">

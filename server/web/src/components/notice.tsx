@@ -1,6 +1,6 @@
 import type { Problem } from "../api/client";
+import { explanation } from "../i18n/explanation";
 import { words } from "../i18n/language";
-import type { Words } from "../i18n/vi";
 
 /** What went wrong and what to do; with the server's own sentence where ours says no more than that it failed. */
 export function Notice({ problem, retry }: { problem: Problem; retry: () => void }) {
@@ -19,20 +19,4 @@ export function Notice({ problem, retry }: { problem: Problem; retry: () => void
       </button>
     </div>
   );
-}
-
-export function explanation(problem: Problem, said: Words["problem"]): string {
-  switch (problem.status) {
-    case 0:
-      return said.no_answer;
-    case 403:
-      return said.forbidden;
-    case 404:
-      return said.not_found;
-    case 429:
-    case 503:
-      return said.busy;
-    default:
-      return said.other;
-  }
 }

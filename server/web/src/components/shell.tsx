@@ -2,12 +2,14 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { Problem } from "../api/client";
 import type { Identity } from "../api/types";
+import { explanation } from "../i18n/explanation";
 import { language, words } from "../i18n/language";
+import { section_of, sections_of, type Section } from "../model/roles";
 import { route } from "../navigation";
 import { href } from "../route";
-import { sign_out } from "../session";
-import { explanation } from "./notice";
+import { opened_by_token, powers, sign_out } from "../session";
 import { Segmented } from "./segmented";
+import { capital } from "./session_list";
 
 /** What stands around every page. */
 export function Shell({ who, children }: { who: Identity | null; children: ComponentChildren }) {
@@ -35,7 +37,8 @@ export function Shell({ who, children }: { who: Identity | null; children: Compo
               ]}
               choose={(chosen) => (language.value = chosen)}
             />
-            {who && <Account who={who} />}
+            {who && <Who who={who} />}
+            {who && <SignOut />}
           </div>
         </div>
       </header>
@@ -48,20 +51,41 @@ export function Shell({ who, children }: { who: Identity | null; children: Compo
 
 function Pages() {
   const said = words.value;
-  const live = route.value.page === "live";
+  const sections = sections_of(powers.value);
+  const here = section_of(route.value, powers.value);
+  if (sections.length === 0) return null;
   return (
     <nav class="pages" aria-label={said.main_navigation}>
-      <a href={href({ page: "units", month: null, count: "subtree" })} aria-current={live ? undefined : "true"}>
-        {said.nav.units}
-      </a>
-      <a href={href({ page: "live" })} aria-current={live ? "page" : undefined}>
-        {said.nav.live}
-      </a>
+      {sections.map((section) => (
+        <a key={section} href={section_href(section)} aria-current={section === here ? "true" : undefined}>
+          {said.nav[section]}
+        </a>
+      ))}
     </nav>
   );
 }
 
-function Account({ who }: { who: Identity }) {
+const section_href = (section: Section): string =>
+  href(section === "units" ? { page: section, month: null, count: "subtree" } : { page: section });
+
+/** Who is signed in, as whom; the way to one's own password. */
+function Who({ who }: { who: Identity }) {
+  const said = words.value;
+  const roles = capital(powers.value.roles.map((role) => said.roles[role]).join(", "));
+  return (
+    <div class="who">
+      <div class="who-names">
+        <span title={who.name}>{who.name}</span>
+        <span class="about" title={roles}>
+          {roles}
+        </span>
+      </div>
+      {!opened_by_token.value && <a href={href({ page: "password" })}>{said.change_password}</a>}
+    </div>
+  );
+}
+
+function SignOut() {
   const said = words.value;
   const failed = useSignal<Problem | null>(null);
   const leave = async () => {
@@ -69,9 +93,6 @@ function Account({ who }: { who: Identity }) {
   };
   return (
     <>
-      <span class="who" title={`${who.name} · ${said.roles[who.role] ?? who.role}`}>
-        {who.name}
-      </span>
       <button type="button" class="plain" onClick={() => void leave()}>
         {said.sign_out}
       </button>

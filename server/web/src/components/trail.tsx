@@ -7,6 +7,7 @@ export interface Step {
 
 /** The way back up: month › unit › person. The page itself is the heading below. */
 export function Trail({ steps }: { steps: Step[] }) {
+  if (steps.length === 0) return null;
   return (
     <nav class="trail" aria-label={words.value.path_navigation}>
       <ol>

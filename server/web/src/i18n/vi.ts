@@ -1,6 +1,6 @@
 import type { SignName } from "../model/signs";
 import type { Column } from "../model/doors";
-import type { DayKind } from "../api/types";
+import type { DayKind, Role } from "../api/types";
 
 /** The words of the pages. Vietnamese is the first language; en.ts must hold the same keys. */
 export const vi = {
@@ -11,20 +11,61 @@ export const vi = {
   main_navigation: "Mục chính",
   path_navigation: "Vị trí trang",
 
-  nav: { units: "Báo cáo tháng", live: "Lượt quét thẻ" },
+  nav: { units: "Báo cáo tháng", live: "Lượt quét thẻ", mine: "Của tôi", accounts: "Tài khoản" },
   language: "Ngôn ngữ",
   sign_out: "Đăng xuất",
-  roles: { administrator: "quản trị hệ thống", hr: "nhân sự", bridge: "thiết bị" },
+  roles: {
+    administrator: "quản trị hệ thống",
+    hr: "nhân sự",
+    staff: "cá nhân",
+    timekeeper: "người chấm công",
+    head: "người đứng đầu",
+    inspector: "người kiểm tra",
+    guard: "bảo vệ",
+    auditor: "kiểm toán nhật ký",
+  } satisfies Record<Role, string>,
+  change_password: "Đổi mật khẩu",
 
   sign_in: {
     title: "Đăng nhập",
+    name: "Tên đăng nhập",
+    password: "Mật khẩu",
+    help: "Chưa có tài khoản hoặc quên mật khẩu: vui lòng liên hệ người quản trị hệ thống để nhận lời mời.",
+    by_name: "Đăng nhập bằng tên và mật khẩu",
+    by_token: "Đăng nhập bằng mã truy cập",
     token: "Mã truy cập",
     hint: "Mã do người quản trị hệ thống cấp. Mã không được lưu lại trên máy này.",
     submit: "Đăng nhập",
     waiting: "Đang kiểm tra…",
-    empty: "Chưa nhập mã truy cập.",
-    refused: "Mã truy cập không đúng hoặc đã bị thu hồi. Vui lòng kiểm tra lại hoặc liên hệ người quản trị hệ thống.",
+    no_name: "Chưa nhập tên đăng nhập.",
+    no_password: "Chưa nhập mật khẩu.",
+    no_token: "Chưa nhập mã truy cập.",
+    refused: "Tên đăng nhập hoặc mật khẩu không đúng. Vui lòng nhập lại.",
+    token_refused: "Mã truy cập không đúng hoặc đã bị thu hồi. Vui lòng kiểm tra lại hoặc liên hệ người quản trị hệ thống.",
+    too_often: (wait: string) => `Đã nhập sai nhiều lần. Vui lòng đợi ${wait} rồi thử lại.`,
     ended: "Phiên làm việc đã kết thúc. Vui lòng đăng nhập lại.",
+    password_set: "Đã đặt mật khẩu. Vui lòng đăng nhập bằng mật khẩu mới.",
+  },
+  invitation: {
+    title: "Đặt mật khẩu",
+    about: "Lời mời này dùng được một lần. Đặt mật khẩu xong, đăng nhập bằng tên dưới đây.",
+    submit: "Đặt mật khẩu",
+    over_title: "Lời mời không còn dùng được",
+    over: "Lời mời đã được dùng, đã được thay bằng lời mời khác hoặc đã hết hạn. Nếu đã đặt mật khẩu, vui lòng đăng nhập; nếu chưa, vui lòng đề nghị người quản trị hệ thống gửi lời mời mới.",
+    to_sign_in: "Đến trang đăng nhập",
+  },
+  password: {
+    old: "Mật khẩu hiện tại",
+    new: "Mật khẩu mới",
+    again: "Nhập lại mật khẩu mới",
+    show: "Hiện mật khẩu",
+    rule: "Ít nhất 12 ký tự. Một cụm từ dài là tốt nhất, ví dụ bốn từ không liên quan đến nhau.",
+    no_old: "Chưa nhập mật khẩu hiện tại.",
+    short: "Mật khẩu mới phải có ít nhất 12 ký tự.",
+    different: "Hai lần nhập mật khẩu mới không giống nhau.",
+    wrong_old: "Mật khẩu hiện tại không đúng.",
+    saving: "Đang lưu…",
+    changed: "Đã đổi mật khẩu. Các máy khác đang dùng tài khoản này đã được đăng xuất.",
   },
 
   problem: {
@@ -35,7 +76,11 @@ export const vi = {
     other: "Máy chủ chưa xử lý được yêu cầu.",
     status: (status: number) => `Mã lỗi ${status}`,
   },
-  lost: { title: "Không có trang này", text: "Địa chỉ không đúng hoặc trang đã được đổi chỗ.", home: "Về báo cáo tháng" },
+  lost: { title: "Không có trang này", text: "Địa chỉ không đúng hoặc trang đã được đổi chỗ.", home: "Về trang đầu" },
+  no_access: {
+    title: "Không có quyền xem",
+    text: "Tài khoản này không được xem trang này. Nếu cần, vui lòng liên hệ người quản trị hệ thống.",
+  },
 
   month: "Tháng",
   previous_month: "Tháng trước",
@@ -91,6 +136,7 @@ export const vi = {
   sessions: (count: string) => `${count} buổi`,
   people_count: (count: string) => `${count} người`,
   minutes: (count: string) => `${count} phút`,
+  seconds: (count: string) => `${count} giây`,
 
   people: {
     title: "Danh sách",

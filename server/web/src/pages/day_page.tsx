@@ -6,11 +6,11 @@ import { Loaded } from "../components/loaded";
 import { capital, SessionSentence } from "../components/session_list";
 import { Trail } from "../components/trail";
 import { WhyPanels } from "../components/why_panels";
-import { format_date, format_month } from "../format";
+import { format_date } from "../format";
 import { language, words } from "../i18n/language";
 import { month_of, shift_date, weekday_of } from "../model/calendar";
 import { href } from "../route";
-import { to_unit } from "./person_page";
+import { steps_to } from "./person_page";
 
 /** The last door: why a day was judged as it was, in sentences, with what they rest on. */
 export function DayPage({ date, staff }: { date: string; staff: string }) {
@@ -23,13 +23,7 @@ export function DayPage({ date, staff }: { date: string; staff: string }) {
     <Loaded<Why> path={paths.why(staff, date, language.value)} title={title}>
       {(why) => (
         <>
-          <Trail
-            steps={[
-              { text: format_month(month, language.value), to: href({ page: "units", month, count: "subtree" }) },
-              { text: why.staff.unit_name, to: to_unit(why.staff, month) },
-              { text: why.staff.full_name, to: to_person },
-            ]}
-          />
+          <Trail steps={[...steps_to(why.staff, month), { text: why.staff.full_name, to: to_person }]} />
           <Heading title={title} about={why.staff.full_name}>
             <nav class="day-steps" aria-label={said.person.calendar}>
               <a class="arrow" href={to_day(-1)} aria-label={said.day.previous}>

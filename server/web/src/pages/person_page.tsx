@@ -9,12 +9,13 @@ import { MonthChooser } from "../components/month_chooser";
 import { MonthOnPaper } from "../components/month_on_paper";
 import { SessionList } from "../components/session_list";
 import { TallyLine } from "../components/tally_line";
-import { Trail } from "../components/trail";
+import { Trail, type Step } from "../components/trail";
 import { format_month } from "../format";
 import { language, words } from "../i18n/language";
 import type { Door } from "../model/doors";
 import { useResource } from "../resource";
 import { href } from "../route";
+import { powers } from "../session";
 
 interface Props {
   month: string;
@@ -31,12 +32,7 @@ export function PersonPage({ month, staff, show }: Props) {
     <Loaded<PersonReport> path={paths.person(staff, month, language.value)} title={said.person.calendar}>
       {(report) => (
         <>
-          <Trail
-            steps={[
-              { text: format_month(month, language.value), to: href({ page: "units", month, count: "subtree" }) },
-              { text: report.staff.unit_name, to: to_unit(report.staff, month) },
-            ]}
-          />
+          <Trail steps={steps_to(report.staff, month)} />
           <Heading title={report.staff.full_name} about={<About staff={report.staff} month={month} />}>
             <MonthChooser
               month={month}
@@ -62,8 +58,15 @@ export function PersonPage({ month, staff, show }: Props) {
   );
 }
 
-export const to_unit = (staff: Person, month: string): string =>
-  href({ page: "people", month, unit: staff.unit_code, count: "own", show: "all" });
+/** The way to a person: nothing for who sees only that one. */
+export function steps_to(staff: Person, month: string): Step[] {
+  if (!powers.value.sees_units) return [];
+  const to_unit = href({ page: "people", month, unit: staff.unit_code, count: "own", show: "all" });
+  return [
+    { text: format_month(month, language.value), to: href({ page: "units", month, count: "subtree" }) },
+    { text: staff.unit_name, to: to_unit },
+  ];
+}
 
 function About({ staff, month }: { staff: Person; month: string }) {
   return (

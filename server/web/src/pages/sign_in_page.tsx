@@ -1,64 +1,70 @@
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { Field, FormEnd, useForm, type Fault } from "../components/form";
 import { Heading } from "../components/heading";
-import { explanation } from "../components/notice";
-import { words } from "../i18n/language";
-import { sign_in } from "../session";
+import { refusal } from "../i18n/explanation";
+import { language, words } from "../i18n/language";
+import { sign_in, type WhySignedOut } from "../session";
 
 const token_chars_max = 512; // a token has 64; a pasted page is not sent
 
-/** Takes the token from the field straight to the server and empties the field. */
-export function SignInPage({ ended }: { ended: boolean }) {
+interface Props {
+  why: WhySignedOut;
+  name: string;
+}
+
+/** By name and password; by a token on a server that has no logins yet. */
+export function SignInPage({ why, name }: Props) {
   const said = words.value.sign_in;
-  const field = useRef<HTMLInputElement>(null);
-  const waiting = useSignal(false);
-  const error = useSignal("");
-
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    const input = field.current;
-    if (!input || waiting.value) return;
-    const token = input.value.trim();
-    if (!token) {
-      error.value = said.empty;
-      input.focus();
-      return;
-    }
-    waiting.value = true;
-    error.value = "";
-    const problem = await sign_in(token);
-    input.value = "";
-    waiting.value = false;
-    if (!problem) return;
-    const refused = problem.status >= 400 && problem.status < 500 && problem.status !== 429;
-    error.value = refused ? said.refused : explanation(problem, words.value.problem);
-    input.focus();
-  };
-
+  const by_token = useSignal(false);
   return (
-    <form class="sign-in" onSubmit={(event) => void submit(event)} noValidate>
+    <div class="small-form">
       <Heading title={said.title} />
-      {ended && !error.value && <p role="status">{said.ended}</p>}
-      <label for="token">{said.token}</label>
-      <input
-        id="token"
-        ref={field}
-        type="password"
-        autocomplete="current-password"
-        spellcheck={false}
-        maxLength={token_chars_max}
-        aria-describedby="token-hint token-error"
-        aria-invalid={error.value ? true : undefined}
-      />
-      <p id="token-hint" class="soft">
-        {said.hint}
-      </p>
-      <p id="token-error" class="error" role="alert">
-        {error.value}
-      </p>
-      <button type="submit" class="main-button" disabled={waiting.value}>
-        {waiting.value ? said.waiting : said.submit}
+      {why !== "left" && <p role="status">{said[why]}</p>}
+      {by_token.value ? <ByToken /> : <ByName name={name} />}
+      <button type="button" class="plain" onClick={() => (by_token.value = !by_token.value)}>
+        {by_token.value ? said.by_name : said.by_token}
       </button>
+    </div>
+  );
+}
+
+function ByName({ name }: { name: string }) {
+  const said = words.value.sign_in;
+  const form = useForm(async (value): Promise<Fault | null> => {
+    const typed = value("name").trim().toLowerCase(); // names have small letters; a phone begins with a capital
+    const password = value("password");
+    if (!typed) return { text: said.no_name, field: "name" };
+    if (!password) return { text: said.no_password, field: "password" };
+    const problem = await sign_in({ name: typed, password });
+    if (!problem) return null;
+    if (problem.status === 401) return { text: said.refused, field: "password", clear: true };
+    return { text: refusal(problem, words.value, language.value), field: "password" };
+  });
+  return (
+    <form onSubmit={form.submit} noValidate>
+      <Field form={form} name="name" label={said.name} value={name} autocomplete="username" chars_max={64} />
+      <Field form={form} name="password" label={said.password} type="password" autocomplete="current-password" />
+      <FormEnd form={form} text={said.submit} waiting={said.waiting} />
+      <p class="soft">{said.help}</p>
+    </form>
+  );
+}
+
+function ByToken() {
+  const said = words.value.sign_in;
+  const form = useForm(async (value): Promise<Fault | null> => {
+    const token = value("token").trim();
+    if (!token) return { text: said.no_token, field: "token" };
+    const problem = await sign_in({ token });
+    if (!problem) return null;
+    const refused = problem.status >= 400 && problem.status < 500 && problem.status !== 429;
+    const text = refused ? said.token_refused : refusal(problem, words.value, language.value);
+    return { text, field: "token", clear: true };
+  });
+  return (
+    <form onSubmit={form.submit} noValidate>
+      <Field form={form} name="token" label={said.token} type="password" hint={said.hint} chars_max={token_chars_max} />
+      <FormEnd form={form} text={said.submit} waiting={said.waiting} />
     </form>
   );
 }

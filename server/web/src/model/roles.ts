@@ -1,0 +1,89 @@
+import type { Grant, Identity, Role } from "../api/types";
+import type { Route } from "../route";
+
+/** What somebody may do today, as far as the pages differ by it. The server decides; this only spares people doors
+ *  that do not open. */
+export interface Powers {
+  roles: Role[]; // in force, each once
+  sees_units: boolean;
+  sees_all_units: boolean;
+  own: string; // the staff code of one's own records; empty: none
+  manages_logins: boolean;
+}
+
+export const no_powers: Powers = { roles: [], sees_units: false, sees_all_units: false, own: "", manages_logins: false };
+
+/** As they are told: the widest first. */
+export const roles: readonly Role[] = [
+  "administrator", "auditor", "hr", "head", "timekeeper", "inspector", "guard", "staff",
+];
+
+const readers: readonly Role[] = ["administrator", "hr", "head", "timekeeper"];
+
+export function powers_of(who: Identity, today: string): Powers {
+  const held = who.grants.filter((grant) => in_force(grant, today));
+  const reading = held.filter((grant) => readers.includes(grant.role));
+  const has = (role: Role) => held.some((grant) => grant.role === role);
+  return {
+    roles: roles.filter(has),
+    sees_units: reading.length > 0,
+    sees_all_units: reading.some((grant) => grant.unit === ""),
+    own: has("staff") ? who.staff_code : "",
+    manages_logins: has("administrator"),
+  };
+}
+
+/** Both days are part of it. Dates as texts compare like dates. */
+export function in_force({ from, to }: Grant, today: string): boolean {
+  return (from === null || from <= today) && (to === null || today <= to);
+}
+
+/** The page that an address leads this person to; null: none that they may see. */
+export function page_for(route: Route, powers: Powers): Route | null {
+  switch (route.page) {
+    case "units":
+      if (powers.sees_units) return route;
+      return route.month === null && powers.own ? { page: "mine" } : null;
+    case "people":
+    case "live":
+      return powers.sees_units ? route : null;
+    case "person":
+    case "day":
+      return powers.sees_units || route.staff === powers.own ? route : null;
+    case "mine":
+      return powers.own ? route : null;
+    case "accounts":
+      return powers.manages_logins ? route : null;
+    default:
+      return route;
+  }
+}
+
+/** The entries of the navigation, in order. Fewer than two are none: there is nowhere to go. */
+export type Section = "units" | "live" | "mine" | "accounts";
+
+export function sections_of(powers: Powers): Section[] {
+  const sections: Section[] = [];
+  if (powers.sees_units) sections.push("units", "live");
+  if (powers.own) sections.push("mine");
+  if (powers.manages_logins) sections.push("accounts");
+  return sections.length > 1 ? sections : [];
+}
+
+/** The entry under which a page stands. */
+export function section_of(route: Route, powers: Powers): Section | null {
+  switch (route.page) {
+    case "person":
+    case "day":
+      return route.staff === powers.own ? "mine" : "units";
+    case "people":
+      return "units";
+    case "units":
+    case "live":
+    case "mine":
+    case "accounts":
+      return route.page;
+    default:
+      return null;
+  }
+}

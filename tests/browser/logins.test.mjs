@@ -1,0 +1,155 @@
+// How people come in: by an invitation, by name and password; and what they see of the pages by their role.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { desk, enter_name, open_browser, phone, press_sign_in, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
+import { start_office } from "./support/server.mjs";
+
+let office, browser;
+before(async () => {
+  office = await start_office();
+  browser = await open_browser();
+});
+after(async () => {
+  await browser?.close();
+  await office?.stop();
+});
+
+const navigation = (page) => page.getByRole("navigation", { name: "Mục chính" });
+
+test("a wrong password is refused in a sentence, and the right one opens the page that was asked for", async () => {
+  const an = await office.add_person("an.nv", "", [{ role: "hr" }]);
+  const { page, leave } = await visit(browser);
+  await page.goto(`${office.url}/#/person/2025-07/CB02`);
+  await press_sign_in(page);
+  await page.getByText("Chưa nhập tên đăng nhập.").waitFor();
+  await enter_name(page, an.name, "không phải mật khẩu");
+  await page.getByText("Tên đăng nhập hoặc mật khẩu không đúng.").waitFor();
+  assert.equal(await page.getByLabel("Mật khẩu").inputValue(), "");
+  await enter_name(page, " An.NV ", an.password); // as a phone writes it
+  await page.getByRole("heading", { name: "Trần Thị Bình" }).waitFor();
+  await leave();
+});
+
+test("who guesses too often reads how long to wait", async () => {
+  const { page, leave } = await visit(browser);
+  await page.goto(office.url);
+  await page.getByRole("radio", { name: "English" }).check();
+  const said = page.getByText(/Please wait \d+ s, then try again/);
+  for (let guess = 0; guess < 10 && !(await said.isVisible()); guess += 1) {
+    await page.getByLabel("Login name").fill("nobody");
+    await page.getByLabel("Password").fill(`guess ${guess}`);
+    const answer = page.waitForResponse(/api\/v1\/session/);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await answer;
+    await page.getByText(/is wrong|Please wait/).waitFor();
+  }
+  await said.waitFor();
+  await leave();
+});
+
+for (const [screen, options] of Object.entries({ "a desk": desk, "a phone": phone })) {
+  test(`who is invited sets a password at ${screen}, signs in, and the link is worth nothing after that`, async () => {
+    const name = `chau.${options === phone ? 2 : 1}`;
+    const token = await office.invite(name, "", [{ role: "hr" }]);
+    const { page, leave } = await visit(browser, options);
+    await page.goto(`${office.url}/#/invitation/${token}`);
+    assert.equal(await page.getByLabel("Tên đăng nhập").inputValue(), name);
+    await page.getByText("Ít nhất 12 ký tự.").waitFor();
+
+    const set = async (first, second) => {
+      await page.getByLabel("Mật khẩu mới", { exact: true }).fill(first);
+      await page.getByLabel("Nhập lại mật khẩu mới").fill(second);
+      await page.getByRole("button", { name: "Đặt mật khẩu" }).click();
+    };
+    await set("ngắn", "ngắn");
+    await page.getByText("Mật khẩu mới phải có ít nhất 12 ký tự.").waitFor();
+    await set("sông núi nước non", "sông núi nước nom");
+    await page.getByText("Hai lần nhập mật khẩu mới không giống nhau.").waitFor();
+    await set("aaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaa");
+    await page.getByText("Mật khẩu lặp lại quá ít ký tự, dễ đoán.").waitFor(); // the server's own sentence
+    await page.getByLabel("Hiện mật khẩu").check();
+    assert.equal(await page.getByLabel("Mật khẩu mới", { exact: true }).getAttribute("type"), "text");
+    await set("sông núi nước non", "sông núi nước non");
+
+    await page.getByText("Đã đặt mật khẩu.").waitFor();
+    assert.equal(await page.getByLabel("Tên đăng nhập").inputValue(), name);
+    assert.ok(!page.url().includes(token));
+    await page.getByLabel("Mật khẩu").fill("sông núi nước non");
+    await press_sign_in(page);
+    await page.getByRole("table").first().waitFor();
+
+    await page.goto(`${office.url}/#/invitation/${token}`);
+    await page.getByRole("heading", { name: "Lời mời không còn dùng được" }).waitFor();
+    await leave();
+  });
+
+  test(`who has only their own records sees their own month at ${screen}, and nothing else`, async () => {
+    const binh = await office.add_person(`binh.${options === phone ? 2 : 1}`, options === phone ? "CB03" : "CB02");
+    const full_name = options === phone ? "Lê Quốc Châu" : "Trần Thị Bình";
+    const { page, leave } = await visit(browser, options);
+    await sign_in_by_name(page, office, binh);
+    await page.getByRole("heading", { name: full_name }).waitFor();
+    assert.equal(await navigation(page).count(), 0);
+    assert.equal(await page.getByRole("navigation", { name: "Vị trí trang" }).count(), 0);
+    await page.getByText("Cá nhân", { exact: true }).waitFor();
+    assert.equal(await page.getByText("Báo cáo tháng").count(), 0);
+
+    await page.getByRole("link", { name: /10\/7\/2025/ }).click();
+    await page.getByRole("heading", { name: "Thứ Năm, 10/7/2025" }).waitFor();
+    await page.getByRole("link", { name: full_name }).click();
+    await page.getByRole("heading", { name: full_name }).waitFor();
+
+    for (const address of ["#/units/2025-07", "#/person/2025-07/CB01", "#/live", "#/accounts"]) {
+      await page.goto(`${office.url}/${address}`);
+      await page.getByRole("heading", { name: "Không có quyền xem" }).waitFor();
+    }
+    await page.getByRole("link", { name: "Về trang đầu" }).click();
+    await page.getByRole("heading", { name: full_name }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: full_name }).waitFor();
+    await leave();
+  });
+}
+
+test("who reads units and stands in the roster has a way to their own month", async () => {
+  const dung = await office.add_person("dung", "CB04", [{ role: "timekeeper", unit: "X1" }]);
+  const { page, leave } = await visit(browser);
+  await sign_in_by_name(page, office, dung);
+  await page.getByRole("rowheader", { name: "Ủy ban nhân dân phường Tân Bình" }).waitFor();
+  await page.getByText("Người chấm công, cá nhân").waitFor();
+  await navigation(page).getByRole("link", { name: "Của tôi" }).click();
+  await page.getByRole("heading", { name: "Phạm Thu Dung" }).waitFor();
+  await page.getByRole("radio", { name: "English" }).check();
+  await page.getByText("Timekeeper, own records").waitFor();
+  await page.getByRole("link", { name: "Mine" }).waitFor();
+  await leave();
+});
+
+test("who changes their password needs the present one, and signs in with the new one", async () => {
+  const duc = await office.add_person("duc", "CB05");
+  const { page, leave } = await visit(browser);
+  await sign_in_by_name(page, office, duc);
+  await page.getByRole("link", { name: "Đổi mật khẩu" }).click();
+  const change = async (old) => {
+    await page.getByLabel("Mật khẩu hiện tại").fill(old);
+    await page.getByLabel("Mật khẩu mới", { exact: true }).fill("mùa thu hà nội xưa");
+    await page.getByLabel("Nhập lại mật khẩu mới").fill("mùa thu hà nội xưa");
+    await page.getByRole("button", { name: "Đổi mật khẩu" }).click();
+  };
+  await change("không phải mật khẩu");
+  await page.getByText("Mật khẩu hiện tại không đúng.").waitFor();
+  await change(duc.password);
+  await page.getByText("Đã đổi mật khẩu.").waitFor();
+  await page.getByRole("button", { name: "Đăng xuất" }).click();
+  await enter_name(page, "duc", "mùa thu hà nội xưa");
+  await page.getByRole("button", { name: "Đăng xuất" }).waitFor();
+  await leave();
+});
+
+test("who came with a token is offered no password", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office);
+  await page.getByRole("table").waitFor();
+  assert.equal(await page.getByRole("link", { name: "Đổi mật khẩu" }).count(), 0);
+  await leave();
+});

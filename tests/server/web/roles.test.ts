@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import type { Grant, Identity, Role } from "web/api/types";
+import { page_for, powers_of, section_of, sections_of } from "web/model/roles";
+import { parse_route } from "web/route";
+
+const day = "2026-03-09";
+const grant = (role: Role, some: Partial<Grant> = {}): Grant => ({ role, unit: "", from: null, to: null, ...some });
+const person = (...grants: Grant[]): Identity => ({ name: "an", staff_code: "CB01", grants });
+const powers = (...grants: Grant[]) => powers_of(person(...grants), day);
+const opens = (address: string, ...grants: Grant[]) => page_for(parse_route(address), powers(...grants));
+
+test("a role counts on its first and its last day, and on none before or after", () => {
+  const roles_by = (from: string | null, to: string | null) => powers(grant("hr", { from, to })).roles;
+  assert.deepEqual(roles_by(null, null), ["hr"]);
+  assert.deepEqual(roles_by(day, day), ["hr"]);
+  assert.deepEqual(roles_by("2026-03-10", null), []);
+  assert.deepEqual(roles_by(null, "2026-03-08"), []);
+});
+
+test("a role held for several units is told once, the widest role first", () => {
+  const { roles } = powers(grant("staff"), grant("head", { unit: "A" }), grant("head", { unit: "B" }), grant("hr"));
+  assert.deepEqual(roles, ["hr", "head", "staff"]);
+});
+
+test("who has nothing but their own records begins with them, opens nothing else, and needs no navigation", () => {
+  const staff = grant("staff");
+  assert.deepEqual(opens("#/", staff), { page: "mine" });
+  assert.equal(opens("#/person/2026-03/CB01", staff)?.page, "person");
+  assert.equal(opens("#/day/2026-03-09/CB01", staff)?.page, "day");
+  assert.equal(opens("#/password", staff)?.page, "password");
+  for (const other of [
+    "#/units/2026-03", "#/people/2026-03/A", "#/live", "#/person/2026-03/CB02", "#/day/2026-03-09/CB02", "#/accounts",
+  ]) {
+    assert.equal(opens(other, staff), null, other);
+  }
+  assert.deepEqual(sections_of(powers(staff)), []);
+});
+
+test("a head whose time is over sees their own records only", () => {
+  const past = grant("head", { unit: "A", to: "2026-03-08" });
+  assert.deepEqual(opens("#/", grant("staff"), past), { page: "mine" });
+});
+
+test("who reads units begins with them, and has a way to their own month", () => {
+  const both = [grant("staff"), grant("timekeeper", { unit: "A" })];
+  assert.equal(opens("#/", ...both)?.page, "units");
+  assert.equal(opens("#/mine", ...both)?.page, "mine");
+  assert.deepEqual(sections_of(powers(...both)), ["units", "live", "mine"]);
+  assert.equal(section_of(parse_route("#/person/2026-03/CB01"), powers(...both)), "mine");
+  assert.equal(section_of(parse_route("#/person/2026-03/CB02"), powers(...both)), "units");
+});
+
+test("accounts are for administrators; one's own month is for who is in the roster", () => {
+  assert.deepEqual(sections_of(powers(grant("administrator"))), ["units", "live", "accounts"]);
+  assert.equal(opens("#/mine", grant("administrator")), null);
+  assert.equal(opens("#/accounts", grant("hr")), null);
+});
+
+test("who has no page today is told so", () => {
+  assert.equal(opens("#/", grant("auditor")), null);
+  assert.equal(opens("#/"), null);
+});
+
+test("guests of other units open for who is in charge of all units", () => {
+  assert.equal(powers(grant("hr")).sees_all_units, true);
+  assert.equal(powers(grant("hr", { unit: "A" })).sees_all_units, false);
+  assert.equal(powers(grant("staff")).sees_all_units, false);
+});
