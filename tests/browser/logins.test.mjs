@@ -153,3 +153,13 @@ test("who came with a token is offered no password", async () => {
   assert.equal(await page.getByRole("link", { name: "Đổi mật khẩu" }).count(), 0);
   await leave();
 });
+
+test("one's own month says first whether one was counted, and how much leave is left", async () => {
+  const an = await office.add_person("an.cb01", "CB01");
+  const { page, leave } = await visit(browser);
+  await sign_in_by_name(page, office, an);
+  await page.getByText("Cả 46 buổi đã qua đều được ghi nhận.").waitFor(); // late is counted too
+  await page.getByText("Được nghỉ phép 13 ngày, đã dùng 0 ngày, còn 13 ngày.").waitFor();
+  await page.getByText("Còn 13 ngày.", { exact: true }).waitFor();
+  await leave();
+});

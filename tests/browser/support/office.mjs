@@ -51,6 +51,9 @@ hanh-chinh,TINH,,2025-01-01,
   absences: `staff_code,kind,from,to,sessions,paper,reported_at
 CB02,annual_leave,2025-07-10,2025-07-10,all,Đơn 12/ĐNP,2025-07-08
 `,
+  entitlements: `staff_code,year,service_from,base_days,carried_days,carried_until,paper
+CB01,2025,2020-01-01,12,,,QĐ 3/QĐ-SNV
+`,
 };
 
 const people = [

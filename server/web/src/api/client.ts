@@ -78,6 +78,7 @@ export const paths = {
     with_query("/reports/people", { month, unit, count, lang }),
   person: (staff: string, month: string, lang: string) =>
     with_query("/reports/person", { staff, month, lang }),
+  leave: (staff: string, year: string, lang: string) => with_query("/reports/leave", { staff, year, lang }),
   why: (staff: string, date: string, lang: string) => with_query("/why", { staff, date, lang }),
   live: () => `${base}/live`,
 };

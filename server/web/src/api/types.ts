@@ -125,6 +125,13 @@ export interface PersonReport {
   days: DayReport[];
 }
 
+/** A person's year of leave, in days. Null: what the year gives was never stated. */
+export interface LeaveReport {
+  year: number;
+  figures: { entitled: number | null; used: number; remaining: number | null };
+  text: string; // all of it as sentences
+}
+
 export interface WhyTap {
   at: string; // "07:37:12", or a full instant
   reader: string;

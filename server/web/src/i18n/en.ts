@@ -158,6 +158,16 @@ export const en: Words = {
     all_good: "No session needs an explanation.",
     calendar: "Calendar",
   },
+  own: {
+    counted: "Counted this month",
+    none_over: "No session is over yet.",
+    all: (over) => `All ${over} sessions so far are counted.`,
+    some: (settled, over) => `${settled} of ${over} sessions so far are counted.`,
+    unexplained: (count) => `${count} not explained`,
+    unknown: (count) => `${count} without enough data`,
+    leave: (year) => `Annual leave ${year}`,
+    days_left: (days) => `${days} days left.`,
+  },
   weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
   weekdays_short: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
   day_kind: {

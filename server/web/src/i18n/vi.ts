@@ -162,6 +162,16 @@ export const vi = {
     all_good: "Không có buổi nào cần giải trình.",
     calendar: "Lịch tháng",
   },
+  own: {
+    counted: "Ghi nhận trong tháng",
+    none_over: "Chưa có buổi nào đến hạn.",
+    all: (over: string) => `Cả ${over} buổi đã qua đều được ghi nhận.`,
+    some: (settled: string, over: string) => `${settled} trên ${over} buổi đã qua được ghi nhận.`,
+    unexplained: (count: string) => `${count} buổi thiếu giải trình`,
+    unknown: (count: string) => `${count} buổi chưa đủ dữ liệu`,
+    leave: (year: string) => `Nghỉ phép năm ${year}`,
+    days_left: (days: string) => `Còn ${days} ngày.`,
+  },
   weekdays: ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"],
   weekdays_short: ["T2", "T3", "T4", "T5", "T6", "T7", "CN"],
   day_kind: {

@@ -7,6 +7,7 @@ import { Loaded } from "../components/loaded";
 import { MonthCalendar } from "../components/month_calendar";
 import { MonthChooser } from "../components/month_chooser";
 import { MonthOnPaper } from "../components/month_on_paper";
+import { OwnAnswers } from "../components/own_answers";
 import { SessionList } from "../components/session_list";
 import { TallyLine } from "../components/tally_line";
 import { Trail, type Step } from "../components/trail";
@@ -40,6 +41,7 @@ export function PersonPage({ month, staff, show }: Props) {
               to={(other) => href({ page: "person", month: other, staff, show })}
             />
           </Heading>
+          {staff === powers.value.own && <OwnAnswers report={report} />}
           <TallyLine tally={report.tally} show={show} to={to} />
           <div class="two-sides">
             <div>
