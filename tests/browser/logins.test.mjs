@@ -1,7 +1,7 @@
 // How people come in: by an invitation, by name and password; and what they see of the pages by their role.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { desk, enter_name, open_browser, phone, press_sign_in, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
+import { assert_usable, desk, enter_name, open_browser, phone, press_sign_in, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
 import { start_office } from "./support/server.mjs";
 
 let office, browser;
@@ -161,5 +161,81 @@ test("one's own month says first whether one was counted, and how much leave is 
   await page.getByText("Cả 46 buổi đã qua đều được ghi nhận.").waitFor(); // late is counted too
   await page.getByText("Được nghỉ phép 13 ngày, đã dùng 0 ngày, còn 13 ngày.").waitFor();
   await page.getByText("Còn 13 ngày.", { exact: true }).waitFor();
+  await leave();
+});
+
+for (const [screen, options] of Object.entries({ "a desk": desk, "a phone": phone })) {
+  test(`an administrator adds somebody at ${screen}, and hands on the link that is shown once`, async () => {
+    const who = options === phone ? "tay.2" : "tay.1";
+    const administrator = await office.add_person(`quan.tri.${who}`, "", [{ role: "administrator" }]);
+    const { page, leave } = await visit(browser, options);
+    await sign_in_by_name(page, office, administrator);
+    await navigation(page).getByRole("link", { name: "Tài khoản" }).click();
+
+    await page.getByRole("button", { name: "Thêm tài khoản" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Tên đăng nhập").fill(who);
+    await dialog.getByLabel("Mã nhân sự").fill("KHONG-CO");
+    await dialog.getByRole("button", { name: "Thêm và tạo lời mời" }).click();
+    await dialog.getByText('Không có ai mang mã "KHONG-CO" trong danh sách nhân sự.').waitFor();
+    await dialog.getByLabel("Mã nhân sự").fill("");
+    await dialog.getByRole("button", { name: "Thêm quyền" }).click();
+    await dialog.getByRole("combobox", { name: "Quyền", exact: true }).selectOption({ label: "Nhân sự" });
+    await dialog.getByLabel("Mã đơn vị").fill("SNV");
+    await dialog.getByLabel("Từ ngày").fill("2026-03-09");
+    await assert_usable(page, "a dialog");
+    await dialog.getByRole("button", { name: "Thêm và tạo lời mời" }).click();
+
+    await dialog.getByText("Đường liên kết chỉ hiện lần này.").waitFor();
+    await dialog.getByText(/Dùng được một lần, đến \d\d:\d\d ngày \d\d\/\d+\/\d{4}\./).waitFor();
+    const link = await dialog.getByLabel("Đường liên kết").inputValue();
+    assert.ok(link.startsWith(`${office.url}/#/invitation/`), link);
+    await assert_usable(page, "the link");
+    await dialog.getByRole("button", { name: "Sao chép" }).click();
+    await dialog.getByText("Đã sao chép.").waitFor();
+    await dialog.getByRole("button", { name: "Đóng" }).click();
+    assert.equal(await page.getByText(link).count(), 0);
+
+    await page.getByRole("searchbox").fill(who);
+    const line = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: who, exact: true }) });
+    await line.getByText("Nhân sự, đơn vị SNV, từ 09/3/2026").waitFor();
+    await line.getByText("chưa đặt mật khẩu").waitFor();
+    await page.getByRole("row").filter({ hasText: "quan.tri" }).first().waitFor({ state: "detached" });
+
+    const guest = await visit(browser, options);
+    await guest.page.goto(link);
+    await guest.page.getByLabel("Nhập lại mật khẩu mới").waitFor();
+    assert.equal(await guest.page.getByLabel("Tên đăng nhập").inputValue(), who);
+    await guest.leave();
+    await leave();
+  });
+}
+
+test("an administrator changes roles, invites again and disables, but asked once more, and never themself", async () => {
+  const administrator = await office.add_person("chi.huy", "", [{ role: "administrator" }]);
+  const guard = await office.add_person("bao.ve", "", [{ role: "guard" }]);
+  const { page, leave } = await visit(browser);
+  await sign_in_by_name(page, office, administrator, "#/accounts");
+  const line = (name) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+  const dialog = page.getByRole("dialog");
+
+  await line(guard.name).getByRole("button", { name: "Sửa quyền" }).click();
+  await dialog.getByRole("combobox", { name: "Quyền", exact: true }).selectOption({ label: "Người kiểm tra" });
+  await dialog.getByRole("button", { name: "Lưu" }).click();
+  await line(guard.name).getByText("Người kiểm tra").waitFor();
+
+  await line(guard.name).getByRole("button", { name: "Mời lại" }).click();
+  await dialog.getByRole("button", { name: "Tạo lời mời" }).click();
+  await dialog.getByLabel("Đường liên kết").waitFor();
+  await page.keyboard.press("Escape");
+
+  await line(guard.name).getByRole("button", { name: "Khóa" }).click();
+  await dialog.getByRole("button", { name: "Thôi" }).click();
+  await line(guard.name).getByText("đang dùng").waitFor();
+  await line(guard.name).getByRole("button", { name: "Khóa" }).click();
+  await dialog.getByRole("button", { name: "Khóa tài khoản" }).click();
+  await line(guard.name).getByText("đã khóa").waitFor();
+  assert.equal(await line(guard.name).getByRole("button").count(), 0);
+  assert.equal(await line(administrator.name).getByRole("button", { name: "Khóa" }).count(), 0);
   await leave();
 });

@@ -26,6 +26,7 @@ const addresses = [
   "#/day/2025-07-14/CB04",
   "#/live",
   "#/mine",
+  "#/accounts",
   "#/password",
   "#/people/2025-07/KHONG-CO",
   "#/nowhere",

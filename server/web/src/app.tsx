@@ -4,6 +4,7 @@ import { Shell } from "./components/shell";
 import { Waiting } from "./components/waiting";
 import { page_for } from "./model/roles";
 import { route } from "./navigation";
+import { AccountsPage } from "./pages/accounts_page";
 import { DayPage } from "./pages/day_page";
 import { InvitationPage } from "./pages/invitation_page";
 import { LivePage } from "./pages/live_page";
@@ -59,6 +60,8 @@ function Page({ route }: { route: Route | null }) {
       return <OwnPage />;
     case "live":
       return <LivePage />;
+    case "accounts":
+      return <AccountsPage />;
     case "password":
       return <PasswordPage />;
     default:

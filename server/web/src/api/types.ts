@@ -16,6 +16,22 @@ export interface Identity {
   grants: Grant[]; // also those that are over or have not begun
 }
 
+/** Somebody who signs in with a name and a password. `grants`: what was given by hand; the roster gives the rest. */
+export interface Login {
+  name: string;
+  staff_code: string;
+  grants: Grant[];
+  created_at: string;
+  state: "active" | "invited" | "disabled"; // invited: has set no password yet
+}
+
+/** A link that sets a password once. It cannot be read again. */
+export interface Invitation {
+  name: string;
+  page: string; // "/#/invitation/…"
+  expires_at: string;
+}
+
 export interface Months {
   months: string[]; // "2026-07", those that hold taps
   default: string;
