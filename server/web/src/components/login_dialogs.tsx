@@ -74,16 +74,17 @@ export function Confirm({ title, text, submit, act, close }: ConfirmProps) {
       <form onSubmit={form.submit} noValidate>
         <p>{text}</p>
         <FormEnd form={form} text={submit} waiting={words.value.password.saving}>
-          <Cancel close={close} />
+          <Cancel close={close} first />
         </FormEnd>
       </form>
     </Dialog>
   );
 }
 
-function Cancel({ close }: { close: () => void }) {
+/** `first`: it has the focus, so that nothing is done by a slip of Enter. */
+function Cancel({ close, first = false }: { close: () => void; first?: boolean }) {
   return (
-    <button type="button" onClick={close}>
+    <button type="button" onClick={close} autofocus={first}>
       {words.value.cancel}
     </button>
   );
