@@ -27,12 +27,14 @@ std::string target_of(const Request& request) {
 
 /// People may ask an office who read their records, and auditors who changed what.
 void note(const Route& route, const Request& request, const Response& response, store::Store& store) {
+  const auto& actor = response.actor.empty() ? request.who.name : response.actor;
+  if (actor.empty()) return;  // whoever is nobody here could fill the log
   const bool is_read = request.method == "GET";
   const auto staff = value_of(request, "staff"), unit = value_of(request, "unit");
   if (is_read && staff.empty() && unit.empty()) return;
   store.note({0,
               {},
-              response.actor.empty() ? request.who.name : response.actor,
+              actor,
               request.address,
               route.method + " " + route.pattern,
               target_of(request),

@@ -18,9 +18,6 @@ export type WhySignedOut = "left" | "ended" | "password_set";
 export const session = signal<Session>({ state: "asking" });
 export const powers = computed<Powers>(() => (session.value.state === "signed_in" ? session.value.powers : no_powers));
 
-/** A token has no password to change. After a reload nobody remembers, and the server's answer says it. */
-export const opened_by_token = signal(false);
-
 export async function ask_session(): Promise<void> {
   session.value = { state: "asking" };
   const answer = await session_api.current();
@@ -37,7 +34,6 @@ export async function ask_session(): Promise<void> {
 export async function sign_in(credentials: Credentials): Promise<Problem | null> {
   const answer = await session_api.sign_in(credentials);
   if (!answer.ok) return answer.problem;
-  opened_by_token.value = "token" in credentials;
   await ask_session();
   return session.value.state === "signed_in" ? null : no_answer;
 }
@@ -70,6 +66,5 @@ export async function still_signed_in(): Promise<boolean> {
 
 function leave(why: WhySignedOut, name = ""): void {
   forget_answers();
-  opened_by_token.value = false;
   session.value = { state: "signed_out", why, name };
 }

@@ -96,8 +96,8 @@ TEST_F(Logins, OfStaffOpenTheirOwnRecordsAndNobodyElses) {
 TEST_F(Logins, OfAHeadOpenTheUnitOnTheDaysThatThePaperSays) {
   auto binh = server_.sign_in("binh", R"("staff_code":"BINH")");
   const auto units = json::parse(binh.get("/api/v1/reports/units?month=2026-07").body).as_object();
-  ASSERT_EQ(units.at("units").as_array().size(), 1U);
-  EXPECT_EQ(units.at("units").as_array()[0].as_object().at("code").as_string(), "SNV");
+  ASSERT_EQ(units.at("rows").as_array().size(), 1U);
+  EXPECT_EQ(units.at("rows").as_array()[0].as_object().at("unit_code").as_string(), "SNV");
   EXPECT_EQ(binh.get("/api/v1/reports/person?staff=AN&month=2026-07").status, 200);
   for (const auto* beyond :
        {"/api/v1/reports/person?staff=CHI&month=2026-07", "/api/v1/why?staff=CHI&date=2026-07-09",

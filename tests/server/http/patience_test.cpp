@@ -25,7 +25,7 @@ class PatientServer : public testing::Test {
     workers.emplace(threads, queue_max);
     Listen listen;
     listen.patience = patience;
-    server.emplace(listen, Services{gate, *workers, events});
+    server.emplace(listen, Services{gate, {*workers, store}, events});
   }
   ~PatientServer() override {
     release.set_value();
@@ -47,7 +47,7 @@ class PatientServer : public testing::Test {
   app::SignIn sign_in{store};
   WebSessions sessions{false};
   Router router;
-  Gate gate{router, sign_in, sessions};
+  Gate gate{router, sign_in, sessions, {[] { return attendance::Date(); }}};
   EventHub events;
   std::promise<void> release;
   std::shared_future<void> released = release.get_future().share();

@@ -6,7 +6,7 @@ import { parse_route } from "web/route";
 
 const day = "2026-03-09";
 const grant = (role: Role, some: Partial<Grant> = {}): Grant => ({ role, unit: "", from: null, to: null, ...some });
-const person = (...grants: Grant[]): Identity => ({ name: "an", staff_code: "CB01", grants });
+const person = (...grants: Grant[]): Identity => ({ name: "an", by: "password", staff_code: "CB01", grants });
 const powers = (...grants: Grant[]) => powers_of(person(...grants), day);
 const opens = (address: string, ...grants: Grant[]) => page_for(parse_route(address), powers(...grants));
 

@@ -12,6 +12,7 @@ export interface Grant {
 
 export interface Identity {
   name: string;
+  by: "password" | "token"; // a token has no password to change
   staff_code: string; // whose records are one's own; empty: nobody's
   grants: Grant[]; // also those that are over or have not begun
 }

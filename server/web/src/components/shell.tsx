@@ -7,7 +7,7 @@ import { language, words } from "../i18n/language";
 import { section_of, sections_of, type Section } from "../model/roles";
 import { route } from "../navigation";
 import { href } from "../route";
-import { opened_by_token, powers, sign_out } from "../session";
+import { powers, sign_out } from "../session";
 import { Segmented } from "./segmented";
 import { capital } from "./session_list";
 
@@ -80,7 +80,7 @@ function Who({ who }: { who: Identity }) {
           {roles}
         </span>
       </div>
-      {!opened_by_token.value && <a href={href({ page: "password" })}>{said.change_password}</a>}
+      {who.by === "password" && <a href={href({ page: "password" })}>{said.change_password}</a>}
     </div>
   );
 }
