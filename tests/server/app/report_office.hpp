@@ -7,6 +7,7 @@
 
 #include "server/app/evidence.hpp"
 #include "server/app/month_reports.hpp"
+#include "server/app/scope.hpp"
 #include "server/store/store.hpp"
 #include "tests/support/temp_dir.hpp"
 
