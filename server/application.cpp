@@ -5,6 +5,7 @@
 #include <optional>
 #include <thread>
 
+#include "server/app/audit.hpp"
 #include "server/app/evidence.hpp"
 #include "server/app/import_facts.hpp"
 #include "server/app/import_taps.hpp"
@@ -61,6 +62,7 @@ class Application::Parts {
         sessions_(config.is_tls() || config.behind_proxy) {
     store_.emplace(store_options());
     sign_in_.emplace(*store_);
+    audit_.emplace(*store_);
     ingest_.emplace(*store_);
     keeping_.emplace(*store_, config.data / "backups-not-fetched");
     fact_imports_.emplace(*store_);
@@ -74,7 +76,7 @@ class Application::Parts {
                   http::Gate::Office{[this] { return office_.date_of(now()); }, config.behind_proxy});
     workers_.emplace(worker_threads(), http::jobs_max);
     live_.start(*evidence_);
-    server_.emplace(listen(), http::Services{*gate_, {*workers_, *store_}, events_});
+    server_.emplace(listen(), http::Services{*gate_, {*workers_, *audit_}, events_});
   }
 
   ~Parts() {
@@ -120,7 +122,7 @@ class Application::Parts {
     http::add_report_routes(router_, *evidence_, *months_);
     http::add_close_routes(router_, *closes_, *evidence_, to_local_);
     http::add_ledger_routes(router_, *evidence_);
-    http::add_audit_routes(router_, *store_, to_local_);
+    http::add_audit_routes(router_, *audit_, to_local_);
   }
 
   const ServerConfig config_;
@@ -132,6 +134,7 @@ class Application::Parts {
   http::Router router_;
   std::optional<store::Store> store_;
   std::optional<app::SignIn> sign_in_;
+  std::optional<app::Audit> audit_;
   std::optional<app::Ingest> ingest_;
   std::optional<app::Keeping> keeping_;
   std::optional<app::FactImports> fact_imports_;

@@ -4,8 +4,6 @@
 
 #include <charconv>
 
-#include "server/store/store.hpp"
-
 namespace badge::http {
 namespace {
 
@@ -18,7 +16,7 @@ std::optional<std::uint64_t> before_of(const Request& request) {
   return text.empty() || read.ec != std::errc() ? std::nullopt : std::optional(number);
 }
 
-Response answer(const std::vector<store::AuditEntry>& entries, const app::ToLocal& to_local) {
+Response answer(const std::vector<app::AuditEntry>& entries, const app::ToLocal& to_local) {
   json::array rows;
   for (const auto& entry : entries) {
     rows.push_back(json::object{{"no", entry.no},
@@ -34,19 +32,19 @@ Response answer(const std::vector<store::AuditEntry>& entries, const app::ToLoca
   return json_response({{"entries", std::move(rows)}});
 }
 
-Response search(const Request& request, const store::Store& store, const app::ToLocal& to_local) {
-  return answer(store.audit({request.query_or("actor", ""), request.query_or("staff", ""),
-                             request.query_or("unit", ""), "", before_of(request)}),
+Response search(const Request& request, const app::Audit& audit, const app::ToLocal& to_local) {
+  return answer(audit.search({request.query_or("actor", ""), request.query_or("staff", ""),
+                              request.query_or("unit", ""), "", before_of(request)}),
                 to_local);
 }
 
-Response own_reads(const Request& request, const store::Store& store, const app::ToLocal& to_local) {
+Response own_reads(const Request& request, const app::Audit& audit, const app::ToLocal& to_local) {
   const auto& who = request.who;
-  return answer(store.audit({"", who.staff_code, "", who.name, before_of(request)}), to_local);
+  return answer(audit.search({"", who.staff_code, "", who.name, before_of(request)}), to_local);
 }
 
-Response check(const store::Store& store) {
-  const auto found = store.check_audit();
+Response check(const app::Audit& audit) {
+  const auto found = audit.check();
   return json_response(
       {{"whole", !found.first_wrong},
        {"entries", found.entries},
@@ -56,13 +54,13 @@ Response check(const store::Store& store) {
 
 }  // namespace
 
-void add_audit_routes(Router& router, const store::Store& store, app::ToLocal to_local) {
+void add_audit_routes(Router& router, const app::Audit& audit, app::ToLocal to_local) {
   router.add("GET", "/api/v1/audit", {Role::auditor},
-             [&store, to_local](const Request& r) { return search(r, store, to_local); });
+             [&audit, to_local](const Request& r) { return search(r, audit, to_local); });
   router.add("GET", "/api/v1/audit/check", {Role::auditor, Role::administrator},
-             [&store](const Request&) { return check(store); });
+             [&audit](const Request&) { return check(audit); });
   router.add("GET", "/api/v1/own/reads", {Role::staff},
-             [&store, to_local](const Request& r) { return own_reads(r, store, to_local); });
+             [&audit, to_local](const Request& r) { return own_reads(r, audit, to_local); });
 }
 
 }  // namespace badge::http

@@ -1,10 +1,7 @@
 #pragma once
+#include "server/app/audit.hpp"
 #include "server/app/iso_time.hpp"
 #include "server/http/router.hpp"
-
-namespace badge::store {
-class Store;
-}
 
 namespace badge::http {
 
@@ -12,7 +9,7 @@ namespace badge::http {
 ///   GET /api/v1/audit?actor=&staff=&unit=&before=   newest first, for auditors
 ///   GET /api/v1/audit/check                         whether it is whole
 ///   GET /api/v1/own/reads?before=                   who else looked at one's own records
-/// `store` must outlive the router.
-void add_audit_routes(Router& router, const store::Store& store, app::ToLocal to_local);
+/// `audit` must outlive the router.
+void add_audit_routes(Router& router, const app::Audit& audit, app::ToLocal to_local);
 
 }  // namespace badge::http

@@ -5,7 +5,6 @@
 #include <memory>
 
 #include "server/app/failures.hpp"
-#include "server/store/store.hpp"
 
 namespace badge::http {
 namespace {
@@ -26,13 +25,13 @@ std::string target_of(const Request& request) {
 }
 
 /// People may ask an office who read their records, and auditors who changed what.
-void note(const Route& route, const Request& request, const Response& response, store::Store& store) {
+void note(const Route& route, const Request& request, const Response& response, app::Audit& audit) {
   const auto& actor = response.actor.empty() ? request.who.name : response.actor;
   if (actor.empty()) return;  // whoever is nobody here could fill the log
   const bool is_read = request.method == "GET";
   const auto staff = value_of(request, "staff"), unit = value_of(request, "unit");
   if (is_read && staff.empty() && unit.empty()) return;
-  store.note({0,
+  audit.note({0,
               {},
               actor,
               request.address,
@@ -44,10 +43,10 @@ void note(const Route& route, const Request& request, const Response& response, 
              !is_read);
 }
 
-Response answer(const Route& route, const Request& request, store::Store& store) {
+Response answer(const Route& route, const Request& request, app::Audit& audit) {
   try {
     auto response = route.handler(request);
-    note(route, request, response, store);
+    note(route, request, response, audit);
     return response;
   } catch (const app::StoreBusy&) {
     return busy(503, "The server has more to write than it can hold; try again in a second");
@@ -67,7 +66,7 @@ void start_handling(const Route& route, Request request, const Handling& handlin
   }
   const auto shared = std::make_shared<const Request>(std::move(request));
   const bool taken = handling.workers.submit(
-      [&route, shared, respond, &store = handling.store] { respond(answer(route, *shared, store)); });
+      [&route, shared, respond, &audit = handling.audit] { respond(answer(route, *shared, audit)); });
   if (!taken) respond(busy(503, "The server is busy with other questions; try again in a few seconds", 3));
 }
 

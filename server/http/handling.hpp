@@ -1,18 +1,15 @@
 #pragma once
+#include "server/app/audit.hpp"
 #include "server/http/message.hpp"
 #include "server/http/router.hpp"
 #include "server/http/worker_pool.hpp"
-
-namespace badge::store {
-class Store;
-}
 
 namespace badge::http {
 
 /// What handlers run with. Both must outlive every answer.
 struct Handling {
   WorkerPool& workers;
-  store::Store& store;  // whose log says who did what
+  app::Audit& audit;
 };
 
 /// Runs the route's handler where it belongs: an asynchronous one here, any other on a worker. `respond` is

@@ -25,7 +25,7 @@ class PatientServer : public testing::Test {
     workers.emplace(threads, queue_max);
     Listen listen;
     listen.patience = patience;
-    server.emplace(listen, Services{gate, {*workers, store}, events});
+    server.emplace(listen, Services{gate, {*workers, audit}, events});
   }
   ~PatientServer() override {
     release.set_value();
@@ -45,6 +45,7 @@ class PatientServer : public testing::Test {
   test::TempDir folder;
   store::Store store{{folder.path() / "var", true, {}, {}, 0}};
   app::SignIn sign_in{store};
+  app::Audit audit{store};
   WebSessions sessions{false};
   Router router;
   Gate gate{router, sign_in, sessions, {[] { return attendance::Date(); }}};
