@@ -36,6 +36,7 @@ export function AccountsPage() {
       </Heading>
       <Search
         search={(text) => {
+          if (text === begins.value) return; // a second timer of the same words must not turn back the page
           begins.value = text;
           after.value = "";
         }}
