@@ -89,7 +89,7 @@ for (const [screen, options] of Object.entries({ "a desk": desk, "a phone": phon
     const { page, leave } = await visit(browser, options);
     await sign_in_by_name(page, office, binh);
     await page.getByRole("heading", { name: full_name }).waitFor();
-    assert.equal(await navigation(page).count(), 0);
+    assert.deepEqual(await navigation(page).getByRole("link").allInnerTexts(), ["Của tôi", "Ai đã xem"]);
     assert.equal(await page.getByRole("navigation", { name: "Vị trí trang" }).count(), 0);
     await page.getByText("Cá nhân", { exact: true }).waitFor();
     assert.equal(await page.getByText("Báo cáo tháng").count(), 0);
@@ -99,7 +99,7 @@ for (const [screen, options] of Object.entries({ "a desk": desk, "a phone": phon
     await page.getByRole("link", { name: full_name }).click();
     await page.getByRole("heading", { name: full_name }).waitFor();
 
-    for (const address of ["#/units/2025-07", "#/person/2025-07/CB01", "#/live", "#/accounts"]) {
+    for (const address of ["#/units/2025-07", "#/person/2025-07/CB01", "#/live", "#/accounts", "#/audit"]) {
       await page.goto(`${office.url}/${address}`);
       await page.getByRole("heading", { name: "Không có quyền xem" }).waitFor();
     }
@@ -110,6 +110,36 @@ for (const [screen, options] of Object.entries({ "a desk": desk, "a phone": phon
     await leave();
   });
 }
+
+test("somebody sees who else looked at them, and an auditor sees who looked at whom", async () => {
+  const giang = await office.add_person("giang", "CB06");
+  const officer = await office.add_person("nhan.su", "", [{ role: "hr" }]);
+  const auditor = await office.add_person("kiem.toan", "", [{ role: "auditor" }]);
+  const looking = await visit(browser);
+  await sign_in_by_name(looking.page, office, officer, "#/person/2025-08/CB06");
+  await looking.page.getByRole("heading", { name: "Vũ Thị Giang" }).waitFor();
+  await looking.leave();
+
+  const { page, leave } = await visit(browser, phone);
+  await sign_in_by_name(page, office, giang, "#/reads");
+  const line = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: officer.name }) });
+  await line.getByText("xem tháng công (month=2025-08)").waitFor();
+  assert.equal(await page.getByRole("rowheader", { name: giang.name }).count(), 0, "not one's own");
+  await assert_usable(page, "who looked, on a phone");
+  await leave();
+
+  for (const options of [desk, phone]) {
+    const auditing = await visit(browser, options);
+    await sign_in_by_name(auditing.page, office, auditor);
+    await auditing.page.getByRole("heading", { name: "Nhật ký hệ thống" }).waitFor();
+    await auditing.page.getByLabel("Hồ sơ của người có mã").fill("CB06");
+    await auditing.page.getByRole("button", { name: "Tìm" }).click();
+    const found = auditing.page.getByRole("row").filter({ hasText: "xem tháng công (month=2025-08)" });
+    await found.filter({ hasText: officer.name }).waitFor();
+    await assert_usable(auditing.page, "the log");
+    await auditing.leave();
+  }
+});
 
 test("who reads units and stands in the roster has a way to their own month", async () => {
   const dung = await office.add_person("dung", "CB04", [{ role: "timekeeper", unit: "X1" }]);

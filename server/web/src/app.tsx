@@ -5,6 +5,7 @@ import { Waiting } from "./components/waiting";
 import { page_for } from "./model/roles";
 import { route } from "./navigation";
 import { AccountsPage } from "./pages/accounts_page";
+import { AuditPage } from "./pages/audit_page";
 import { DayPage } from "./pages/day_page";
 import { InvitationPage } from "./pages/invitation_page";
 import { LivePage } from "./pages/live_page";
@@ -13,6 +14,7 @@ import { OwnPage } from "./pages/own_page";
 import { PasswordPage } from "./pages/password_page";
 import { PeoplePage } from "./pages/people_page";
 import { PersonPage } from "./pages/person_page";
+import { ReadsPage } from "./pages/reads_page";
 import { SignInPage } from "./pages/sign_in_page";
 import { UnitsPage } from "./pages/units_page";
 import type { Route } from "./route";
@@ -60,8 +62,12 @@ function Page({ route }: { route: Route | null }) {
       return <OwnPage />;
     case "live":
       return <LivePage />;
+    case "reads":
+      return <ReadsPage />;
     case "accounts":
       return <AccountsPage />;
+    case "audit":
+      return <AuditPage />;
     case "password":
       return <PasswordPage />;
     default:

@@ -12,7 +12,9 @@ export type Route =
   | { page: "day"; date: string; staff: string }
   | { page: "live" }
   | { page: "mine" } // one's own newest month
+  | { page: "reads" } // who looked at one's own records
   | { page: "accounts" }
+  | { page: "audit" }
   | { page: "password" }
   | { page: "invitation"; token: string }
   | { page: "lost" };
@@ -60,7 +62,9 @@ export function href(route: Route): string {
       return address([route.page, route.token], {});
     case "live":
     case "mine":
+    case "reads":
     case "accounts":
+    case "audit":
     case "password":
       return address([route.page], {});
     case "lost":
@@ -69,8 +73,8 @@ export function href(route: Route): string {
 }
 
 /** Pages that need nothing but their name. */
-function is_single(page: string): page is "live" | "mine" | "accounts" | "password" {
-  return ["live", "mine", "accounts", "password"].includes(page);
+function is_single(page: string): page is "live" | "mine" | "reads" | "accounts" | "audit" | "password" {
+  return ["live", "mine", "reads", "accounts", "audit", "password"].includes(page);
 }
 
 /** Defaults are left out, so that one page has one address. */

@@ -23,18 +23,20 @@ test("a role held for several units is told once, the widest role first", () => 
   assert.deepEqual(roles, ["hr", "head", "staff"]);
 });
 
-test("who has nothing but their own records begins with them, opens nothing else, and needs no navigation", () => {
+test("who has nothing but their own records begins with them, and opens nothing else but who looked at them", () => {
   const staff = grant("staff");
   assert.deepEqual(opens("#/", staff), { page: "mine" });
   assert.equal(opens("#/person/2026-03/CB01", staff)?.page, "person");
   assert.equal(opens("#/day/2026-03-09/CB01", staff)?.page, "day");
   assert.equal(opens("#/password", staff)?.page, "password");
+  assert.equal(opens("#/reads", staff)?.page, "reads");
   for (const other of [
     "#/units/2026-03", "#/people/2026-03/A", "#/live", "#/person/2026-03/CB02", "#/day/2026-03-09/CB02", "#/accounts",
+    "#/audit",
   ]) {
     assert.equal(opens(other, staff), null, other);
   }
-  assert.deepEqual(sections_of(powers(staff)), []);
+  assert.deepEqual(sections_of(powers(staff)), ["mine", "reads"]);
 });
 
 test("a head whose time is over sees their own records only", () => {
@@ -46,7 +48,7 @@ test("who reads units begins with them, and has a way to their own month", () =>
   const both = [grant("staff"), grant("timekeeper", { unit: "A" })];
   assert.equal(opens("#/", ...both)?.page, "units");
   assert.equal(opens("#/mine", ...both)?.page, "mine");
-  assert.deepEqual(sections_of(powers(...both)), ["units", "live", "mine"]);
+  assert.deepEqual(sections_of(powers(...both)), ["units", "live", "mine", "reads"]);
   assert.equal(section_of(parse_route("#/person/2026-03/CB01"), powers(...both)), "mine");
   assert.equal(section_of(parse_route("#/person/2026-03/CB02"), powers(...both)), "units");
 });
@@ -57,8 +59,14 @@ test("accounts are for administrators; one's own month is for who is in the rost
   assert.equal(opens("#/accounts", grant("hr")), null);
 });
 
+test("an auditor begins with the log, which nobody else opens", () => {
+  assert.equal(opens("#/", grant("auditor"))?.page, "audit");
+  assert.deepEqual(sections_of(powers(grant("auditor"))), []);
+  assert.equal(opens("#/audit", grant("administrator")), null);
+});
+
 test("who has no page today is told so", () => {
-  assert.equal(opens("#/", grant("auditor")), null);
+  assert.equal(opens("#/", grant("guard")), null);
   assert.equal(opens("#/"), null);
 });
 

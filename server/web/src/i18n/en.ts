@@ -8,7 +8,7 @@ export const en: Words = {
   main_navigation: "Main",
   path_navigation: "Where you are",
 
-  nav: { units: "Month report", live: "Taps", mine: "Mine", accounts: "Accounts" },
+  nav: { units: "Month report", live: "Taps", mine: "Mine", reads: "Who looked", accounts: "Accounts", audit: "Audit log" },
   language: "Language",
   sign_out: "Sign out",
   roles: {
@@ -223,6 +223,26 @@ export const en: Words = {
     no_sessions: "No session was owed.",
   },
 
+  reads: {
+    title: "Who looked at my records",
+    about: "Every time somebody else opened my days, reasons or leave.",
+    none: "Nobody else has looked yet.",
+  },
+  audit: {
+    title: "Audit log",
+    about: "Who did what, and who read whose records, newest first.",
+    none: "There is no such row.",
+    at: "When",
+    actor: "Who",
+    action: "What",
+    records: "Records of",
+    staff: "Records of the staff code",
+    address: "From",
+    refused: "refused",
+    search: "Search",
+    older: "Older",
+    newest: "Back to the newest",
+  },
   cancel: "Cancel",
   close: "Close",
   accounts: {

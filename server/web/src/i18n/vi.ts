@@ -11,7 +11,7 @@ export const vi = {
   main_navigation: "Mục chính",
   path_navigation: "Vị trí trang",
 
-  nav: { units: "Báo cáo tháng", live: "Lượt quét thẻ", mine: "Của tôi", accounts: "Tài khoản" },
+  nav: { units: "Báo cáo tháng", live: "Lượt quét thẻ", mine: "Của tôi", reads: "Ai đã xem", accounts: "Tài khoản", audit: "Nhật ký" },
   language: "Ngôn ngữ",
   sign_out: "Đăng xuất",
   roles: {
@@ -228,6 +228,26 @@ export const vi = {
     no_sessions: "Không có buổi nào phải có mặt.",
   },
 
+  reads: {
+    title: "Ai đã xem hồ sơ của tôi",
+    about: "Mỗi lần người khác mở ngày công, lý do hoặc phép năm của tôi.",
+    none: "Chưa có ai khác xem.",
+  },
+  audit: {
+    title: "Nhật ký hệ thống",
+    about: "Ai đã làm gì và ai đã xem hồ sơ của ai, mới nhất trước.",
+    none: "Không có dòng nào phù hợp.",
+    at: "Thời điểm",
+    actor: "Người thực hiện",
+    action: "Nội dung",
+    records: "Hồ sơ của",
+    staff: "Hồ sơ của người có mã",
+    address: "Từ địa chỉ",
+    refused: "bị từ chối",
+    search: "Tìm",
+    older: "Cũ hơn",
+    newest: "Về mới nhất",
+  },
   cancel: "Thôi",
   close: "Đóng",
   accounts: {

@@ -9,9 +9,10 @@ export interface Powers {
   sees_all_units: boolean;
   own: string; // the staff code of one's own records; empty: none
   manages_logins: boolean;
+  audits: boolean;
 }
 
-export const no_powers: Powers = { roles: [], sees_units: false, sees_all_units: false, own: "", manages_logins: false };
+export const no_powers: Powers = { roles: [], sees_units: false, sees_all_units: false, own: "", manages_logins: false, audits: false };
 
 /** As they are told: the widest first. */
 export const roles: readonly Role[] = [
@@ -30,6 +31,7 @@ export function powers_of(who: Identity, today: string): Powers {
     sees_all_units: reading.some((grant) => grant.unit === ""),
     own: has("staff") ? who.staff_code : "",
     manages_logins: has("administrator"),
+    audits: has("auditor"),
   };
 }
 
@@ -43,7 +45,9 @@ export function page_for(route: Route, powers: Powers): Route | null {
   switch (route.page) {
     case "units":
       if (powers.sees_units) return route;
-      return route.month === null && powers.own ? { page: "mine" } : null;
+      if (route.month !== null) return null;
+      if (powers.own) return { page: "mine" };
+      return powers.audits ? { page: "audit" } : null;
     case "people":
     case "live":
       return powers.sees_units ? route : null;
@@ -51,7 +55,10 @@ export function page_for(route: Route, powers: Powers): Route | null {
     case "day":
       return powers.sees_units || route.staff === powers.own ? route : null;
     case "mine":
+    case "reads":
       return powers.own ? route : null;
+    case "audit":
+      return powers.audits ? route : null;
     case "accounts":
       return powers.manages_logins ? route : null;
     default:
@@ -60,13 +67,14 @@ export function page_for(route: Route, powers: Powers): Route | null {
 }
 
 /** The entries of the navigation, in order. Fewer than two are none: there is nowhere to go. */
-export type Section = "units" | "live" | "mine" | "accounts";
+export type Section = "units" | "live" | "mine" | "reads" | "accounts" | "audit";
 
 export function sections_of(powers: Powers): Section[] {
   const sections: Section[] = [];
   if (powers.sees_units) sections.push("units", "live");
-  if (powers.own) sections.push("mine");
+  if (powers.own) sections.push("mine", "reads");
   if (powers.manages_logins) sections.push("accounts");
+  if (powers.audits) sections.push("audit");
   return sections.length > 1 ? sections : [];
 }
 
@@ -81,7 +89,9 @@ export function section_of(route: Route, powers: Powers): Section | null {
     case "units":
     case "live":
     case "mine":
+    case "reads":
     case "accounts":
+    case "audit":
       return route.page;
     default:
       return null;
