@@ -15,7 +15,9 @@ Response add_account(app::SignIn& sign_in, const Identity& who, const app::SignI
   const auto token = sign_in.add(wanted);
   if (!token) return invalid(token.error());
   spdlog::info("accounts: {} added {} (role {})", who.name, wanted.name, app::to_string(wanted.role));
-  return json_response({{"name", wanted.name}, {"token", *token}}, 201);
+  auto response = json_response({{"name", wanted.name}, {"token", *token}}, 201);
+  response.noted = "name=" + wanted.name + " role=" + std::string(app::to_string(wanted.role));
+  return response;
 }
 
 Response add_bridge(app::SignIn& sign_in, const Request& request) {

@@ -96,7 +96,9 @@ Response close(const Request& request, app::PeriodCloses& closes, const app::ToL
       closes.close({*unit, days_of(*period, *unit, closes),
                     preliminary != nullptr && preliminary->is_bool() && preliminary->get_bool(),
                     request.who.name, request.scope, app::language_of(request.language)});
-  return closed ? json_response(to_json(*closed, to_local), 201) : refused(request, closed.error());
+  auto response = closed ? json_response(to_json(*closed, to_local), 201) : refused(request, closed.error());
+  response.noted = "of=" + *unit + (month->empty() ? " from=" + *from + " to=" + *to : " month=" + *month);
+  return response;
 }
 
 Response list(const Request& request, const app::PeriodCloses& closes, const app::ToLocal& to_local) {
@@ -140,11 +142,8 @@ Response reopen(const Request& request, app::PeriodCloses& closes) {
     return invalid(say(request, "Mở lại bảng công phải ghi lý do (reason)", "Re-opening needs a reason"));
   }
   const auto id = number(request.params.at("id"));
-  if (!id || !closes.reopen(*id, request.who.name, *reason, request.scope))
-    return no_such_close(request);
-  Response response;
-  response.status = 204;
-  return response;
+  if (!id || !closes.reopen(*id, request.who.name, *reason, request.scope)) return no_such_close(request);
+  return no_content();
 }
 
 Response changes(const Request& request, const app::PeriodCloses& closes, const app::Evidence& evidence) {
@@ -155,8 +154,8 @@ Response changes(const Request& request, const app::PeriodCloses& closes, const 
   if (!text.empty() && !since) return invalid("since must be a position, a whole number");
   const auto language = app::language_of(request.language);
   const auto unit = request.query_or("unit", "");
-  const auto list = app::change_list(evidence, unit, days_of(*period, unit, closes), since,
-                                     request.scope, language);
+  const auto list =
+      app::change_list(evidence, unit, days_of(*period, unit, closes), since, request.scope, language);
   if (!list) {
     return problem(404, "urn:chuyen-can:not-found",
                    say(request, "Kỳ này của đơn vị chưa chốt; ghi since để so với một thời điểm",

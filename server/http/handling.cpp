@@ -11,10 +11,10 @@ namespace {
 
 std::string value_of(const Request& request, const std::string& key) { return request.query_or(key, ""); }
 
-/// "kind=staff file=staff.csv": what path and query named, but for what has a column of its own. No body: it
-/// may hold a password.
-std::string target_of(const Request& request) {
-  std::string target;
+/// "kind=staff file=staff.csv": what path and query named, but for what has a column of its own. Of the body
+/// only what its handler notes: it may hold a password.
+std::string target_of(const Request& request, const Response& response) {
+  std::string target = response.noted;
   for (const auto* named : {&request.params, &request.query}) {
     for (const auto& [key, value] : *named) {
       if (key == "staff" || key == "unit" || key == "lang") continue;
@@ -36,7 +36,7 @@ void note(const Route& route, const Request& request, const Response& response, 
               actor,
               request.address,
               route.method + " " + route.pattern,
-              target_of(request),
+              target_of(request, response),
               staff,
               unit,
               response.status},

@@ -17,7 +17,8 @@ Response not_found(const Request& request) {
 }
 
 /// The link is made by whoever shows it: the server does not know by which name people reach it.
-Response invitation(std::string_view name, const app::Logins::Invited& invited, const app::ToLocal& to_local) {
+Response invitation(std::string_view name, const app::Logins::Invited& invited,
+                    const app::ToLocal& to_local) {
   return json_response({{"name", name},
                         {"invitation", invited.token},
                         {"page", "/#/invitation/" + invited.token},
@@ -33,22 +34,26 @@ Response add(const Request& request, app::Logins& logins, const app::ToLocal& to
   if (!staff_code) return invalid(staff_code.error());
   auto grants = grants_member(*body);
   if (!grants) return invalid(grants.error());
-  const auto invited = logins.add({*name, *std::move(staff_code), *std::move(grants)},
-                                  app::language_of(request.language));
+  const auto staff = *staff_code;
+  const auto invited =
+      logins.add({*name, *std::move(staff_code), *std::move(grants)}, app::language_of(request.language));
   if (!invited) return invalid(invited.error());
   spdlog::info("logins: {} added {}", request.who.name, *name);
-  return invitation(*name, *invited, to_local);
+  auto response = invitation(*name, *invited, to_local);
+  response.noted = "name=" + *name + (staff.empty() ? "" : " of=" + staff);
+  return response;
 }
 
 Response list(const Request& request, const app::Logins& logins, const app::ToLocal& to_local) {
   json::array listed;
   for (const auto& login : logins.list(request.query_or("begins", ""), request.query_or("after", ""))) {
-    listed.push_back(json::object{
-        {"name", login.name},
-        {"staff_code", login.staff_code},
-        {"grants", to_json(login.grants)},
-        {"created_at", app::iso_time(login.created_at, to_local)},
-        {"state", login.disabled_at ? "disabled" : login.password.empty() ? "invited" : "active"}});
+    listed.push_back(json::object{{"name", login.name},
+                                  {"staff_code", login.staff_code},
+                                  {"grants", to_json(login.grants)},
+                                  {"created_at", app::iso_time(login.created_at, to_local)},
+                                  {"state", login.disabled_at        ? "disabled"
+                                            : login.password.empty() ? "invited"
+                                                                     : "active"}});
   }
   return json_response({{"logins", std::move(listed)}});
 }

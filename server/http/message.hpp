@@ -38,8 +38,10 @@ struct Response {
   std::string content_type = "application/json";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
-  std::string actor;  // who signed in by this answer, for the audit log; never sent
-  std::string file;   // not empty: the body is this file, sent piece by piece; `body` is ignored
+  // For the audit log, never sent: who signed in by this answer, and what of its request's body matters
+  // there.
+  std::string actor, noted;
+  std::string file;  // not empty: the body is this file, sent piece by piece; `body` is ignored
 };
 
 /// 200 (or `status`) with a JSON body.

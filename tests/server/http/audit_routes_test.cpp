@@ -57,6 +57,7 @@ TEST_F(AuditRoutes, TellWhoChangedWhatAndNeverAPassword) {
   const auto all = auditor_.get("/api/v1/audit").body;
   EXPECT_THAT(all, HasSubstr("POST /api/v1/imports/{kind}"));
   EXPECT_THAT(all, HasSubstr("kind=staff"));
+  EXPECT_THAT(all, HasSubstr("name=kiem-toan"));
   EXPECT_THAT(all, HasSubstr("POST /api/v1/session"));
   EXPECT_THAT(all, HasSubstr("kiem-toan"));
   EXPECT_THAT(all, Not(HasSubstr(std::string(TestServer::password))));

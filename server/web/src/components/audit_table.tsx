@@ -18,7 +18,7 @@ export function AuditTable({ entries, caption, with_records }: Props) {
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" scope="col">{said.at}</th>
-          <th role="columnheader" scope="col">{said.actor}</th>
+          <th role="columnheader" scope="col" class="name">{said.actor}</th>
           <th role="columnheader" scope="col">{said.action}</th>
           {with_records && <th role="columnheader" scope="col">{said.records}</th>}
           <th role="columnheader" scope="col">{said.address}</th>
