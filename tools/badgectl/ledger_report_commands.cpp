@@ -141,6 +141,11 @@ void print_duties(const Session& session, const json::object& report) {
 }
 
 void print_clocks(const Session& session, const json::object& report) {
+  if (objects_of(report, "runs").empty()) {
+    std::cout << session.say("Không có lượt quét thẻ nào mà giờ còn nghi ngờ.\n",
+                             "There is no tap whose time is in doubt.\n");
+    return;
+  }
   auto table = table_with(session, {{"điểm quét", "entrance"},
                                     {"từ dòng", "first row", right},
                                     {"đến dòng", "last row", right},
