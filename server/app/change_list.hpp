@@ -48,7 +48,7 @@ struct ChangeList {
 /// known at that position. Nothing: no such unit within the scope, or neither was closed nor `since` given.
 [[nodiscard]] std::optional<ChangeList> change_list(const Evidence& evidence, std::string_view unit_code,
                                                     const attendance::DateSpan& days,
-                                                    std::optional<std::uint64_t> since,
-                                                    const Scope& scope, Language language);
+                                                    std::optional<std::uint64_t> since, const Scope& scope,
+                                                    Language language);
 
 }  // namespace badge::app

@@ -87,8 +87,7 @@ DutySlotRow slot_row(const RuleBook& book, const attendance::SlotDay& day, UnitN
 }  // namespace
 
 std::optional<DutyReport> duty_report(const Evidence& evidence, std::string_view unit,
-                                      std::chrono::year_month month, const Scope& scope,
-                                      Language language) {
+                                      std::chrono::year_month month, const Scope& scope, Language language) {
   const auto snapshot = evidence.snapshot();
   const auto book = evidence.rule_book(snapshot);
   const auto facts = evidence.ledger_facts(snapshot);

@@ -17,7 +17,7 @@ using store::Grant;
 /// itself.
 struct Identity {
   enum class By : std::uint8_t { token, password };
-  std::string name;        // of the token or the login; for a bridge, the name that its streams are stored under
+  std::string name;  // of the token or the login; for a bridge, the name that its streams are stored under
   std::string staff_code;  // whose records are one's own; empty: nobody's
   std::vector<Grant> grants;
   By by = By::token;  // how they signed in

@@ -52,8 +52,7 @@ class PeriodCloses {
   [[nodiscard]] std::vector<store::PeriodClose> list(const attendance::DateSpan& days,
                                                      const Scope& scope) const;
   /// … with the pay period that their own unit calls `month`.
-  [[nodiscard]] std::vector<store::PeriodClose> list(std::chrono::year_month month,
-                                                     const Scope& scope) const;
+  [[nodiscard]] std::vector<store::PeriodClose> list(std::chrono::year_month month, const Scope& scope) const;
 
   /// Judges every close in force again from the facts of its own position and compares; adds to the report.
   void verify(store::VerifyReport& report) const;

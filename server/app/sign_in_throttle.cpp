@@ -52,9 +52,8 @@ std::optional<SignInThrottle::Clock::duration> SignInThrottle::wait_of(const Key
 
 void SignInThrottle::count(Key key, Clock::time_point now) {
   if (counters_.size() >= limits_.counters_max && !counters_.contains(key)) {
-    std::erase_if(counters_, [&](const auto& item) {
-      return now - item.second.last > limits_.forgotten_after;
-    });
+    std::erase_if(counters_,
+                  [&](const auto& item) { return now - item.second.last > limits_.forgotten_after; });
     if (counters_.size() >= limits_.counters_max) {
       counters_.erase(
           std::ranges::min_element(counters_, {}, [](const auto& item) { return item.second.last; }));

@@ -12,17 +12,17 @@
 namespace badge::app {
 
 /// Guesses are counted for each login at each address, so whoever guesses elsewhere cannot lock a person out
-/// at their own desk: from an address at which a person once signed in, only the guesses made there count. Who
-/// guesses from many new addresses meets the count of the login; who guesses many logins meets that of the
-/// address. Any thread.
+/// at their own desk: from an address at which a person once signed in, only the guesses made there count.
+/// Who guesses from many new addresses meets the count of the login; who guesses many logins meets that of
+/// the address. Any thread.
 class SignInThrottle {
  public:
   using Clock = std::chrono::steady_clock;
 
   struct Limits {
     std::size_t login_at_address = 5;  // wrong ones that cost no wait; OWASP ASVS 2.2.1 allows 100 an hour
-    std::size_t login_at_new_addresses = 50;  // together
-    std::size_t address = 100;                // a whole office behind one address, mistyping
+    std::size_t login_at_new_addresses = 50;               // together
+    std::size_t address = 100;                             // a whole office behind one address, mistyping
     Clock::duration first_wait = std::chrono::seconds(2);  // then it doubles with each wrong one
     Clock::duration wait_max = std::chrono::minutes(15);
     Clock::duration forgotten_after = std::chrono::hours(1);  // without another wrong one

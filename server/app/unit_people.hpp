@@ -24,8 +24,7 @@ struct UnitPeople {
 /// or not within `scope`.
 [[nodiscard]] std::optional<UnitPeople> people_of_unit(const attendance::RuleBook& book,
                                                        std::string_view unit,
-                                                       const attendance::DateSpan& days,
-                                                       const Scope& scope);
+                                                       const attendance::DateSpan& days, const Scope& scope);
 
 /// The unit as it was last named during `days`. Nothing: it did not exist then, or is not within `scope`.
 [[nodiscard]] std::optional<UnitName> unit_within(const attendance::UnitTree& units, std::string_view unit,

@@ -79,8 +79,7 @@ std::string head_name(const attendance::RuleBook& book, UnitNo unit, Date date) 
   return posting != nullptr ? std::string(posting->full_name) : std::string();
 }
 
-std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_view unit,
-                                      const Scope& scope) {
+std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_view unit, const Scope& scope) {
   const auto& units = judged.book->units();
   const auto days = attendance::days_of(judged.month);
   const auto placed = units_of(units, days);

@@ -38,8 +38,8 @@ struct UnitReport {
   std::vector<UnitRow> rows;    // parents before children, siblings by code
 };
 
-/// `unit`: the top of what is asked for; empty: as much as `scope` allows. Nothing: there is no such unit in that
-/// month, or not within the scope.
+/// `unit`: the top of what is asked for; empty: as much as `scope` allows. Nothing: there is no such unit in
+/// that month, or not within the scope.
 [[nodiscard]] std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_view unit,
                                                     const Scope& scope);
 

@@ -36,8 +36,7 @@ void EventHub::Subscription::push(std::shared_ptr<const Event> event) {
   if (was_empty) wake_();
 }
 
-std::shared_ptr<EventHub::Subscription> EventHub::subscribe(app::Scope scope,
-                                                            std::function<void()> wake) {
+std::shared_ptr<EventHub::Subscription> EventHub::subscribe(app::Scope scope, std::function<void()> wake) {
   const auto subscription = std::make_shared<Subscription>();
   subscription->scope_ = std::move(scope);
   subscription->wake_ = std::move(wake);

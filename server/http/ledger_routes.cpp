@@ -43,8 +43,8 @@ template <class Make>
 Response of_month(const Request& request, const app::Evidence& evidence, const std::string& name, Make make) {
   const auto month = month_of(request.query_or("month", ""));
   if (!month) return bad_request("month must be a month of 2000 to 2037, like 2026-07");
-  const auto report = make(evidence, request.query_or("unit", ""), *month, request.scope,
-                           app::language_of(request.language));
+  const auto report =
+      make(evidence, request.query_or("unit", ""), *month, request.scope, app::language_of(request.language));
   if (!report) return not_found("there is no such unit in that month");
   return answer(request, *report, name + "-" + month_text(*month));
 }

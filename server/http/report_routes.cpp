@@ -41,8 +41,7 @@ Response months(const app::Evidence& evidence) {
 Response units(const Request& request, app::MonthReports& months) {
   const auto month = month_of(request.query_or("month", ""));
   if (!month) return bad_month();
-  const auto report =
-      app::unit_report(*months.get(*month), request.query_or("unit", ""), request.scope);
+  const auto report = app::unit_report(*months.get(*month), request.query_or("unit", ""), request.scope);
   if (!report) return not_found("there is no such unit in that month");
   const auto count = count_of(request, "subtree");
   if (request.query_or("format", "json") != "csv")
@@ -67,8 +66,8 @@ Response people(const Request& request, app::MonthReports& months) {
 Response person(const Request& request, const app::Evidence& evidence) {
   const auto month = month_of(request.query_or("month", ""));
   if (!month) return bad_month();
-  const auto report = app::person_report(evidence, request.query_or("staff", ""), *month,
-                                         request.scope, app::language_of(request.language));
+  const auto report = app::person_report(evidence, request.query_or("staff", ""), *month, request.scope,
+                                         app::language_of(request.language));
   if (!report) return not_found("nobody with this code was in service in that month");
   return json_response(to_json(*report));
 }
@@ -91,7 +90,8 @@ void add_report_routes(Router& router, const app::Evidence& evidence, app::Month
   router.add("GET", "/api/v1/months", with_own, [&](const Request&) { return months(evidence); });
   router.add("GET", "/api/v1/reports/units", readers, [&](const Request& r) { return units(r, judged); });
   router.add("GET", "/api/v1/reports/people", readers, [&](const Request& r) { return people(r, judged); });
-  router.add("GET", "/api/v1/reports/person", with_own, [&](const Request& r) { return person(r, evidence); });
+  router.add("GET", "/api/v1/reports/person", with_own,
+             [&](const Request& r) { return person(r, evidence); });
   router.add("GET", "/api/v1/why", with_own, [&](const Request& r) { return why(r, evidence); });
 }
 

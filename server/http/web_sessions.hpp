@@ -18,9 +18,9 @@ namespace badge::http {
 /// Browsers that have signed in. Kept in memory only: a restart signs everybody out. All functions are safe
 /// from any thread.
 ///
-/// The cookie holds 256 random bits that mean nothing elsewhere; scripts cannot read it. A session that a token
-/// opened remembers which, so that revoking the token ends it. One that a login opened remembers who that was
-/// and what they might do then; who changes the login calls close_all().
+/// The cookie holds 256 random bits that mean nothing elsewhere; scripts cannot read it. A session that a
+/// token opened remembers which, so that revoking the token ends it. One that a login opened remembers who
+/// that was and what they might do then; who changes the login calls close_all().
 class WebSessions {
  public:
   using Clock = std::chrono::steady_clock;

@@ -1,6 +1,6 @@
 #pragma once
-/// People who sign in with a name and a password. (Tokens of machines: accounts.hpp.) Kept on the disk only: a
-/// login is read when its person signs in.
+/// People who sign in with a name and a password. (Tokens of machines: accounts.hpp.) Kept on the disk only:
+/// a login is read when its person signs in.
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -54,7 +54,7 @@ bool disk_full() {
 
 /// Bytes by which a file would grow; negative where it would become shorter.
 std::int64_t growth(int file, off_t end) {
-  struct stat about {};
+  struct stat about{};
   return ::fstat(file, &about) == 0 && S_ISREG(about.st_mode) ? end - about.st_size : 0;
 }
 
@@ -73,7 +73,7 @@ bool refused(int file, off_t end) {
 /// Does what removes the file at `path`, and counts its bytes as free where it did.
 template <typename Remove>
 int removed(const char* path, Remove remove) {
-  struct stat about {};
+  struct stat about{};
   const bool counts =
       disk_full() && ::stat(path, &about) == 0 && S_ISREG(about.st_mode) && about.st_nlink == 1;
   const int result = remove();
@@ -88,7 +88,7 @@ int resized(int result, std::int64_t grown_bytes) {
 
 off_t end_of_write(int file, std::size_t size) {
   const int flags = ::fcntl(file, F_GETFL);
-  struct stat about {};
+  struct stat about{};
   if (flags >= 0 && (flags & O_APPEND) != 0 && ::fstat(file, &about) == 0)
     return about.st_size + static_cast<off_t>(size);
   return ::lseek(file, 0, SEEK_CUR) + static_cast<off_t>(size);
