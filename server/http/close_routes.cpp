@@ -16,10 +16,6 @@ namespace {
 namespace json = boost::json;
 using app::CloseRefused;
 
-std::string_view say(const Request& request, std::string_view vi, std::string_view en) {
-  return request.language == "en" ? en : vi;
-}
-
 std::optional<std::uint64_t> number(std::string_view text) {
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -24,36 +24,75 @@ std::string target_of(const Request& request, const Response& response) {
   return target;
 }
 
-/// People may ask an office who read their records, and auditors who changed what.
-void note(const Route& route, const Request& request, const Response& response, app::Audit& audit) {
-  const auto& actor = response.actor.empty() ? request.who.name : response.actor;
-  if (actor.empty()) return;  // whoever is nobody here could fill the log
-  const bool is_read = request.method == "GET";
-  const auto staff = value_of(request, "staff"), unit = value_of(request, "unit");
-  if (is_read && staff.empty() && unit.empty()) return;
-  audit.note({0,
-              {},
-              actor,
-              request.address,
-              route.method + " " + route.pattern,
-              target_of(request, response),
-              staff,
-              unit,
-              response.status},
-             !is_read);
+app::AuditEntry entry_of(const Route& route, const Request& request, const Response& response) {
+  return {0,
+          {},
+          response.actor.empty() ? request.who.name : response.actor,
+          request.address,
+          route.method + " " + route.pattern,
+          target_of(request, response),
+          response.noted_staff.empty() ? value_of(request, "staff") : response.noted_staff,
+          value_of(request, "unit"),
+          response.status};
 }
 
-Response answer(const Route& route, const Request& request, app::Audit& audit) {
+Response handled(const Route& route, const Request& request) {
   try {
-    auto response = route.handler(request);
-    note(route, request, response, audit);
-    return response;
+    return route.handler(request);
   } catch (const app::StoreBusy&) {
     return busy(503, "The server has more to write than it can hold; try again in a second");
   } catch (const std::exception& failure) {
     spdlog::error("http: {} {} failed: {}", request.method, request.path, failure.what());
     return problem(500, "urn:chuyen-can:fault",
                    "The server could not do this; its log says why. Nothing was changed by half");
+  }
+}
+
+/// A reading that names somebody's records. What nobody who signed in asks is not noted: it could fill the
+/// log.
+Response noted_reading(const Route& route, const Request& request, app::Audit& audit) {
+  auto response = handled(route, request);
+  auto entry = entry_of(route, request, response);
+  if (!entry.actor.empty() && !(entry.staff_code.empty() && entry.unit_code.empty())) {
+    audit.note(std::move(entry), false);
+  }
+  return response;
+}
+
+/// Signing in: who it is, its handler finds out.
+Response noted_arrival(const Route& route, const Request& request, app::Audit& audit) {
+  auto response = handled(route, request);
+  auto entry = entry_of(route, request, response);
+  if (!entry.actor.empty()) audit.note(std::move(entry), true);
+  return response;
+}
+
+/// Noted before it is begun, so that a change without a row cannot be; and its outcome after it.
+Response noted_change(const Route& route, const Request& request, app::Audit& audit) {
+  const auto begun = audit.begin(entry_of(route, request, {}));
+  auto response = handled(route, request);
+  try {
+    audit.end(begun, entry_of(route, request, response));
+  } catch (const std::exception& failure) {
+    // The change stands and so does the note that it was begun: whoever asked must hear what became of it.
+    spdlog::error("http: the outcome of {} {} is not in the audit log: {}", request.method, request.path,
+                  failure.what());
+  }
+  return response;
+}
+
+Response answer(const Route& route, const Request& request, app::Audit& audit) {
+  try {
+    if (request.method == "GET") return noted_reading(route, request, audit);
+    if (request.who.name.empty()) return noted_arrival(route, request, audit);
+    return noted_change(route, request, audit);
+  } catch (const app::StoreBusy&) {
+    return busy(503, "The server has more to write than it can hold; try again in a second");
+  } catch (const std::exception& failure) {
+    spdlog::error("http: {} {} could not be noted in the audit log: {}", request.method, request.path,
+                  failure.what());
+    return problem(500, "urn:chuyen-can:not-noted",
+                   "The server could not note this in its audit log, and does nothing that is not noted");
   }
 }
 

@@ -16,8 +16,8 @@ struct Handling {
 /// called once: with the handler's answer, with 503 where the workers' queue is full or the store is, with
 /// 500 and a line in the log where the handler failed.
 ///
-/// What a person changes, and whose records a person reads, is in the audit log before they see the answer;
-/// where that cannot be written there is none.
+/// Whose records a person reads is in the audit log before they see the answer; what a person changes, before
+/// it is begun. Where that cannot be written, there is no answer and no change.
 void start_handling(const Route& route, Request request, const Handling& handling, Responder respond);
 
 }  // namespace badge::http

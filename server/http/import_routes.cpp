@@ -16,11 +16,6 @@ using app::ImportErrors;
 using app::Language;
 using app::TapImportFault;
 
-/// A sentence in the language of the request.
-std::string_view say(const Request& request, std::string_view vi, std::string_view en) {
-  return request.language == "en" ? en : vi;
-}
-
 bool flag(const Request& request, std::string_view name) {
   const auto value = request.query_or(std::string(name), "0");
   return value == "1" || value == "true";

@@ -39,9 +39,7 @@ Response send_backup(const app::Keeping& keeping, const Request& request) {
 Response complete_backup(app::Keeping& keeping, const Request& request) {
   const auto id = id_of(request);
   if (!id || !keeping.complete_backup(*id)) return no_such_backup();
-  Response response;
-  response.status = 204;
-  return response;
+  return no_content();
 }
 
 Response verify(const app::Keeping& keeping, const app::PeriodCloses& closes) {

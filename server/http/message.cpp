@@ -4,6 +4,10 @@
 
 namespace badge::http {
 
+std::string_view say(const Request& request, std::string_view vi, std::string_view en) {
+  return request.language == "en" ? en : vi;
+}
+
 Response json_response(const boost::json::value& value, int status) {
   Response response;
   response.status = status;

@@ -38,11 +38,14 @@ struct Response {
   std::string content_type = "application/json";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
-  // For the audit log, never sent: who signed in by this answer, and what of its request's body matters
-  // there.
-  std::string actor, noted;
+  // For the audit log, never sent: who signed in by this answer; and of its request's body what matters
+  // there, and whom it concerns.
+  std::string actor, noted, noted_staff;
   std::string file;  // not empty: the body is this file, sent piece by piece; `body` is ignored
 };
+
+/// A sentence in the language of the request.
+[[nodiscard]] std::string_view say(const Request& request, std::string_view vi, std::string_view en);
 
 /// 200 (or `status`) with a JSON body.
 [[nodiscard]] Response json_response(const boost::json::value& value, int status = 200);

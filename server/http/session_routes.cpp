@@ -11,10 +11,6 @@ namespace {
 const std::vector<Role> every_person = {Role::administrator, Role::hr,        Role::staff, Role::timekeeper,
                                         Role::head,          Role::inspector, Role::guard, Role::auditor};
 
-std::string_view say(const Request& request, std::string_view vi, std::string_view en) {
-  return request.language == "en" ? en : vi;
-}
-
 Response with_cookie(std::string cookie) {
   auto response = no_content();
   response.headers.emplace_back("Set-Cookie", std::move(cookie));

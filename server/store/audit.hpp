@@ -11,16 +11,17 @@ namespace badge::store {
 
 inline constexpr std::size_t audit_text_bytes_max = 500;  // of each text; longer ones are cut
 inline constexpr std::size_t audit_page_max = 200;        // rows of one answer
+inline constexpr int audit_outcome_unknown = 0;  // status of what a program began that was then killed
 
 struct AuditEntry {
   std::uint64_t no = 0;  // from 1, given by the store
   Instant at;            // likewise
   std::string actor;     // name of the login or token; empty: nobody was signed in
   std::string address;
-  std::string action;                 // "GET /api/v1/why"
-  std::string target;                 // what path and query named: "date=2026-07-09"
-  std::string staff_code, unit_code;  // whose record; empty: no single person's, no single unit's
-  int status = 0;                     // of the answer
+  std::string action;                  // "GET /api/v1/why"
+  std::string target;                  // what path and query named: "date=2026-07-09"
+  std::string staff_code, unit_code;   // whose record; empty: no single person's, no single unit's
+  int status = audit_outcome_unknown;  // of the answer
   friend bool operator==(const AuditEntry&, const AuditEntry&) = default;
 };
 

@@ -42,31 +42,79 @@ AuditEntry entry_of(const Statement& row) {
           row.as<int>(8)};
 }
 
-}  // namespace
-
-void append_audit(Writer& writer, AuditEntry entry, Instant now, Durability durability) {
+AuditEntry plain(AuditEntry entry, Instant now) {
   for (auto* text :
        {&entry.actor, &entry.address, &entry.action, &entry.target, &entry.staff_code, &entry.unit_code}) {
     make_plain(*text);
   }
   entry.at = now;
+  return entry;
+}
+
+/// Gives the entry its number and chains it to the row before, in the running transaction.
+void append_row(Database& database, AuditEntry& entry) {
+  Digest previous;
+  entry.no = 1;
+  if (Rows last(database.statement("SELECT no, digest FROM audit ORDER BY no DESC LIMIT 1")); last.next()) {
+    entry.no = last->as<std::uint64_t>(0) + 1;
+    previous = digest_of(last->blob(1));
+  }
+  const auto digest = chain(previous, line_of(entry));
+  const std::string_view bytes(reinterpret_cast<const char*>(digest.bytes.data()), digest.bytes.size());
+  database.statement("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .run(entry.no, entry.at.time_since_epoch().count(), entry.actor, entry.address, entry.action,
+           entry.target, entry.staff_code, entry.unit_code, entry.status, Blob{bytes});
+}
+
+}  // namespace
+
+void append_audit(Writer& writer, AuditEntry entry, Instant now, Durability durability) {
+  entry = plain(std::move(entry), now);
   writer.run(
       [&](Database& database, LogState&, const SliceClock&) {
-        Digest previous;
-        entry.no = 1;
-        if (Rows last(database.statement("SELECT no, digest FROM audit ORDER BY no DESC LIMIT 1"));
-            last.next()) {
-          entry.no = last->as<std::uint64_t>(0) + 1;
-          previous = digest_of(last->blob(1));
-        }
-        const auto digest = chain(previous, line_of(entry));
-        const std::string_view bytes(reinterpret_cast<const char*>(digest.bytes.data()), digest.bytes.size());
-        database.statement("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-            .run(entry.no, entry.at.time_since_epoch().count(), entry.actor, entry.address, entry.action,
-                 entry.target, entry.staff_code, entry.unit_code, entry.status, Blob{bytes});
+        append_row(database, entry);
         return true;
       },
       durability);
+}
+
+std::int64_t begin_audited(Writer& writer, AuditEntry entry, Instant now) {
+  entry = plain(std::move(entry), now);
+  std::int64_t begun_no = 0;
+  writer.run([&](Database& database, LogState&, const SliceClock&) {
+    database
+        .statement(
+            "INSERT INTO audit_begun (at, actor, address, action, target, staff_code, unit_code)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .run(entry.at.time_since_epoch().count(), entry.actor, entry.address, entry.action, entry.target,
+             entry.staff_code, entry.unit_code);
+    begun_no = sqlite3_last_insert_rowid(database.handle());
+    return true;
+  });
+  return begun_no;
+}
+
+void end_audited(Writer& writer, std::int64_t begun_no, AuditEntry entry, Instant now) {
+  entry = plain(std::move(entry), now);
+  writer.run(
+      [&](Database& database, LogState&, const SliceClock&) {
+        append_row(database, entry);
+        database.statement("DELETE FROM audit_begun WHERE begun_no = ?").run(begun_no);
+        return true;
+      },
+      Durability::unflushed);
+}
+
+void end_interrupted(Database& database) {
+  std::vector<AuditEntry> begun;
+  for (Rows row(database.statement("SELECT 0, at, actor, address, action, target, staff_code, unit_code,"
+                                   " ?, NULL FROM audit_begun ORDER BY begun_no"),
+                audit_outcome_unknown);
+       row.next();) {
+    begun.push_back(entry_of(*row));
+  }
+  for (auto& entry : begun) append_row(database, entry);
+  database.execute("DELETE FROM audit_begun");
 }
 
 std::vector<AuditEntry> read_audit(Database& database, const AuditFilter& filter) {

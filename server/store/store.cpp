@@ -28,6 +28,7 @@ Database tidied(Database database) {
     Transaction transaction(database);
     erase_pending_batch(database);
     discard_staged_imports(database);
+    end_interrupted(database);
     transaction.commit();
   }
   return database;
@@ -160,6 +161,12 @@ bool Store::disable_login(std::string_view login) {
 void Store::note(AuditEntry entry, bool flushed) {
   append_audit(parts_->writer, std::move(entry), parts_->now(),
                flushed ? Durability::flushed : Durability::unflushed);
+}
+std::int64_t Store::begin_audited(AuditEntry entry) {
+  return store::begin_audited(parts_->writer, std::move(entry), parts_->now());
+}
+void Store::end_audited(std::int64_t begun_no, AuditEntry entry) {
+  store::end_audited(parts_->writer, begun_no, std::move(entry), parts_->now());
 }
 std::vector<AuditEntry> Store::audit(const AuditFilter& filter) const {
   return read_audit(parts_->readers.lease()->database(), filter);

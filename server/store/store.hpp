@@ -125,6 +125,10 @@ class Store {
   // ---- who did what ----
   /// Blocks until it is committed; `flushed` where it must survive a power cut too.
   void note(AuditEntry entry, bool flushed);
+  /// Notes what somebody is about to change, so that whatever happens then it is told; flushed.
+  [[nodiscard]] std::int64_t begin_audited(AuditEntry entry);
+  /// … and what became of it, once.
+  void end_audited(std::int64_t begun_no, AuditEntry entry);
   /// Newest first, at most audit_page_max.
   [[nodiscard]] std::vector<AuditEntry> audit(const AuditFilter& filter) const;
   /// Recomputes every digest.

@@ -68,6 +68,31 @@ TEST_F(AuditLog, IsWholeAlsoAfterARestart) {
   EXPECT_NE(store_->check_audit().last, before.last);
 }
 
+TEST_F(AuditLog, HasOneRowOfAChangeThatWasBegunAndEnded) {
+  AuditEntry entry{0, {}, "ltha", "10.0.0.1", "POST /api/v1/closes", "", "", "", 0};
+  const auto begun = store_->begin_audited(entry);
+  entry.status = 201;
+  store_->end_audited(begun, entry);
+  open();
+  ASSERT_EQ(store_->audit({}).size(), 1U);
+  EXPECT_EQ(store_->audit({}).front().status, 201);
+}
+
+TEST_F(AuditLog, TellsOfAChangeDuringWhichTheProgramEnded) {
+  note("nvan");
+  const AuditEntry entry{0, {}, "ltha", "10.0.0.1", "POST /api/v1/closes", "of=SNV", "", "", 0};
+  static_cast<void>(store_->begin_audited(entry));
+  const auto begun_at = now_.load();
+  now_ = begun_at + std::chrono::hours(1);
+  open();
+  open();
+  const auto entries = store_->audit({});
+  ASSERT_EQ(entries.size(), 2U) << "told once";
+  EXPECT_EQ(entries[0], (AuditEntry{2, begun_at, "ltha", "10.0.0.1", "POST /api/v1/closes", "of=SNV", "", "",
+                                    store::audit_outcome_unknown}));
+  EXPECT_EQ(store_->check_audit().first_wrong, std::nullopt);
+}
+
 TEST_F(AuditLog, TellsWhichRowWasChanged) {
   for (int i = 0; i < 5; ++i) note("ltha");
   tamper("UPDATE audit SET actor = 'nvan' WHERE no = 3");

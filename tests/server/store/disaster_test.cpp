@@ -77,7 +77,7 @@ TEST_F(Disaster, OfBeingKilledAnywhereLosesNothingAcknowledgedAndDoublesNothing)
 }
 
 TEST_F(Disaster, OfAFullDiskStoresNothingHalfAndGoesOnWhenThereIsRoom) {
-  open(90);
+  open(160);
   Journal journal;
   std::uint64_t stored = 0;
   for (bool full = false; !full;) {

@@ -34,6 +34,7 @@ export function AuditTable({ entries, caption, with_records }: Props) {
             <td role="cell">
               {audit_words(entry, language.value)}
               {entry.status >= 400 && <span class="about">{said.refused}</span>}
+              {entry.status === 0 && <span class="about">{said.outcome_unknown}</span>}
             </td>
             {with_records && <td role="cell">{[entry.staff_code, entry.unit_code].filter(Boolean).join(", ")}</td>}
             <td role="cell" class="soft">{entry.address}</td>

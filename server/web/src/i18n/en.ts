@@ -239,6 +239,7 @@ export const en: Words = {
     staff: "Records of the staff code",
     address: "From",
     refused: "refused",
+    outcome_unknown: "outcome not known: the server stopped in the middle",
     search: "Search",
     older: "Older",
     newest: "Back to the newest",

@@ -244,6 +244,7 @@ export const vi = {
     staff: "Hồ sơ của người có mã",
     address: "Từ địa chỉ",
     refused: "bị từ chối",
+    outcome_unknown: "chưa rõ kết quả: máy chủ dừng giữa chừng",
     search: "Tìm",
     older: "Cũ hơn",
     newest: "Về mới nhất",
