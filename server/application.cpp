@@ -16,6 +16,7 @@
 #include "server/app/month_reports.hpp"
 #include "server/app/office_time.hpp"
 #include "server/app/period_closes.hpp"
+#include "server/app/requests.hpp"
 #include "server/app/sign_in.hpp"
 #include "server/http/admin_routes.hpp"
 #include "server/http/audit_routes.hpp"
@@ -26,6 +27,7 @@
 #include "server/http/limits.hpp"
 #include "server/http/live_routes.hpp"
 #include "server/http/report_routes.hpp"
+#include "server/http/request_routes.hpp"
 #include "server/http/server.hpp"
 #include "server/http/session_routes.hpp"
 #include "server/store/store.hpp"
@@ -71,6 +73,7 @@ class Application::Parts {
     months_.emplace(*evidence_);
     closes_.emplace(*store_, *evidence_);
     logins_.emplace(*store_, *evidence_, now);
+    requests_.emplace(*store_, *evidence_, *fact_imports_);
     add_routes();
     gate_.emplace(router_, *sign_in_, sessions_,
                   http::Gate::Office{[this] { return office_.date_of(now()); }, config.behind_proxy});
@@ -123,6 +126,7 @@ class Application::Parts {
     http::add_close_routes(router_, *closes_, *evidence_, to_local_);
     http::add_ledger_routes(router_, *evidence_);
     http::add_audit_routes(router_, *audit_, to_local_);
+    http::add_request_routes(router_, *requests_, events_, to_local_);
   }
 
   const ServerConfig config_;
@@ -143,6 +147,7 @@ class Application::Parts {
   std::optional<app::MonthReports> months_;
   std::optional<app::PeriodCloses> closes_;
   std::optional<app::Logins> logins_;
+  std::optional<app::Requests> requests_;
   std::optional<http::Gate> gate_;
   std::optional<http::WorkerPool> workers_;
   std::optional<http::Server> server_;

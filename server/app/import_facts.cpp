@@ -8,6 +8,10 @@
 namespace badge::app {
 
 tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file) {
+  return run(file, {nullptr, [this](const store::FactBatch& batch) { store_.apply(batch); }});
+}
+
+tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file, const Steps& steps) {
   const std::lock_guard lock(one_at_a_time_);
   const SpareMemory given_back;
   const auto stored = store_.snapshot().roster_facts();
@@ -16,6 +20,10 @@ tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file) 
   auto plan = file.withdraw ? plan_withdrawal(file.kind, file.text, stored, file.language)
                             : plan_import(file.kind, file.text, stored, file.language, unsure);
   if (!plan) return tl::unexpected(std::move(plan.error()));
+  if (steps.check) {
+    if (auto refusal = steps.check(*plan, stored))
+      return tl::unexpected(ImportErrors{{std::move(*refusal)}, 1});
+  }
   const ImportCounts counts{plan->rows,
                             plan->added,
                             plan->changed,
@@ -23,7 +31,7 @@ tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file) 
                             plan->withdrawn.size(),
                             std::move(plan->notes)};
   if (!file.dry_run && (!plan->facts.empty() || !plan->withdrawn.empty())) {
-    store_.apply({file.author, file.name, std::move(plan->facts), std::move(plan->withdrawn)});
+    steps.write({file.author, file.name, std::move(plan->facts), std::move(plan->withdrawn)});
     spdlog::info("import {}: {} rows of {} by {}; {} added, {} changed, {} withdrawn", to_string(file.kind),
                  counts.rows, file.name, file.author, counts.added, counts.changed, counts.withdrawn);
   }

@@ -1,5 +1,7 @@
 #pragma once
+#include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -35,6 +37,15 @@ class FactImports {
   explicit FactImports(store::Store& store) : store_(store) {}
 
   [[nodiscard]] tl::expected<ImportCounts, ImportErrors> run(const FactFile& file);
+
+  /// The same for who lets some facts through only, or writes something else with them.
+  struct Steps {
+    /// Looks at the plan before anything is written; what it returns refuses it.
+    std::function<std::optional<ImportError>(const ImportPlan&, const store::RosterFacts& stored)> check;
+    /// Writes the facts, in place of Store::apply.
+    std::function<void(store::FactBatch)> write;
+  };
+  [[nodiscard]] tl::expected<ImportCounts, ImportErrors> run(const FactFile& file, const Steps& steps);
 
  private:
   store::Store& store_;

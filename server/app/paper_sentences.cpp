@@ -138,6 +138,10 @@ std::string describe(const Absence& paper, Language language) {
   return text + ", " + when_of(paper, language);
 }
 
+std::string describe_wish(const Absence& paper, Language language) {
+  return kind_of(paper, language) + ", " + when_of(paper, language);
+}
+
 std::string describe_in_full(const Absence& paper, Language language) {
   const bool is_vi = language == Language::vi;
   auto text = describe(paper, language);

@@ -24,6 +24,8 @@ struct Names {
 
 /// "nghỉ phép (GNP 12), buổi sáng ngày 09/3/2026"
 [[nodiscard]] std::string describe(const attendance::Absence& paper, Language language);
+/// The same of one that has no paper yet: "nghỉ phép, buổi sáng ngày 09/3/2026"
+[[nodiscard]] std::string describe_wish(const attendance::Absence& paper, Language language);
 /// The same with who approved it, when it was reported, and whether it stands in spite of taps.
 [[nodiscard]] std::string describe_in_full(const attendance::Absence& paper, Language language);
 

@@ -17,7 +17,8 @@ std::string EventHub::Subscription::take() {
 }
 
 bool EventHub::Subscription::may_see(const Event& event) const {
-  return scope_.is_everything() || std::ranges::any_of(scope_.units(), [&](const std::string& unit) {
+  return scope_.is_everything() || scope_.is_own(event.staff_code) ||
+         std::ranges::any_of(scope_.units(), [&](const std::string& unit) {
            return std::ranges::find(event.unit_path, unit) != event.unit_path.end();
          });
 }
@@ -58,6 +59,7 @@ void EventHub::publish(std::vector<Event> events) {
       const auto subscription = weak.lock();
       if (subscription && subscription->may_see(*shared)) subscription->push(shared);
     }
+    if (!shared->kept_for_later) continue;
     recent_.push_back(shared);
     if (recent_.size() > recent_max) recent_.pop_front();
   }

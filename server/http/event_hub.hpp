@@ -14,6 +14,8 @@ namespace badge::http {
 struct Event {
   std::string frame;                   // "event: tap\ndata: {…}\n\n"
   std::vector<std::string> unit_path;  // codes from the unit to its root; empty: for an unlimited scope only
+  std::string staff_code = {};         // whom it concerns, who may see it too; empty: no single person
+  bool kept_for_later = true;          // shown to pages that open after it
 };
 
 /// Hands events to the pages that are open. Each page has a bounded queue: a slow one misses the oldest and

@@ -5,7 +5,9 @@
 #include <charconv>
 
 #include "server/app/import_facts.hpp"
+#include "server/app/import_rows.hpp"
 #include "server/app/import_taps.hpp"
+#include "server/http/import_errors_json.hpp"
 #include "server/http/json_body.hpp"
 
 namespace badge::http {
@@ -22,17 +24,10 @@ bool flag(const Request& request, std::string_view name) {
 }
 
 Response refused(const Request& request, const ImportErrors& errors) {
-  json::array list;
-  for (const auto& error : errors.listed) {
-    list.push_back(json::object{
-        {"line", error.line}, {"column", error.column}, {"value", error.value}, {"message", error.message}});
-  }
-  return problem(
-      422, "urn:chuyen-can:import-refused",
-      flag(request, "withdraw")
-          ? say(request, "Tệp có lỗi; chưa rút lại gì", "The file has errors; nothing was withdrawn")
-          : say(request, "Tệp có lỗi; chưa nhập dữ liệu nào", "The file has errors; nothing was imported"),
-      {{"errors", std::move(list)}, {"error_count", errors.total}});
+  return refused_rows(errors, flag(request, "withdraw") ? say(request, "Tệp có lỗi; chưa rút lại gì",
+                                                              "The file has errors; nothing was withdrawn")
+                                                        : say(request, "Tệp có lỗi; chưa nhập dữ liệu nào",
+                                                              "The file has errors; nothing was imported"));
 }
 
 Response not_taken(const Request& request, TapImportFault fault) {
@@ -90,6 +85,31 @@ std::string file_name(const Request& request, std::string_view kind) {
   return request.query_or("file", std::string(kind)).substr(0, bytes_max);
 }
 
+/// What is to be imported, and the one person whom it concerns; empty where they are many or none.
+struct Stated {
+  std::string text, staff_code;
+};
+
+/// A file, or the rows of a form as one: {"rows": [{"staff_code": "CB001", …}, …]}.
+tl::expected<Stated, Response> stated(const Request& request) {
+  if (request.content_type != "application/json") return Stated{request.body, {}};
+  const auto body = json_body(request);
+  if (!body) return tl::unexpected(body.error());
+  const auto* rows = body->if_contains("rows");
+  if (rows == nullptr || !rows->is_array())
+    return tl::unexpected(invalid("\"rows\": must be a list of objects"));
+  std::vector<app::FormRow> form;
+  for (const auto& row : rows->get_array()) {
+    if (!row.is_object()) return tl::unexpected(invalid("\"rows\": must be a list of objects"));
+    auto cells = text_members(row.get_object());
+    if (!cells) return tl::unexpected(invalid(cells.error()));
+    form.push_back(*std::move(cells));
+  }
+  std::string staff_code;
+  if (form.size() == 1) staff_code = *text_member(rows->get_array()[0].get_object(), "staff_code");
+  return Stated{app::csv_of(form), std::move(staff_code)};
+}
+
 Response import_facts(const Request& request, app::FactImports& imports) {
   if (auto refusal = out_of_scope(request)) return std::move(*refusal);
   const auto& name = request.params.at("kind");
@@ -100,18 +120,22 @@ Response import_facts(const Request& request, app::FactImports& imports) {
                                    "This kind of file is not known; there are: ")) +
                        app::import_kind_list() + ", taps");
   }
+  const auto file = stated(request);
+  if (!file) return file.error();
   const bool is_dry = flag(request, "dry_run");
-  const auto counts = imports.run({*kind, request.body, file_name(request, name), request.who.name, is_dry,
+  const auto counts = imports.run({*kind, file->text, file_name(request, name), request.who.name, is_dry,
                                    app::language_of(request.language), flag(request, "withdraw")});
   if (!counts) return refused(request, counts.error());
-  return json_response(json::object{{"kind", name},
-                                    {"dry_run", is_dry},
-                                    {"rows", counts->rows},
-                                    {"added", counts->added},
-                                    {"changed", counts->changed},
-                                    {"unchanged", counts->unchanged},
-                                    {"withdrawn", counts->withdrawn},
-                                    {"notes", json::value_from(counts->notes)}});
+  auto response = json_response(json::object{{"kind", name},
+                                             {"dry_run", is_dry},
+                                             {"rows", counts->rows},
+                                             {"added", counts->added},
+                                             {"changed", counts->changed},
+                                             {"unchanged", counts->unchanged},
+                                             {"withdrawn", counts->withdrawn},
+                                             {"notes", json::value_from(counts->notes)}});
+  response.noted_staff = file->staff_code;
+  return response;
 }
 
 Response begin_taps(const Request& request, app::TapImports& imports) {

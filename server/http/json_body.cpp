@@ -27,6 +27,17 @@ tl::expected<std::string, std::string> text_member(const json::object& object, s
   return std::string(value->get_string());
 }
 
+tl::expected<std::vector<std::pair<std::string, std::string>>, std::string> text_members(
+    const json::object& object) {
+  std::vector<std::pair<std::string, std::string>> members;
+  for (const auto& member : object) {
+    auto text = text_member(object, member.key());
+    if (!text) return tl::unexpected(text.error());
+    members.emplace_back(member.key(), *std::move(text));
+  }
+  return members;
+}
+
 tl::expected<std::vector<std::string>, std::string> text_list_member(const json::object& object,
                                                                      std::string_view key) {
   std::vector<std::string> list;

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
+#include <utility>
 #include <vector>
 
 #include "server/http/message.hpp"
@@ -17,6 +18,9 @@ namespace badge::http {
 /// Text under `key`, or empty where it is absent or null. The error is a sentence that names the key.
 [[nodiscard]] tl::expected<std::string, std::string> text_member(const boost::json::object& object,
                                                                  std::string_view key);
+/// Every member of the object, each a text. The error is a sentence that names the key.
+[[nodiscard]] tl::expected<std::vector<std::pair<std::string, std::string>>, std::string> text_members(
+    const boost::json::object& object);
 [[nodiscard]] tl::expected<std::vector<std::string>, std::string> text_list_member(
     const boost::json::object& object, std::string_view key);
 

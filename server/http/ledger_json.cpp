@@ -25,14 +25,6 @@ json::value or_null(const std::string& text) {
 
 json::object unit_json(const app::UnitName& unit) { return {{"code", unit.code}, {"name", unit.name}}; }
 
-void add(json::object& object, const app::PersonName& person) {
-  object["staff_code"] = person.code;
-  object["full_name"] = person.full_name;
-  object["position"] = person.position;
-  object["unit_code"] = person.unit.code;
-  object["unit_name"] = person.unit.name;
-}
-
 void add(json::object& object, const app::LeaveFigures& figures) {
   const auto stated = [&](double days) {
     return figures.has_entitlement ? json::value(days) : json::value(nullptr);
@@ -73,7 +65,7 @@ json::object to_json(const app::PaperFaultRow& row) {
   json::array taps;
   for (const auto tap : row.taps) taps.emplace_back(minute_text(tap));
   json::object object;
-  add(object, row.person);
+  add_person(object, row.person);
   object["fault"] = to_string(row.fault);
   object["kind"] = row.kind;
   object["from"] = date_text(row.days.from);
@@ -124,7 +116,7 @@ json::array rows_json(const Rows& rows) {
 
 json::object to_json(const app::LeaveReport& report) {
   json::object staff, figures;
-  add(staff, report.person);
+  add_person(staff, report.person);
   add(figures, report.figures);
   json::array uses;
   for (const auto& use : report.uses) {
@@ -145,7 +137,7 @@ json::object to_json(const app::LeaveTable& table) {
   json::array rows;
   for (const auto& row : table.rows) {
     json::object object;
-    add(object, row.person);
+    add_person(object, row.person);
     add(object, row.figures);
     rows.push_back(std::move(object));
   }

@@ -6,7 +6,8 @@
 namespace badge::http {
 
 void add_live_routes(Router& router) {
-  router.add_event_stream("/api/v1/live", {Role::administrator, Role::hr, Role::head, Role::timekeeper});
+  router.add_event_stream("/api/v1/live",
+                          {Role::administrator, Role::hr, Role::head, Role::timekeeper, Role::staff});
 }
 
 std::vector<Event> to_events(std::vector<app::LiveEvent> taps) {
@@ -20,8 +21,8 @@ std::vector<Event> to_events(std::vector<app::LiveEvent> taps) {
                                    {"full_name", tap.full_name},
                                    {"unit_name", tap.unit_name},
                                    {"uid_masked", tap.uid_masked}};
-    events.push_back(
-        {"event: tap\ndata: " + boost::json::serialize(data) + "\n\n", std::move(tap.unit_path)});
+    events.push_back({"event: tap\ndata: " + boost::json::serialize(data) + "\n\n", std::move(tap.unit_path),
+                      tap.staff_code});
   }
   return events;
 }

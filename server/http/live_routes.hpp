@@ -10,8 +10,8 @@ namespace badge::http {
 /// GET /live: taps as they become durable, as server-sent events; EventHub says who sees what.
 void add_live_routes(Router& router);
 
-/// "event: tap" with one line of JSON. A subscriber with a unit scope sees people of those units only, and no
-/// unknown card: it may be anybody's.
+/// "event: tap" with one line of JSON. A subscriber with a unit scope sees people of those units only, who
+/// has none their own taps, and neither an unknown card: it may be anybody's.
 [[nodiscard]] std::vector<Event> to_events(std::vector<app::LiveEvent> taps);
 
 }  // namespace badge::http

@@ -221,4 +221,12 @@ json::object to_json(const app::Why& why) {
           {"text", texts(why.text)}};
 }
 
+void add_person(boost::json::object& object, const app::PersonName& person) {
+  object["staff_code"] = person.code;
+  object["full_name"] = person.full_name;
+  object["position"] = person.position;
+  object["unit_code"] = person.unit.code;
+  object["unit_name"] = person.unit.name;
+}
+
 }  // namespace badge::http

@@ -16,6 +16,9 @@ using app::Count;
 [[nodiscard]] boost::json::object to_json(const app::PersonReport& report);
 [[nodiscard]] boost::json::object to_json(const app::Why& why);
 
+/// staff_code, full_name, position, unit_code, unit_name.
+void add_person(boost::json::object& object, const app::PersonName& person);
+
 [[nodiscard]] std::string month_text(std::chrono::year_month month);  // "2026-07"
 [[nodiscard]] std::string date_text(attendance::Date date);           // "2026-07-09"
 

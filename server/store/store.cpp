@@ -158,6 +158,22 @@ bool Store::disable_login(std::string_view login) {
   return write_disabled(parts_->writer, login, parts_->now());
 }
 
+tl::expected<std::int64_t, RequestRefused> Store::ask(const NewAbsenceRequest& request) {
+  return write_request(parts_->writer, request, parts_->now());
+}
+bool Store::decide(const RequestDecision& decision, const FactBatch& facts) {
+  return write_decision(parts_->writer, decision, facts, parts_->now());
+}
+std::vector<AbsenceRequest> Store::open_requests() const {
+  return read_open_requests(parts_->readers.lease()->database());
+}
+std::vector<AbsenceRequest> Store::requests_of(std::string_view staff_code) const {
+  return read_requests_of(parts_->readers.lease()->database(), staff_code);
+}
+std::optional<AbsenceRequest> Store::request(std::int64_t no) const {
+  return read_request(parts_->readers.lease()->database(), no);
+}
+
 void Store::note(AuditEntry entry, bool flushed) {
   append_audit(parts_->writer, std::move(entry), parts_->now(),
                flushed ? Durability::flushed : Durability::unflushed);

@@ -11,6 +11,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "server/store/absence_requests.hpp"
 #include "server/store/accounts.hpp"
 #include "server/store/audit.hpp"
 #include "server/store/batch.hpp"
@@ -121,6 +122,17 @@ class Store {
   [[nodiscard]] bool set_password(std::string_view login, std::string_view hash);
   [[nodiscard]] bool set_grants(std::string_view login, const std::vector<Grant>& grants);
   [[nodiscard]] bool disable_login(std::string_view login);
+
+  // ---- what people ask for ----
+  [[nodiscard]] tl::expected<std::int64_t, RequestRefused> ask(const NewAbsenceRequest& request);
+  /// The decision and the facts that it states, in one commit. False: there is no such open request, and
+  /// nothing is written.
+  [[nodiscard]] bool decide(const RequestDecision& decision, const FactBatch& facts);
+  /// In the order in which they were asked.
+  [[nodiscard]] std::vector<AbsenceRequest> open_requests() const;
+  /// Newest first, at most requests_of_person_max.
+  [[nodiscard]] std::vector<AbsenceRequest> requests_of(std::string_view staff_code) const;
+  [[nodiscard]] std::optional<AbsenceRequest> request(std::int64_t no) const;
 
   // ---- who did what ----
   /// Blocks until it is committed; `flushed` where it must survive a power cut too.

@@ -1,0 +1,107 @@
+#include "server/app/import_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "server/app/import_words.hpp"
+#include "server/app/sentences.hpp"
+#include "server/documents/csv_writer.hpp"
+#include "server/store/fact_keys.hpp"
+
+namespace badge::app {
+namespace {
+
+std::vector<std::string> columns_of(const std::vector<FormRow>& rows) {
+  std::vector<std::string> columns;
+  for (const auto& row : rows) {
+    for (const auto& [column, value] : row) {
+      if (std::ranges::find(columns, column) == columns.end()) columns.push_back(column);
+    }
+  }
+  return columns;
+}
+
+std::string in_one_line(std::string value) {
+  std::ranges::replace_if(value, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  return value;
+}
+
+template <class Meaning>
+std::string code_of(Meaning meaning, std::span<const Word<Meaning>> words) {
+  return std::string(std::ranges::find(words, meaning, &Word<Meaning>::meaning)->code);
+}
+
+/// 2026-03-09, as parse_date() reads it.
+std::string date_cell(attendance::Date date) {
+  const std::chrono::year_month_day day(date);
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                     static_cast<unsigned>(day.day()));
+}
+
+std::string moment_cell(attendance::LocalTime at) {
+  const auto date = std::chrono::floor<std::chrono::days>(at);
+  return date_cell(date) + ' ' + clock_text(std::chrono::floor<std::chrono::minutes>(at - date));
+}
+
+}  // namespace
+
+std::string csv_of(const std::vector<FormRow>& rows) {
+  const auto columns = columns_of(rows);
+  documents::CsvWriter csv;
+  for (const auto& column : columns) csv.plain(column);
+  csv.end_row();
+  for (const auto& row : rows) {
+    for (const auto& column : columns) {
+      const auto cell = std::ranges::find(row, column, &FormRow::value_type::first);
+      csv.plain(cell == row.end() ? std::string() : in_one_line(cell->second));
+    }
+    csv.end_row();
+  }
+  return std::move(csv).str();
+}
+
+std::string value_of(const FormRow& row, std::string_view column) {
+  const auto cell = std::ranges::find(row, column, &FormRow::value_type::first);
+  return cell == row.end() ? std::string() : cell->second;
+}
+
+FormRow only(const FormRow& row, const std::vector<std::string_view>& columns) {
+  FormRow kept;
+  for (const auto column : columns) kept.emplace_back(column, value_of(row, column));
+  return kept;
+}
+
+FormRow row_of(const attendance::Correction& correction) {
+  const bool has_time = correction.effect == attendance::CorrectionEffect::in_at ||
+                        correction.effect == attendance::CorrectionEffect::out_at;
+  return {{"staff_code", correction.staff_code},
+          {"unit_code", ""},
+          {"date", date_cell(correction.date)},
+          {"session", correction.session},
+          {"effect", code_of(correction.effect, correction_effect_words())},
+          {"at", has_time ? clock_text(correction.at) : std::string()},
+          {"from_time", ""},
+          {"to_time", ""},
+          {"cause", code_of(correction.cause, correction_cause_words())},
+          {"explanation", correction.explanation},
+          {"decision", code_of(correction.decision, decision_words())},
+          {"decided_by", correction.decided_by},
+          {"decision_reason", correction.decision_reason},
+          {"paper", correction.paper}};
+}
+
+FormRow row_of(const attendance::Absence& absence) {
+  return {{"staff_code", absence.staff_code},
+          {"kind", code_of(absence.kind, absence_words())},
+          {"from", date_cell(absence.days.from)},
+          {"to", date_cell(absence.days.to)},
+          {"sessions", store::keys::joined(absence.sessions)},
+          {"paper", absence.paper},
+          {"reported_at", absence.reported_at ? moment_cell(*absence.reported_at) : std::string()},
+          {"from_time", absence.time ? clock_text(absence.time->from) : std::string()},
+          {"to_time", absence.time ? clock_text(absence.time->to) : std::string()},
+          {"approved_by", absence.approved_by}};
+}
+
+}  // namespace badge::app

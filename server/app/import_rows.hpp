@@ -1,0 +1,27 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "server/attendance/papers.hpp"
+
+namespace badge::app {
+
+/// What a form states, in the columns of a file of its kind. A column that is left out is empty.
+using FormRow = std::vector<std::pair<std::string, std::string>>;
+
+/// The rows as the text of a CSV file, so that every rule for files holds for forms. Row n, from 0, is line
+/// n + 2: line breaks inside a value become spaces.
+[[nodiscard]] std::string csv_of(const std::vector<FormRow>& rows);
+
+[[nodiscard]] std::string value_of(const FormRow& row,
+                                   std::string_view column);  // empty where it is left out
+/// With these columns and no others: a form says what it is asked, and no more.
+[[nodiscard]] FormRow only(const FormRow& row, const std::vector<std::string_view>& columns);
+
+/// As a file would state it.
+[[nodiscard]] FormRow row_of(const attendance::Correction& correction);
+[[nodiscard]] FormRow row_of(const attendance::Absence& absence);
+
+}  // namespace badge::app
