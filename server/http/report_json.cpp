@@ -4,6 +4,8 @@
 
 #include <boost/json/array.hpp>
 
+#include "server/app/sentences.hpp"
+
 namespace badge::http {
 namespace {
 
@@ -227,6 +229,27 @@ void add_person(boost::json::object& object, const app::PersonName& person) {
   object["position"] = person.position;
   object["unit_code"] = person.unit.code;
   object["unit_name"] = person.unit.name;
+}
+
+json::object to_json(const app::NowReport& report) {
+  json::array rows;
+  for (const auto& row : report.rows) {
+    json::object object;
+    add_person(object, row.person);
+    object["presence"] = to_string(row.presence);
+    object["session"] = row.session;
+    object["since"] = row.since;
+    object["last"] = row.last;
+    object["text"] = row.text;
+    rows.push_back(std::move(object));
+  }
+  const auto today = std::chrono::floor<std::chrono::days>(report.now);
+  return {{"unit", to_json(report.unit)},
+          {"date", date_text(today)},
+          {"clock", app::clock_text(std::chrono::floor<std::chrono::minutes>(report.now - today))},
+          {"people", report.people},
+          {"people_max", app::now_people_max},
+          {"rows", std::move(rows)}};
 }
 
 }  // namespace badge::http

@@ -72,6 +72,13 @@ Response person(const Request& request, const app::Evidence& evidence) {
   return json_response(to_json(*report));
 }
 
+Response now(const Request& request, const app::Evidence& evidence) {
+  const auto report = app::now_report(evidence, request.query_or("unit", ""), request.scope,
+                                      app::language_of(request.language));
+  if (!report) return not_found("there is no such unit today");
+  return json_response(to_json(*report));
+}
+
 Response why(const Request& request, const app::Evidence& evidence) {
   const auto date = date_of(request.query_or("date", ""));
   if (!date) return bad_date();
@@ -90,6 +97,7 @@ void add_report_routes(Router& router, const app::Evidence& evidence, app::Month
   router.add("GET", "/api/v1/months", with_own, [&](const Request&) { return months(evidence); });
   router.add("GET", "/api/v1/reports/units", readers, [&](const Request& r) { return units(r, judged); });
   router.add("GET", "/api/v1/reports/people", readers, [&](const Request& r) { return people(r, judged); });
+  router.add("GET", "/api/v1/reports/now", readers, [&](const Request& r) { return now(r, evidence); });
   router.add("GET", "/api/v1/reports/person", with_own,
              [&](const Request& r) { return person(r, evidence); });
   router.add("GET", "/api/v1/why", with_own, [&](const Request& r) { return why(r, evidence); });

@@ -10,13 +10,16 @@ import { DayPage } from "./pages/day_page";
 import { InvitationPage } from "./pages/invitation_page";
 import { LivePage } from "./pages/live_page";
 import { LostPage } from "./pages/lost_page";
+import { NowPage } from "./pages/now_page";
 import { OwnPage } from "./pages/own_page";
 import { PasswordPage } from "./pages/password_page";
 import { PeoplePage } from "./pages/people_page";
 import { PersonPage } from "./pages/person_page";
 import { ReadsPage } from "./pages/reads_page";
+import { RequestsPage } from "./pages/requests_page";
 import { SignInPage } from "./pages/sign_in_page";
 import { UnitsPage } from "./pages/units_page";
+import { WaitingPage } from "./pages/waiting_page";
 import type { Route } from "./route";
 import { ask_session, powers, session, type Session } from "./session";
 
@@ -60,6 +63,12 @@ function Page({ route }: { route: Route | null }) {
       return <DayPage {...route} />;
     case "mine":
       return <OwnPage />;
+    case "now":
+      return <NowPage unit={route.unit} key={route.unit} />;
+    case "waiting":
+      return <WaitingPage />;
+    case "requests":
+      return <RequestsPage />;
     case "live":
       return <LivePage />;
     case "reads":

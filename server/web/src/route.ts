@@ -6,12 +6,16 @@ export type Count = "subtree" | "own";
 /** What the address behind # says. Every page has one, so it can be sent to a colleague; no address holds a secret,
  *  but for an invitation: behind # it reaches no log of the server, and it is good for one use. */
 export type Route =
+  | { page: "home" } // what somebody asks first: depends on who it is
   | { page: "units"; month: string | null; count: Count } // null: the month the server proposes
   | { page: "people"; month: string; unit: string; count: Count; show: Door }
   | { page: "person"; month: string; staff: string; show: Door }
   | { page: "day"; date: string; staff: string }
+  | { page: "now"; unit: string } // empty: the first that one answers for
+  | { page: "waiting" } // what waits for one's decision
   | { page: "live" }
   | { page: "mine" } // one's own newest month
+  | { page: "requests" } // what one asked for
   | { page: "reads" } // who looked at one's own records
   | { page: "accounts" }
   | { page: "audit" }
@@ -30,7 +34,8 @@ export function parse_route(hash: string): Route {
   const count: Count = params.get("count") === "own" ? "own" : "subtree";
   const show = door_of(params.get("show"));
 
-  if (page === undefined) return { page: "units", month: null, count };
+  if (page === undefined) return { page: "home" };
+  if (page === "units" && parts.length === 1) return { page, month: null, count };
   if (page === "units" && parts.length === 2 && month_form.test(when)) {
     return { page, month: when, count };
   }
@@ -43,6 +48,7 @@ export function parse_route(hash: string): Route {
   if (page === "day" && parts.length === 3 && date_form.test(when)) {
     return { page, date: when, staff: what };
   }
+  if (page === "now" && parts.length <= 2) return { page, unit: when };
   if (is_single(page) && parts.length === 1) return { page };
   if (page === "invitation" && parts.length === 2) return { page, token: when };
   return { page: "lost" };
@@ -51,7 +57,7 @@ export function parse_route(hash: string): Route {
 export function href(route: Route): string {
   switch (route.page) {
     case "units":
-      return address(route.month === null ? [] : ["units", route.month], { count: route.count });
+      return address(route.month === null ? [route.page] : [route.page, route.month], { count: route.count });
     case "people":
       return address(["people", route.month, route.unit], { count: route.count, show: route.show });
     case "person":
@@ -60,21 +66,28 @@ export function href(route: Route): string {
       return address(["day", route.date, route.staff], {});
     case "invitation":
       return address([route.page, route.token], {});
+    case "now":
+      return address(route.unit ? [route.page, route.unit] : [route.page], {});
+    case "waiting":
     case "live":
     case "mine":
+    case "requests":
     case "reads":
     case "accounts":
     case "audit":
     case "password":
       return address([route.page], {});
+    case "home":
     case "lost":
       return address([], {});
   }
 }
 
+const singles = ["waiting", "live", "mine", "requests", "reads", "accounts", "audit", "password"] as const;
+
 /** Pages that need nothing but their name. */
-function is_single(page: string): page is "live" | "mine" | "reads" | "accounts" | "audit" | "password" {
-  return ["live", "mine", "reads", "accounts", "audit", "password"].includes(page);
+function is_single(page: string): page is (typeof singles)[number] {
+  return (singles as readonly string[]).includes(page);
 }
 
 /** Defaults are left out, so that one page has one address. */

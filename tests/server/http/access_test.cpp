@@ -40,8 +40,8 @@ Roles allowed_for(const Route& route) {
     return {"administrator", "hr", "head", "timekeeper", "staff"};
   }
   if (path == "/api/v1/live") return {"administrator", "hr", "head", "timekeeper", "staff"};
-  if (is_one_of({"/api/v1/reports/units", "/api/v1/reports/people", "/api/v1/reports/papers",
-                 "/api/v1/reports/duties"})) {
+  if (is_one_of({"/api/v1/reports/units", "/api/v1/reports/now", "/api/v1/reports/people",
+                 "/api/v1/reports/papers", "/api/v1/reports/duties"})) {
     return {"administrator", "hr", "head", "timekeeper"};
   }
   if (is_one_of({"/api/v1/reports/changes", "/api/v1/reports/clocks"}) || begins("/api/v1/imports/") ||

@@ -4,6 +4,11 @@ import { href, parse_route, type Route } from "web/route";
 
 test("every page has an address that leads back to it", () => {
   const pages: Route[] = [
+    { page: "home" },
+    { page: "now", unit: "" },
+    { page: "now", unit: "SNV/1" },
+    { page: "waiting" },
+    { page: "requests" },
     { page: "units", month: null, count: "subtree" },
     { page: "units", month: "2026-07", count: "own" },
     { page: "people", month: "2026-07", unit: "SNV-02", count: "own", show: "late" },
@@ -19,10 +24,8 @@ test("every page has an address that leads back to it", () => {
   for (const page of pages) assert.deepEqual(parse_route(href(page)), page);
 });
 
-test("an empty address is the month that the server proposes", () => {
-  for (const hash of ["", "#", "#/"]) {
-    assert.deepEqual(parse_route(hash), { page: "units", month: null, count: "subtree" });
-  }
+test("an empty address is the page with which somebody begins", () => {
+  for (const hash of ["", "#", "#/"]) assert.deepEqual(parse_route(hash), { page: "home" });
 });
 
 test("an address that names no page is lost, not guessed", () => {

@@ -7,6 +7,15 @@ export interface Problem {
   title: string;
   detail: string;
   wait_s: number; // from Retry-After; 0: nothing was said
+  errors: RowError[]; // of a file or a form that was not taken
+}
+
+/** What is wrong with one cell: line 0 is the file as a whole, column "" the row. Row n of a form, from 0, is line n + 2. */
+export interface RowError {
+  line: number;
+  column: string;
+  value: string;
+  message: string;
 }
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
@@ -41,7 +50,7 @@ export function send<T>(method: "POST" | "PUT" | "DELETE", path: string, body?: 
   return call<T>(path, { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 }
 
-export const no_answer: Problem = { status: 0, type: "no-answer", title: "", detail: "", wait_s: 0 };
+export const no_answer: Problem = { status: 0, type: "no-answer", title: "", detail: "", wait_s: 0, errors: [] };
 
 async function read_problem(response: Response): Promise<Problem> {
   let body: Partial<Problem> = {};
@@ -57,6 +66,7 @@ async function read_problem(response: Response): Promise<Problem> {
     title: String(body.title ?? ""),
     detail: String(body.detail ?? ""),
     wait_s: Number(response.headers.get("Retry-After")) || 0,
+    errors: Array.isArray(body.errors) ? body.errors : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { words } from "../i18n/language";
 
 interface Props {
   title: string;
@@ -23,5 +24,14 @@ export function Dialog({ title, close, children }: Props) {
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>
+  );
+}
+
+/** `first`: it has the focus, so that nothing is done by a slip of Enter. */
+export function Cancel({ close, first = false }: { close: () => void; first?: boolean }) {
+  return (
+    <button type="button" onClick={close} autofocus={first}>
+      {words.value.cancel}
+    </button>
   );
 }

@@ -1,6 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useId, useRef } from "preact/hooks";
+import type { Problem } from "../api/client";
+import type { Language } from "../format";
+import { refusal } from "../i18n/explanation";
+import type { Words } from "../i18n/vi";
+import { capital } from "./session_list";
 
 /** What keeps a form from being done: a sentence, and the field that it is about. */
 export interface Fault {
@@ -39,16 +44,23 @@ export function useForm(send: (value: (name: string) => string) => Promise<Fault
 
 function point_out(form: HTMLFormElement, fault: Fault | null): void {
   const field = fault?.field ? form.elements.namedItem(fault.field) : null;
-  if (!(field instanceof HTMLInputElement)) return;
-  if (fault?.clear) field.value = "";
+  if (!(field instanceof HTMLElement)) return;
+  if (fault?.clear && field instanceof HTMLInputElement) field.value = "";
   field.focus();
+}
+
+/** The fault of a form whose rows were not taken: the first sentence, at its field. */
+export function fault_of(problem: Problem, words: Words, language: Language): Fault {
+  const [error] = problem.errors;
+  if (error === undefined) return { text: refusal(problem, words, language) };
+  return { text: capital(error.message), field: error.column };
 }
 
 interface FieldProps {
   form: Form;
   name: string;
   label: string;
-  type?: "text" | "password" | "date";
+  type?: "text" | "password" | "date" | "time";
   value?: string;
   hint?: string;
   autocomplete?: string;
@@ -74,6 +86,64 @@ export function Field({ form, name, label, type = "text", value, hint, autocompl
         spellcheck={false}
         readOnly={readonly}
         maxLength={chars_max}
+        aria-describedby={told_by || undefined}
+        aria-invalid={at_fault ? true : undefined}
+      />
+      {hint && (
+        <p id={`${id}-hint`} class="soft">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  form: Form;
+  name: string;
+  label: string;
+  choices: { value: string; text: string }[];
+  value?: string;
+  chosen?: (value: string) => void;
+}
+
+/** A label and a list to choose one from. */
+export function Choice({ form, name, label, choices, value, chosen }: ChoiceProps) {
+  const id = `${form.id}-${name}`;
+  const at_fault = form.fault?.field === name;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        name={name}
+        aria-describedby={at_fault ? `${form.id}-fault` : undefined}
+        aria-invalid={at_fault ? true : undefined}
+        onChange={(event) => chosen?.(event.currentTarget.value)}
+      >
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value} selected={choice.value === value}>
+            {choice.text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** A label and room for some sentences. */
+export function Sentences({ form, name, label, hint }: { form: Form; name: string; label: string; hint?: string }) {
+  const id = `${form.id}-${name}`;
+  const at_fault = form.fault?.field === name;
+  const told_by = [hint && `${id}-hint`, at_fault && `${form.id}-fault`].filter(Boolean).join(" ");
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <textarea
+        id={id}
+        name={name}
+        rows={3}
+        maxLength={500}
         aria-describedby={told_by || undefined}
         aria-invalid={at_fault ? true : undefined}
       />

@@ -4,7 +4,7 @@ import type { Grant, Invitation, Login } from "../api/types";
 import { refusal } from "../i18n/explanation";
 import { language, words } from "../i18n/language";
 import { tidy } from "../model/grants";
-import { Dialog } from "./dialog";
+import { Cancel, Dialog } from "./dialog";
 import { Field, FormEnd, useForm, type Fault } from "./form";
 import { GrantFields } from "./grant_fields";
 
@@ -55,37 +55,5 @@ export function EditGrants({ login, close, changed }: { login: Login; close: () 
         </FormEnd>
       </form>
     </Dialog>
-  );
-}
-
-interface ConfirmProps {
-  title: string;
-  text: string;
-  submit: string;
-  act: () => Promise<Fault | null>;
-  close: () => void;
-}
-
-/** One question before something that many people would notice. */
-export function Confirm({ title, text, submit, act, close }: ConfirmProps) {
-  const form = useForm(act);
-  return (
-    <Dialog title={title} close={close}>
-      <form onSubmit={form.submit} noValidate>
-        <p>{text}</p>
-        <FormEnd form={form} text={submit} waiting={words.value.password.saving}>
-          <Cancel close={close} first />
-        </FormEnd>
-      </form>
-    </Dialog>
-  );
-}
-
-/** `first`: it has the focus, so that nothing is done by a slip of Enter. */
-function Cancel({ close, first = false }: { close: () => void; first?: boolean }) {
-  return (
-    <button type="button" onClick={close} autofocus={first}>
-      {words.value.cancel}
-    </button>
   );
 }

@@ -65,8 +65,10 @@ function Pages() {
   );
 }
 
-const section_href = (section: Section): string =>
-  href(section === "units" ? { page: section, month: null, count: "subtree" } : { page: section });
+function section_href(section: Section): string {
+  if (section === "units") return href({ page: section, month: null, count: "subtree" });
+  return href(section === "now" ? { page: section, unit: "" } : { page: section });
+}
 
 /** Who is signed in, as whom; the way to one's own password. */
 function Who({ who }: { who: Identity }) {

@@ -8,11 +8,13 @@ export interface Powers {
   sees_units: boolean;
   sees_all_units: boolean;
   own: string; // the staff code of one's own records; empty: none
+  headed: string[]; // units that this person answers for
+  decides: boolean; // on what people explain and ask for
   manages_logins: boolean;
   audits: boolean;
 }
 
-export const no_powers: Powers = { roles: [], sees_units: false, sees_all_units: false, own: "", manages_logins: false, audits: false };
+export const no_powers: Powers = { roles: [], sees_units: false, sees_all_units: false, own: "", headed: [], decides: false, manages_logins: false, audits: false };
 
 /** As they are told: the widest first. */
 export const roles: readonly Role[] = [
@@ -30,6 +32,8 @@ export function powers_of(who: Identity, today: string): Powers {
     sees_units: reading.length > 0,
     sees_all_units: reading.some((grant) => grant.unit === ""),
     own: has("staff") ? who.staff_code : "",
+    headed: [...new Set(held.filter(({ role }) => role === "head").map(({ unit }) => unit))],
+    decides: has("hr") || has("head"),
     manages_logins: has("administrator"),
     audits: has("auditor"),
   };
@@ -43,20 +47,22 @@ export function in_force({ from, to }: Grant, today: string): boolean {
 /** The page that an address leads this person to; null: none that they may see. */
 export function page_for(route: Route, powers: Powers): Route | null {
   switch (route.page) {
+    case "home":
+      return home_of(powers);
     case "units":
-      if (powers.sees_units) return route;
-      if (route.month !== null) return null;
-      if (powers.own) return { page: "mine" };
-      return powers.audits ? { page: "audit" } : null;
     case "people":
     case "live":
+    case "now":
       return powers.sees_units ? route : null;
     case "person":
     case "day":
       return powers.sees_units || route.staff === powers.own ? route : null;
     case "mine":
     case "reads":
+    case "requests":
       return powers.own ? route : null;
+    case "waiting":
+      return powers.decides ? route : null;
     case "audit":
       return powers.audits ? route : null;
     case "accounts":
@@ -66,13 +72,25 @@ export function page_for(route: Route, powers: Powers): Route | null {
   }
 }
 
+/** What this person asks first. HR and administrators: how the month stands; a head: who is here; others: was I
+ *  counted? */
+function home_of({ roles, headed, sees_units, own, audits }: Powers): Route | null {
+  const keeps_months = roles.includes("hr") || roles.includes("administrator");
+  if (headed.length > 0 && !keeps_months) return { page: "now", unit: "" };
+  if (sees_units) return { page: "units", month: null, count: "subtree" };
+  if (own) return { page: "mine" };
+  return audits ? { page: "audit" } : null;
+}
+
 /** The entries of the navigation, in order. Fewer than two are none: there is nowhere to go. */
-export type Section = "units" | "live" | "mine" | "reads" | "accounts" | "audit";
+export type Section = "now" | "waiting" | "units" | "live" | "mine" | "requests" | "reads" | "accounts" | "audit";
 
 export function sections_of(powers: Powers): Section[] {
   const sections: Section[] = [];
+  if (powers.headed.length > 0) sections.push("now");
+  if (powers.decides) sections.push("waiting");
   if (powers.sees_units) sections.push("units", "live");
-  if (powers.own) sections.push("mine", "reads");
+  if (powers.own) sections.push("mine", "requests", "reads");
   if (powers.manages_logins) sections.push("accounts");
   if (powers.audits) sections.push("audit");
   return sections.length > 1 ? sections : [];
@@ -81,14 +99,21 @@ export function sections_of(powers: Powers): Section[] {
 /** The entry under which a page stands. */
 export function section_of(route: Route, powers: Powers): Section | null {
   switch (route.page) {
+    case "home": {
+      const home = home_of(powers);
+      return home && section_of(home, powers);
+    }
     case "person":
     case "day":
       return route.staff === powers.own ? "mine" : "units";
     case "people":
       return "units";
+    case "now":
+    case "waiting":
     case "units":
     case "live":
     case "mine":
+    case "requests":
     case "reads":
     case "accounts":
     case "audit":

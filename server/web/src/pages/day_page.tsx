@@ -1,6 +1,8 @@
+import { useSignal } from "@preact/signals";
 import { paths } from "../api/client";
 import type { SessionVerdict, Why } from "../api/types";
 import { DayStripView } from "../components/day_strip";
+import { ExplainForm } from "../components/explain_form";
 import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
 import { capital, SessionSentence } from "../components/session_list";
@@ -9,7 +11,10 @@ import { WhyPanels } from "../components/why_panels";
 import { format_date } from "../format";
 import { language, words } from "../i18n/language";
 import { month_of, shift_date, weekday_of } from "../model/calendar";
+import { may_explain } from "../model/asking";
+import { retry } from "../resource";
 import { href } from "../route";
+import { powers } from "../session";
 import { steps_to } from "./person_page";
 
 /** The last door: why a day was judged as it was, in sentences, with what they rest on. */
@@ -38,7 +43,7 @@ export function DayPage({ date, staff }: { date: string; staff: string }) {
             <h2 class="unseen">{said.day.reasons}</h2>
             {why.sessions.length === 0 && <p class="empty">{said.day.no_sessions}</p>}
             {why.sessions.map((session) => (
-              <SessionReason key={session.name + session.start} session={session} />
+              <SessionReason key={session.name + session.start} session={session} date={date} own={staff === powers.value.own} />
             ))}
           </section>
           <DayStripView why={why} />
@@ -49,7 +54,13 @@ export function DayPage({ date, staff }: { date: string; staff: string }) {
   );
 }
 
-function SessionReason({ session }: { session: SessionVerdict }) {
+interface SessionProps {
+  session: SessionVerdict;
+  date: string;
+  own: boolean;
+}
+
+function SessionReason({ session, date, own }: SessionProps) {
   return (
     <div class={`verdict verdict-${session.state}`}>
       <h3>
@@ -59,6 +70,40 @@ function SessionReason({ session }: { session: SessionVerdict }) {
         </span>
       </h3>
       <SessionSentence session={session} />
+      {own && may_explain(session) && <Explain session={session} date={date} />}
     </div>
+  );
+}
+
+/** The door from a reason to an answer to it, on one's own day. */
+function Explain({ session, date }: { session: SessionVerdict; date: string }) {
+  const said = words.value.explain;
+  const open = useSignal(false);
+  const sent = useSignal(false);
+  if (sent.value) {
+    return (
+      <p role="status">
+        {said.sent} <a href={href({ page: "requests" })}>{words.value.requests.title}</a>
+      </p>
+    );
+  }
+  return (
+    <>
+      <button type="button" onClick={() => (open.value = true)}>
+        {said.open}
+      </button>
+      {open.value && (
+        <ExplainForm
+          date={date}
+          session={session}
+          close={() => (open.value = false)}
+          explained={() => {
+            open.value = false;
+            sent.value = true;
+            retry(paths.why(powers.value.own, date, language.value));
+          }}
+        />
+      )}
+    </>
   );
 }

@@ -14,7 +14,7 @@ import { begin_as } from "../session";
 
 type Invitation = { state: "asking" } | { state: "over" } | { state: "problem"; problem: Problem } | { state: "open"; name: string };
 
-const home = href({ page: "units", month: null, count: "subtree" });
+const home = href({ page: "home" });
 
 /** Where somebody who was invited sets a password. Opens for whoever holds the link, signed in or not. */
 export function InvitationPage({ token }: { token: string }) {

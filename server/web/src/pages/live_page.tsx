@@ -4,7 +4,8 @@ import { Heading } from "../components/heading";
 import { LiveTable } from "../components/live_table";
 import { format_number } from "../format";
 import { language, words } from "../i18n/language";
-import { LiveFeed, type LineState } from "../live_feed";
+import type { LineState } from "../event_line";
+import { LiveFeed } from "../live_feed";
 import { live_taps_max, type LiveLine } from "../model/live_list";
 
 /** Who comes in now, and whether the line to the server stands. A pause keeps still what one is reading. */

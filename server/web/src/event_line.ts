@@ -1,0 +1,77 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { paths } from "./api/client";
+import { still_signed_in } from "./session";
+
+export type LineState = "connecting" | "open" | "broken";
+
+const reopen_after_ms = 5_000; // the browser takes up a cut line by itself, but not one that was refused
+const told_every_ms = 1_000; // a page asks again at most so often, however much happens
+
+/** What the server says by itself, from open() to close(): `actions` by the names of events. Takes the line up again
+ *  for as long as it is open. */
+export class EventLine {
+  readonly state = signal<LineState>("connecting");
+  private source: EventSource | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly actions: Record<string, (data: string) => void>) {}
+
+  open(): void {
+    const source = new EventSource(paths.live());
+    this.source = source;
+    source.onopen = () => {
+      this.state.value = "open";
+    };
+    for (const [name, action] of Object.entries(this.actions)) {
+      source.addEventListener(name, (event) => action((event as MessageEvent<string>).data));
+    }
+    source.onerror = () => this.broken(source);
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+    this.source?.close();
+    this.source = null;
+  }
+
+  /** A refused line does not say why, so the session is asked: it may have ended. */
+  private broken(source: EventSource): void {
+    this.state.value = "broken";
+    if (source.readyState !== EventSource.CLOSED) return;
+    this.timer = setTimeout(() => void this.reopen(source), reopen_after_ms);
+  }
+
+  private async reopen(source: EventSource): Promise<void> {
+    const signed_in = await still_signed_in();
+    if (signed_in && this.source === source) this.open();
+  }
+}
+
+/** Calls `changed` soon after an event of one of `kinds`, and when a broken line stands again: something may have been
+ *  missed meanwhile. */
+export function useServerEvents(kinds: string[], changed: () => void): ReadonlySignal<LineState> {
+  const line = useMemo(() => {
+    let due: ReturnType<typeof setTimeout> | undefined;
+    const soon = () => {
+      due ??= setTimeout(() => {
+        due = undefined;
+        changed();
+      }, told_every_ms);
+    };
+    return new EventLine(Object.fromEntries([...kinds, "missed"].map((kind) => [kind, soon])));
+  }, []);
+  useEffect(() => {
+    line.open();
+    let was = line.state.value;
+    const stop = line.state.subscribe((state) => {
+      if (was === "broken" && state === "open") changed();
+      was = state;
+    });
+    return () => {
+      stop();
+      line.close();
+    };
+  }, [line]);
+  return line.state;
+}

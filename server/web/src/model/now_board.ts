@@ -1,0 +1,20 @@
+import type { NowRow, Presence } from "../api/now";
+import type { TapSign } from "../components/sign";
+import type { SignName } from "./signs";
+
+/** As a head asks: who is not here, and do I know why; then who is. */
+export const told_presences: readonly Presence[] = ["not_seen", "unknown", "away", "present", "exempt", "off"];
+
+/** Not those of verdicts for who is here: a tap at the door is neither on time nor late. */
+export const presence_sign: Record<Presence, SignName | TapSign> = {
+  present: "recorded",
+  away: "excused",
+  not_seen: "absent",
+  unknown: "provisional",
+  exempt: "exempt",
+  off: "not_due",
+};
+
+/** In the order of papers, as the server lists them. */
+export const by_presence = (rows: NowRow[], presence: Presence): NowRow[] =>
+  rows.filter((row) => row.presence === presence);
