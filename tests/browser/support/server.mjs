@@ -12,8 +12,8 @@ const of_dev_build = fileURLToPath(new URL("../../../build/dev/bin", import.meta
 const program = join(process.env.BADGE_BIN ?? of_dev_build, "badge-server");
 const ready_ms = 20_000; // a slow machine that builds at the same time
 
-/** A running server: `url`, an HR officer's `token`, `post_taps(body)` of its bridge, `invite` and `add_person` for
- *  logins, and `stop()`. */
+/** A running server: `url`, an HR officer's `token`, `post_taps(body)` of its bridge, `import_rows(kind, rows)`,
+ *  `import_schedules(toml)`, *  `invite` and `add_person` for logins, and `stop()`. */
 export async function start_office() {
   const folder = await mkdtemp(join(tmpdir(), "badge-browser-"));
   const config = join(folder, "server.toml");
@@ -64,7 +64,9 @@ async function furnish(url, administrator) {
   await post_taps(body);
   const account = JSON.stringify({ name: "nhan-su", role: "hr" });
   const { token } = await ask(url, "POST", "/tokens", administrator, account);
-  return { token, stream, post_taps, ...people_of(url, administrator) };
+  const import_rows = (kind, rows) => ask(url, "POST", `/imports/${kind}`, administrator, JSON.stringify({ rows }));
+  const import_schedules = (toml) => ask(url, "POST", "/imports/schedules", administrator, toml, "application/toml");
+  return { token, stream, post_taps, import_rows, import_schedules, ...people_of(url, administrator) };
 }
 
 function people_of(url, administrator) {
