@@ -49,21 +49,26 @@ export function Shell({ who, children }: { who: Identity | null; children: Compo
   );
 }
 
+const beside_name_max = 4; // entries in the line of the product's name
+
 function Pages() {
   const said = words.value;
   const sections = sections_of(powers.value);
   const here = section_of(route.value, powers.value);
   if (sections.length === 0) return null;
   return (
-    <nav class="pages" aria-label={said.main_navigation}>
+    <nav class={sections.length > beside_name_max ? "pages pages-many" : "pages"} aria-label={said.main_navigation}>
       {sections.map((section) => (
-        <a key={section} href={section_href(section)} aria-current={section === here ? "true" : undefined}>
+        <a key={section} ref={section === here ? into_view : null} href={section_href(section)} aria-current={section === here ? "true" : undefined}>
           {said.nav[section]}
         </a>
       ))}
     </nav>
   );
 }
+
+/** Where the entries do not all fit, the page's own is seen. */
+const into_view = (link: HTMLElement | null) => link?.scrollIntoView({ block: "nearest", inline: "center" });
 
 function section_href(section: Section): string {
   if (section === "units") return href({ page: section, month: null, count: "subtree" });
