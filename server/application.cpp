@@ -14,6 +14,7 @@
 #include "server/app/live.hpp"
 #include "server/app/logins.hpp"
 #include "server/app/month_reports.hpp"
+#include "server/app/now_board.hpp"
 #include "server/app/office_time.hpp"
 #include "server/app/period_closes.hpp"
 #include "server/app/requests.hpp"
@@ -71,6 +72,7 @@ class Application::Parts {
     evidence_.emplace(*store_, office_, config.clock_offset_limit_s, now);
     tap_imports_.emplace(*store_, *evidence_, now);
     months_.emplace(*evidence_);
+    now_board_.emplace(*evidence_);
     closes_.emplace(*store_, *evidence_);
     logins_.emplace(*store_, *evidence_, now);
     requests_.emplace(*store_, *evidence_, *fact_imports_);
@@ -122,7 +124,7 @@ class Application::Parts {
     http::add_status_routes(router_, *store_, now, to_local_);
     http::add_live_routes(router_);
     http::add_import_routes(router_, *fact_imports_, *tap_imports_);
-    http::add_report_routes(router_, *evidence_, *months_);
+    http::add_report_routes(router_, *evidence_, *months_, *now_board_);
     http::add_close_routes(router_, *closes_, *evidence_, to_local_);
     http::add_ledger_routes(router_, *evidence_);
     http::add_audit_routes(router_, *audit_, to_local_);
@@ -145,6 +147,7 @@ class Application::Parts {
   std::optional<app::Evidence> evidence_;
   std::optional<app::TapImports> tap_imports_;
   std::optional<app::MonthReports> months_;
+  std::optional<app::NowBoard> now_board_;
   std::optional<app::PeriodCloses> closes_;
   std::optional<app::Logins> logins_;
   std::optional<app::Requests> requests_;

@@ -9,7 +9,8 @@ using attendance::PersonNo;
 std::vector<std::vector<attendance::Tap>> month_taps(const Evidence& evidence,
                                                      const store::Snapshot& snapshot,
                                                      std::chrono::year_month month,
-                                                     std::span<const PersonNo> people) {
+                                                     std::span<const PersonNo> people,
+                                                     const attendance::DateSpan& days) {
   std::vector<std::vector<attendance::Tap>> taps(people.size());
   if (people.empty()) return taps;
   const auto holders = evidence.holders(snapshot);
@@ -23,7 +24,8 @@ std::vector<std::vector<attendance::Tap>> month_taps(const Evidence& evidence,
       if (places[tenure.person] == nobody) continue;
       for (const auto packed : found.taps) {
         const auto tap = evidence.judged_tap(packed, origins[packed.source_no()], 0);
-        if (tenure.days.contains(std::chrono::floor<std::chrono::days>(tap.at))) {
+        const auto date = std::chrono::floor<std::chrono::days>(tap.at);
+        if (days.contains(date) && tenure.days.contains(date)) {
           taps[places[tenure.person]].push_back(tap);
         }
       }

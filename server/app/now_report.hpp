@@ -4,32 +4,43 @@
 #include <string_view>
 #include <vector>
 
+#include "server/app/now_board.hpp"
 #include "server/app/person_report.hpp"
-#include "server/attendance/presence.hpp"
 
 namespace badge::app {
 
-inline constexpr std::size_t now_people_max = 500;  // a large department; each costs a look at their taps
+inline constexpr std::size_t now_people_max = 500;  // a large department; nobody reads more names at a glance
 
 /// Where one person is now.
 struct NowRow {
   PersonName person;
   attendance::Presence presence = attendance::Presence::off;
-  std::string session;      // its name; empty: nothing is asked today
   std::string since, last;  // "07:31": the first and the newest tap of the session; empty: none
   std::string text;         // on what paper; why it is not known
 };
 
-/// The people of a unit and of all below it, at this moment.
-struct NowReport {
-  UnitName unit;
-  attendance::LocalTime now;
-  std::size_t people = 0;    // of all of them
-  std::vector<NowRow> rows;  // empty where there are more than now_people_max: ask for a smaller unit
+/// People by where they are. `due`: all but those who are off or exempt.
+struct NowCounts {
+  std::size_t people = 0, due = 0, present = 0, away = 0, not_seen = 0, unknown = 0, exempt = 0;
 };
 
-/// Nothing: there is no such unit today, or not within `scope`.
-[[nodiscard]] std::optional<NowReport> now_report(const Evidence& evidence, std::string_view unit,
+struct NowUnit {
+  UnitName unit;
+  NowCounts counts;  // with all units below it
+};
+
+/// A unit with all below it, at this moment: those who work there, wherever their sheet is kept.
+struct NowReport {
+  UnitName unit;  // its code empty: of all units that the asker may see
+  attendance::LocalTime now;
+  NowCounts counts;
+  std::vector<NowUnit> units;  // directly below it
+  std::vector<NowRow> rows;  // everybody; of more than now_people_max only those of the unit itself, as many
+};
+
+/// `unit` empty: the highest units within `scope`. Nothing: there is no such unit today, or not within
+/// `scope`.
+[[nodiscard]] std::optional<NowReport> now_report(const PresentPeople& people, std::string_view unit,
                                                   const Scope& scope, Language language);
 
 }  // namespace badge::app

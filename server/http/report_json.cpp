@@ -231,24 +231,35 @@ void add_person(boost::json::object& object, const app::PersonName& person) {
   object["unit_name"] = person.unit.name;
 }
 
+json::object to_json(const app::NowCounts& counts) {
+  return {{"people", counts.people}, {"due", counts.due},           {"present", counts.present},
+          {"away", counts.away},     {"not_seen", counts.not_seen}, {"unknown", counts.unknown},
+          {"exempt", counts.exempt}};
+}
+
 json::object to_json(const app::NowReport& report) {
-  json::array rows;
+  json::array rows, units;
   for (const auto& row : report.rows) {
     json::object object;
     add_person(object, row.person);
     object["presence"] = to_string(row.presence);
-    object["session"] = row.session;
     object["since"] = row.since;
     object["last"] = row.last;
     object["text"] = row.text;
     rows.push_back(std::move(object));
   }
+  for (const auto& unit : report.units) {
+    auto object = to_json(unit.counts);
+    object["unit_code"] = unit.unit.code;
+    object["unit_name"] = unit.unit.name;
+    units.push_back(std::move(object));
+  }
   const auto today = std::chrono::floor<std::chrono::days>(report.now);
   return {{"unit", to_json(report.unit)},
           {"date", date_text(today)},
           {"clock", app::clock_text(std::chrono::floor<std::chrono::minutes>(report.now - today))},
-          {"people", report.people},
-          {"people_max", app::now_people_max},
+          {"counts", to_json(report.counts)},
+          {"units", std::move(units)},
           {"rows", std::move(rows)}};
 }
 

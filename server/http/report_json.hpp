@@ -16,6 +16,7 @@ using app::Count;
 [[nodiscard]] boost::json::object to_json(const app::PeopleReport& report, app::Language language);
 [[nodiscard]] boost::json::object to_json(const app::PersonReport& report);
 [[nodiscard]] boost::json::object to_json(const app::Why& why);
+[[nodiscard]] boost::json::object to_json(const app::NowCounts& counts);
 [[nodiscard]] boost::json::object to_json(const app::NowReport& report);
 
 /// staff_code, full_name, position, unit_code, unit_name.

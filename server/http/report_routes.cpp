@@ -4,6 +4,7 @@
 
 #include "server/app/evidence.hpp"
 #include "server/app/month_reports.hpp"
+#include "server/app/now_board.hpp"
 #include "server/http/query_dates.hpp"
 #include "server/http/report_json.hpp"
 
@@ -72,8 +73,8 @@ Response person(const Request& request, const app::Evidence& evidence) {
   return json_response(to_json(*report));
 }
 
-Response now(const Request& request, const app::Evidence& evidence) {
-  const auto report = app::now_report(evidence, request.query_or("unit", ""), request.scope,
+Response now(const Request& request, app::NowBoard& board) {
+  const auto report = app::now_report(*board.get(), request.query_or("unit", ""), request.scope,
                                       app::language_of(request.language));
   if (!report) return not_found("there is no such unit today");
   return json_response(to_json(*report));
@@ -90,14 +91,15 @@ Response why(const Request& request, const app::Evidence& evidence) {
 
 }  // namespace
 
-void add_report_routes(Router& router, const app::Evidence& evidence, app::MonthReports& judged) {
+void add_report_routes(Router& router, const app::Evidence& evidence, app::MonthReports& judged,
+                       app::NowBoard& board) {
   const std::vector<Role> readers = {Role::administrator, Role::hr, Role::head, Role::timekeeper};
   auto with_own = readers;  // who sees nothing but their own records
   with_own.push_back(Role::staff);
   router.add("GET", "/api/v1/months", with_own, [&](const Request&) { return months(evidence); });
   router.add("GET", "/api/v1/reports/units", readers, [&](const Request& r) { return units(r, judged); });
   router.add("GET", "/api/v1/reports/people", readers, [&](const Request& r) { return people(r, judged); });
-  router.add("GET", "/api/v1/reports/now", readers, [&](const Request& r) { return now(r, evidence); });
+  router.add("GET", "/api/v1/reports/now", readers, [&](const Request& r) { return now(r, board); });
   router.add("GET", "/api/v1/reports/person", with_own,
              [&](const Request& r) { return person(r, evidence); });
   router.add("GET", "/api/v1/why", with_own, [&](const Request& r) { return why(r, evidence); });

@@ -6,7 +6,7 @@ import { still_signed_in } from "./session";
 export type LineState = "connecting" | "open" | "broken";
 
 const reopen_after_ms = 5_000; // the browser takes up a cut line by itself, but not one that was refused
-const told_every_ms = 1_000; // a page asks again at most so often, however much happens
+const told_every_ms = 1_100; // a page asks again at most so often; and an answer may be a second old
 
 /** What the server says by itself, from open() to close(): `actions` by the names of events. Takes the line up again
  *  for as long as it is open. */
@@ -48,18 +48,31 @@ export class EventLine {
   }
 }
 
+/** An action that is done once some time after it was wanted, and once more where it was wanted again meanwhile: what it
+ *  asks for may be older than the last wish. */
+function soon(action: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let again = false;
+  const begin = () => {
+    again = false;
+    timer = setTimeout(() => {
+      timer = undefined;
+      action();
+      if (again) begin();
+    }, told_every_ms);
+  };
+  return () => {
+    if (timer === undefined) begin();
+    else again = true;
+  };
+}
+
 /** Calls `changed` soon after an event of one of `kinds`, and when a broken line stands again: something may have been
  *  missed meanwhile. */
 export function useServerEvents(kinds: string[], changed: () => void): ReadonlySignal<LineState> {
   const line = useMemo(() => {
-    let due: ReturnType<typeof setTimeout> | undefined;
-    const soon = () => {
-      due ??= setTimeout(() => {
-        due = undefined;
-        changed();
-      }, told_every_ms);
-    };
-    return new EventLine(Object.fromEntries([...kinds, "missed"].map((kind) => [kind, soon])));
+    const tell = soon(changed);
+    return new EventLine(Object.fromEntries([...kinds, "missed"].map((kind) => [kind, tell])));
   }, []);
   useEffect(() => {
     line.open();

@@ -59,13 +59,13 @@ test("who reads units begins with them, and has a way to their own month", () =>
   const both = [grant("staff"), grant("timekeeper", { unit: "A" })];
   assert.equal(opens("#/", ...both)?.page, "units");
   assert.equal(opens("#/mine", ...both)?.page, "mine");
-  assert.deepEqual(sections_of(powers(...both)), ["units", "live", "mine", "requests", "reads"]);
+  assert.deepEqual(sections_of(powers(...both)), ["units", "now", "live", "mine", "requests", "reads"]);
   assert.equal(section_of(parse_route("#/person/2026-03/CB01"), powers(...both)), "mine");
   assert.equal(section_of(parse_route("#/person/2026-03/CB02"), powers(...both)), "units");
 });
 
 test("accounts are for administrators; one's own month is for who is in the roster", () => {
-  assert.deepEqual(sections_of(powers(grant("administrator"))), ["units", "live", "accounts"]);
+  assert.deepEqual(sections_of(powers(grant("administrator"))), ["units", "now", "live", "accounts"]);
   assert.equal(opens("#/mine", grant("administrator")), null);
   assert.equal(opens("#/waiting", grant("administrator")), null);
   assert.equal(opens("#/accounts", grant("hr")), null);

@@ -6,19 +6,35 @@ export type Presence = "present" | "away" | "not_seen" | "unknown" | "exempt" | 
 
 export interface NowRow extends Named {
   presence: Presence;
-  session: string;
   since: string; // "07:31": the first tap of the session; empty: none
   last: string; // its newest
   text: string; // on what paper; why it is not known
 }
 
-export interface NowReport {
-  unit: { code: string; name: string };
-  date: string;
-  clock: string;
+/** due: everybody but who is off or exempt. */
+export interface NowCounts {
   people: number;
-  people_max: number; // with more there are no rows
-  rows: NowRow[];
+  due: number;
+  present: number;
+  away: number;
+  not_seen: number;
+  unknown: number;
+  exempt: number;
 }
 
+export interface NowUnit extends NowCounts {
+  unit_code: string;
+  unit_name: string;
+}
+
+export interface NowReport {
+  unit: { code: string; name: string }; // both empty: everything that one may see
+  date: string;
+  clock: string;
+  counts: NowCounts;
+  units: NowUnit[]; // directly below it, each with all below it
+  rows: NowRow[]; // of many people only those of the unit itself
+}
+
+/** `unit` empty: the highest that one may see. */
 export const now_path = (unit: string, lang: string): string => with_query("/reports/now", { unit, lang });

@@ -87,9 +87,12 @@ export type Section = "now" | "waiting" | "units" | "live" | "mine" | "requests"
 
 export function sections_of(powers: Powers): Section[] {
   const sections: Section[] = [];
-  if (powers.headed.length > 0) sections.push("now");
+  const heads = powers.headed.length > 0;
+  if (heads) sections.push("now");
   if (powers.decides) sections.push("waiting");
-  if (powers.sees_units) sections.push("units", "live");
+  if (powers.sees_units) sections.push("units");
+  if (powers.sees_units && !heads) sections.push("now");
+  if (powers.sees_units) sections.push("live");
   if (powers.own) sections.push("mine", "requests", "reads");
   if (powers.manages_logins) sections.push("accounts");
   if (powers.audits) sections.push("audit");

@@ -2,10 +2,9 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { now_path, type NowReport, type NowRow, type Presence } from "../api/now";
 import { waiting_path, type WaitingList } from "../api/requests";
-import type { Months, UnitReport } from "../api/types";
-import { paths } from "../api/client";
 import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
+import { NowUnits } from "../components/now_units";
 import { capital } from "../components/session_list";
 import { Sign } from "../components/sign";
 import { useServerEvents, type LineState } from "../event_line";
@@ -19,33 +18,30 @@ import { powers } from "../session";
 
 const asked_again_ms = 60_000; // sessions begin and papers end by the clock alone
 
-/** Who of a unit is here at this moment, who is not and on what paper, and what waits for a signature. */
+/** Who of a unit is here at this moment, who is not and on what paper, and what waits for a signature. A head begins
+ *  with the unit, who sees many with a line for each. */
 export function NowPage({ unit }: { unit: string }) {
   const chosen = unit || powers.value.headed[0] || "";
-  return chosen ? <Board unit={chosen} /> : <ChooseUnit />;
-}
-
-function Board({ unit }: { unit: string }) {
-  const path = now_path(unit, language.value);
-  const again = () => retry(now_path(unit, language.value));
+  const path = now_path(chosen, language.value);
+  const again = () => retry(now_path(chosen, language.value));
   const line = useServerEvents(["tap", "requests"], again);
   useEffect(() => {
     const timer = setInterval(again, asked_again_ms);
     return () => clearInterval(timer);
-  }, [unit]);
+  }, [chosen]);
   return (
     <Loaded<NowReport> path={path} title={words.value.now.title}>
       {(report) => (
         <>
-          <Heading title={report.unit.name} about={<About report={report} line={line.value} />}>
-            <UnitLinks unit={unit} />
+          <Heading title={report.unit.name || words.value.now.title} about={<About report={report} line={line.value} />}>
+            <UnitLinks unit={chosen} />
           </Heading>
           {powers.value.decides && <WaitingLine />}
-          {report.people > report.people_max ? (
-            <p class="empty">{words.value.now.too_many(format_number(report.people_max, language.value))}</p>
-          ) : (
-            told_presences.map((presence) => <Group key={presence} presence={presence} rows={by_presence(report.rows, presence)} />)
-          )}
+          {report.units.length > 0 && <NowUnits units={report.units} />}
+          {told_presences.map((presence) => (
+            <Group key={presence} presence={presence} rows={by_presence(report.rows, presence)} />
+          ))}
+          {report.counts.people === 0 && <p class="empty">{words.value.now.nobody}</p>}
         </>
       )}
     </Loaded>
@@ -55,12 +51,11 @@ function Board({ unit }: { unit: string }) {
 function About({ report, line }: { report: NowReport; line: LineState }) {
   const said = words.value;
   const number = (count: number) => format_number(count, language.value);
-  const due = report.rows.filter(({ presence }) => presence !== "off" && presence !== "exempt");
-  const here = by_presence(report.rows, "present").length;
   const weekday = said.weekdays[weekday_of(report.date)] ?? "";
   return (
     <>
-      {report.clock} {weekday} {format_date(report.date, language.value)} · {said.now.here(number(here), number(due.length))} ·{" "}
+      {report.clock} {weekday} {format_date(report.date, language.value)} ·{" "}
+      {said.now.here(number(report.counts.present), number(report.counts.due))} ·{" "}
       <span class={`line-state line-${line}`} role="status">
         {said.live[line]}
       </span>
@@ -127,57 +122,19 @@ function Row({ row }: { row: NowRow }) {
   );
 }
 
-/** Somebody who heads several units, or sees all of them, chooses. */
+/** Somebody who heads several units, or came here from above, goes on from one to the other. */
 function UnitLinks({ unit }: { unit: string }) {
-  const others = powers.value.headed.filter((other) => other !== unit);
-  if (others.length === 0) return null;
+  const { headed } = powers.value;
+  const others = headed.length > 0 ? headed : [""];
+  const ways = others.filter((other) => other !== unit);
+  if (ways.length === 0) return null;
   return (
     <nav class="tools" aria-label={words.value.now.other_units}>
-      {others.map((other) => (
+      {ways.map((other) => (
         <a key={other} href={href({ page: "now", unit: other })}>
-          {other}
+          {other || words.value.now.all_units}
         </a>
       ))}
     </nav>
-  );
-}
-
-function ChooseUnit() {
-  const said = words.value.now;
-  return (
-    <>
-      <Heading title={said.title} about={said.choose} />
-      <Loaded<Months> path={paths.months()}>{(months) => <Units month={months.default} />}</Loaded>
-    </>
-  );
-}
-
-function Units({ month }: { month: string }) {
-  const search = useSignal("");
-  const shown_max = 30;
-  return (
-    <Loaded<UnitReport> path={paths.units(month, language.value)}>
-      {(report) => {
-        const wanted = search.value.trim().toLocaleLowerCase("vi");
-        const found = report.rows.filter(
-          (row) => row.unit_name.toLocaleLowerCase("vi").includes(wanted) || row.unit_code.toLocaleLowerCase("vi").startsWith(wanted),
-        );
-        return (
-          <>
-            <label class="field small-search">
-              <span>{words.value.now.search}</span>
-              <input type="search" value={search.value} onInput={(event) => (search.value = event.currentTarget.value)} />
-            </label>
-            <ul class="cards">
-              {found.slice(0, shown_max).map((row) => (
-                <li key={row.unit_code}>
-                  <a href={href({ page: "now", unit: row.unit_code })}>{row.unit_name}</a>
-                </li>
-              ))}
-            </ul>
-          </>
-        );
-      }}
-    </Loaded>
   );
 }
