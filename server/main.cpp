@@ -21,7 +21,7 @@ constexpr int exit_mistake = 2;  // what the administrator wrote; 1 is what the 
 constexpr std::chrono::milliseconds stop_max{1800};  // a service manager is told 2 s
 constexpr int malloc_arenas_max = 2;                 // one for the network and the writer, one for workers
 constexpr int malloc_returned_from = 256 * 1024;     // bytes; blocks of reports and imports, none of a tap's
-constexpr rlim_t descriptors_wanted = 4096;          // connections_max, the store's files, and room
+constexpr rlim_t descriptors_wanted = 8192;          // connections_max, the store's files, and room
 
 void log_to_standard_error() {
   spdlog::set_default_logger(spdlog::stderr_color_mt("badge-server"));

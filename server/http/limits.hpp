@@ -12,7 +12,8 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 inline constexpr std::size_t header_bytes_max = 16 * 1024;  // twice what browsers and proxies send
-inline constexpr std::size_t connections_max = 1024;  // a province's bridges and officers, three times over
+inline constexpr std::size_t connections_max =
+    4096;  // a province's bridges, a live page on the desk of each head, and officers beside them
 inline constexpr std::size_t bodies_bytes_max =
     40 * 1024 * 1024;                                        // being read or handled, of all connections
 inline constexpr std::size_t read_bytes = 32 * 1024;         // a batch of 100 taps arrives in one read
@@ -36,11 +37,12 @@ inline constexpr milliseconds stop_grace{1000};               // answers under w
 
 inline constexpr std::size_t jobs_max = 64;  // waiting for a worker: a few seconds of reports
 
-inline constexpr std::size_t subscribers_max = 64;         // live pages that are open at once
+inline constexpr std::size_t subscribers_max = 2048;       // live pages: of 1,500 units' heads and of HR
 inline constexpr std::size_t subscriber_events_max = 256;  // waiting for a slow page; then the oldest goes
 inline constexpr seconds heartbeat{15};                    // shorter than any proxy's patience
 
-inline constexpr std::size_t web_sessions_max = 1000;  // signed-in browsers; then the one idle longest goes
+inline constexpr std::size_t web_sessions_max =
+    50'000;  // signed-in browsers: everybody of a province; then the one idle longest goes
 inline constexpr hours web_session_idle_max{2};
 inline constexpr hours web_session_max{12};  // a working day: sign in again each morning
 

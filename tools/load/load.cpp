@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "tools/load/ingest_scenarios.hpp"
+#include "tools/load/live_watchers.hpp"
 #include "tools/load/measured_server.hpp"
 #include "tools/load/month_scenarios.hpp"
 #include "tools/load/result_table.hpp"
@@ -44,6 +45,7 @@ class Measurement {
     at_rate("alone");
     full_speed();
     at_rate("while folding what came before");
+    live_pages();
     catch_up();
     month();
   }
@@ -80,6 +82,23 @@ class Measurement {
                 times(p50 / flush_.p50_ms), "<= 1 ms", p50 <= 1});
     table_.add(
         {"  p99", in_ms(p99), in_ms(flush_.p99_ms), times(p99 / flush_.p99_ms), "<= 10 ms", p99 <= 10});
+    table_.add({"  memory, peak", in_mb(memory), "", "", "<= 32 MB", memory <= 32});
+  }
+
+  void live_pages() {
+    constexpr std::size_t pages = 50;
+    const GivenRate rate{.duration = std::chrono::seconds(options_.seconds)};
+    say("1,400 taps/s while " + std::to_string(pages) + " live pages are open");
+    LiveWatchers watchers(server_, pages);
+    server_.forget_peak();
+    Latencies latencies = send_at_rate(server_, rate);
+    const auto taps = latencies.count() * rate.batch_taps;
+    const auto told = watchers.finish(taps);
+    const double p99 = latencies.percentile_ms(99), memory = server_.peak_memory_mb();
+    table_.add({"taps told to each of " + std::to_string(pages) + " live pages, fewest / said to be missed",
+                std::to_string(told.fewest) + " / " + std::to_string(told.missed), std::to_string(taps), "",
+                "all", told.fewest >= taps && told.missed == 0});
+    table_.add({"  acknowledgement meanwhile, p99", in_ms(p99), "", "", "<= 10 ms", p99 <= 10});
     table_.add({"  memory, peak", in_mb(memory), "", "", "<= 32 MB", memory <= 32});
   }
 
