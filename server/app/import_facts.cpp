@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "server/app/import_scope.hpp"
 #include "server/app/spare_memory.hpp"
 #include "server/store/store.hpp"
 
@@ -14,12 +15,19 @@ tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file) 
 tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file, const Steps& steps) {
   const std::lock_guard lock(one_at_a_time_);
   const SpareMemory given_back;
-  const auto stored = store_.snapshot().roster_facts();
+  auto stored = store_.snapshot().roster_facts();
+  const bool is_limited = !file.scope.is_everything();
+  if (is_limited) keep_within(stored, file.scope);
   std::vector<store::UnsureStream> unsure;
   if (file.kind == ImportKind::clock_rulings) unsure = store_.snapshot().unsure_streams();
   auto plan = file.withdraw ? plan_withdrawal(file.kind, file.text, stored, file.language)
                             : plan_import(file.kind, file.text, stored, file.language, unsure);
   if (!plan) return tl::unexpected(std::move(plan.error()));
+  if (is_limited) {
+    if (auto refusal = beyond_scope(*plan, stored, file.scope, file.language)) {
+      return tl::unexpected(ImportErrors{{std::move(*refusal)}, 1});
+    }
+  }
   if (steps.check) {
     if (auto refusal = steps.check(*plan, stored))
       return tl::unexpected(ImportErrors{{std::move(*refusal)}, 1});

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "server/app/import_plan.hpp"
+#include "server/app/scope.hpp"
 
 namespace badge::store {
 class Store;
@@ -22,7 +23,8 @@ struct FactFile {
   std::string author;  // name of the token
   bool dry_run = false;
   Language language = Language::vi;
-  bool withdraw = false;  // take back what the rows name
+  bool withdraw = false;              // take back what the rows name
+  Scope scope = Scope::everything();  // the author's; limited: see import_scope.hpp
 };
 
 struct ImportCounts {

@@ -6,6 +6,7 @@
 
 #include "server/app/import_facts.hpp"
 #include "server/app/import_rows.hpp"
+#include "server/app/import_scope.hpp"
 #include "server/app/import_taps.hpp"
 #include "server/http/import_errors_json.hpp"
 #include "server/http/json_body.hpp"
@@ -71,8 +72,8 @@ Response bad_number(const Request& request) {
                      "The address must have a whole number here, zero or more"));
 }
 
-/// A file speaks of people and units of the whole province; an officer of one unit cannot judge what it does
-/// to the others.
+/// Most files speak of people and units of the whole province; an officer of one unit cannot judge what they
+/// do to the others.
 std::optional<Response> out_of_scope(const Request& request) {
   if (request.scope.is_everything()) return std::nullopt;
   return problem(403, "urn:chuyen-can:out-of-scope",
@@ -111,7 +112,6 @@ tl::expected<Stated, Response> stated(const Request& request) {
 }
 
 Response import_facts(const Request& request, app::FactImports& imports) {
-  if (auto refusal = out_of_scope(request)) return std::move(*refusal);
   const auto& name = request.params.at("kind");
   const auto kind = app::parse_import_kind(name);
   if (!kind) {
@@ -120,11 +120,15 @@ Response import_facts(const Request& request, app::FactImports& imports) {
                                    "This kind of file is not known; there are: ")) +
                        app::import_kind_list() + ", taps");
   }
+  if (!app::is_of_single_people(*kind)) {
+    if (auto refusal = out_of_scope(request)) return std::move(*refusal);
+  }
   const auto file = stated(request);
   if (!file) return file.error();
   const bool is_dry = flag(request, "dry_run");
-  const auto counts = imports.run({*kind, file->text, file_name(request, name), request.who.name, is_dry,
-                                   app::language_of(request.language), flag(request, "withdraw")});
+  const auto counts =
+      imports.run({*kind, file->text, file_name(request, name), request.who.name, is_dry,
+                   app::language_of(request.language), flag(request, "withdraw"), request.scope});
   if (!counts) return refused(request, counts.error());
   auto response = json_response(json::object{{"kind", name},
                                              {"dry_run", is_dry},

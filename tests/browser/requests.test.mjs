@@ -1,7 +1,7 @@
 // What people explain and ask for, and what a head sees and decides: from one browser to the other.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assert_usable, desk, open_browser, phone, sign_in_by_name, visit } from "./support/browser.mjs";
+import { assert_usable, desk, open_browser, phone, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
 import { start_office } from "./support/server.mjs";
 
 let office, browser;
@@ -112,6 +112,32 @@ test("a request is refused with a reason, and another is taken back", async () =
   await row_of(own.page, "họp tại Hà Nội").getByText("không duyệt: chưa có kế hoạch").waitFor();
   await own.leave();
   await deciding.leave();
+});
+
+test("an officer records a paper and a correction where their effect is seen", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office, "#/day/2025-07-11/CB03");
+  await page.getByRole("button", { name: "Thêm giấy tờ" }).click();
+  const paper = page.getByRole("dialog");
+  await paper.getByLabel("Loại giấy tờ").selectOption({ label: "Công tác" });
+  await paper.getByLabel("Thời gian trong ngày").selectOption({ label: "Buổi sáng" });
+  await paper.getByLabel("Số giấy tờ").fill("QĐ 118");
+  await assert_usable(page, "recording a paper");
+  await paper.getByRole("button", { name: "Ghi nhận" }).click();
+  await page.getByText(/Vắng có lý do: công tác \(QĐ 118\)/).waitFor();
+
+  await page.getByRole("button", { name: "Điều chỉnh" }).click();
+  const correction = page.getByRole("dialog");
+  await correction.getByLabel("Buổi").selectOption({ label: "Chiều" });
+  await correction.getByLabel("Thực tế").selectOption({ label: "Về lúc" });
+  await correction.getByLabel("Giờ thực tế").fill("16:00");
+  await correction.getByRole("button", { name: "Ghi nhận" }).click();
+  await correction.getByText("Đã có quyết định thì phải ghi người quyết định").waitFor();
+  await correction.getByLabel("Người quyết định").fill("Giám đốc Sở");
+  await assert_usable(page, "recording a correction");
+  await correction.getByRole("button", { name: "Ghi nhận" }).click();
+  await page.getByText(/Về sớm 60 phút/).waitFor();
+  await leave();
 });
 
 async function tap(uid) {

@@ -187,6 +187,36 @@ TEST_F(RequestRoutes, AreInTheAuditLogWithThePersonWhomTheyConcern) {
               HasSubstr("POST /api/v1/waiting/requests/{no}"));
 }
 
+TEST_F(RequestRoutes, AnOfficerOfAUnitStatesPapersOfItsPeopleAndLearnsOfNobodyElse) {
+  auto hr = server_.sign_in("nhan.su", R"("staff_code":"CHI","grants":[{"role":"hr","unit":"VP"}])");
+  const auto state = [&](const std::string& kind, const std::string& row) {
+    return hr.post("/api/v1/imports/" + kind, R"({"rows":[)" + row + "]}");
+  };
+  const auto sick = [](const std::string& staff) {
+    return R"({"staff_code":")" + staff +
+           R"(","kind":"sick","from":"2026-07-14","to":"2026-07-14","sessions":"","paper":"BHXH 2","reported_at":""})";
+  };
+  EXPECT_EQ(state("absences", sick("AN")).status, 200);
+  server_.import(
+      "absences",
+      "staff_code,kind,from,to,sessions,paper,reported_at\nDUNG,unpaid,2026-07-14,2026-07-15,,BÍ MẬT,\n");
+  auto of_somebody = state("absences", sick("DUNG")).body, of_nobody = state("absences", sick("XXXX")).body;
+  EXPECT_THAT(of_somebody, Not(HasSubstr("BÍ MẬT")));
+  for (auto* body : {&of_somebody, &of_nobody}) {
+    for (const auto* code : {"DUNG", "XXXX"}) {
+      for (auto at = body->find(code); at != std::string::npos; at = body->find(code))
+        body->replace(at, 4, "?");
+    }
+  }
+  EXPECT_EQ(of_somebody, of_nobody);
+  EXPECT_EQ(
+      state(
+          "badges",
+          R"({"staff_code":"AN","uid":"04A1B2C3D4E5F6","valid_from":"2026-01-01","valid_to":"","state":"active"})")
+          .status,
+      403);
+}
+
 TEST_F(RequestRoutes, RowsOfAFormAreHeldToTheRulesOfFiles) {
   auto hr = server_.as(server_.add_token("hr", "hr"));
   const auto good =

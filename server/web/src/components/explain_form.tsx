@@ -2,11 +2,10 @@ import { useSignal } from "@preact/signals";
 import { requests_api } from "../api/requests";
 import type { SessionVerdict } from "../api/types";
 import { language, words } from "../i18n/language";
+import { explained_causes } from "../model/asking";
 import { Cancel, Dialog } from "./dialog";
 import { Choice, fault_of, Field, FormEnd, Sentences, useForm, type Fault } from "./form";
 import { capital, SessionSentence } from "./session_list";
-
-const causes = ["forgot_badge", "reader_fault", "field_work", "other"] as const;
 
 interface Props {
   date: string;
@@ -53,7 +52,7 @@ export function ExplainForm({ date, session, close, explained }: Props) {
           form={form}
           name="cause"
           label={said.cause}
-          choices={causes.map((code) => ({ value: code, text: capital(said.causes[code]) }))}
+          choices={explained_causes.map((code) => ({ value: code, text: capital(said.causes[code]) }))}
           value="forgot_badge"
         />
         <Sentences form={form} name="explanation" label={said.explanation} hint={said.hint} />

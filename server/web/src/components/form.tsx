@@ -60,7 +60,7 @@ interface FieldProps {
   form: Form;
   name: string;
   label: string;
-  type?: "text" | "password" | "date" | "time";
+  type?: "text" | "password" | "date" | "time" | "datetime-local";
   value?: string;
   hint?: string;
   autocomplete?: string;

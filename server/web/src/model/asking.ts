@@ -9,6 +9,8 @@ export const asked_kinds = [
 
 export type AskedKind = (typeof asked_kinds)[number];
 
+export const explained_causes = ["forgot_badge", "reader_fault", "field_work", "other"] as const;
+
 /** Whether somebody may want to say otherwise about a session of their own: nothing is said of what papers settle, and
  *  nothing of what is still to come. */
 export function may_explain(session: SessionVerdict): boolean {

@@ -10,11 +10,12 @@ export interface Powers {
   own: string; // the staff code of one's own records; empty: none
   headed: string[]; // units that this person answers for
   decides: boolean; // on what people explain and ask for
+  keeps_papers: boolean; // enters what the office holds on paper
   manages_logins: boolean;
   audits: boolean;
 }
 
-export const no_powers: Powers = { roles: [], sees_units: false, sees_all_units: false, own: "", headed: [], decides: false, manages_logins: false, audits: false };
+export const no_powers: Powers = { roles: [], sees_units: false, sees_all_units: false, own: "", headed: [], decides: false, keeps_papers: false, manages_logins: false, audits: false };
 
 /** As they are told: the widest first. */
 export const roles: readonly Role[] = [
@@ -34,6 +35,7 @@ export function powers_of(who: Identity, today: string): Powers {
     own: has("staff") ? who.staff_code : "",
     headed: [...new Set(held.filter(({ role }) => role === "head").map(({ unit }) => unit))],
     decides: has("hr") || has("head"),
+    keeps_papers: has("hr") || has("administrator"),
     manages_logins: has("administrator"),
     audits: has("auditor"),
   };

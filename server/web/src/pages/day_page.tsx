@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { paths } from "../api/client";
 import type { SessionVerdict, Why } from "../api/types";
 import { DayStripView } from "../components/day_strip";
+import { CorrectionForm, PaperForm } from "../components/desk_forms";
 import { ExplainForm } from "../components/explain_form";
 import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
@@ -30,6 +31,7 @@ export function DayPage({ date, staff }: { date: string; staff: string }) {
         <>
           <Trail steps={[...steps_to(why.staff, month), { text: why.staff.full_name, to: to_person }]} />
           <Heading title={title} about={why.staff.full_name}>
+            {powers.value.keeps_papers && staff !== powers.value.own && <Desk why={why} />}
             <nav class="day-steps" aria-label={said.person.calendar}>
               <a class="arrow" href={to_day(-1)} aria-label={said.day.previous}>
                 ‹
@@ -51,6 +53,35 @@ export function DayPage({ date, staff }: { date: string; staff: string }) {
         </>
       )}
     </Loaded>
+  );
+}
+
+/** What HR holds on paper about the day, entered where its effect is seen. */
+function Desk({ why }: { why: Why }) {
+  const said = words.value.desk;
+  const open = useSignal<"paper" | "correction" | null>(null);
+  const shared = {
+    staff: why.staff,
+    date: why.date,
+    close: () => (open.value = null),
+    done: () => {
+      open.value = null;
+      retry(paths.why(why.staff.code, why.date, language.value));
+    },
+  };
+  return (
+    <>
+      <button type="button" onClick={() => (open.value = "paper")}>
+        {said.add_paper}
+      </button>
+      {why.sessions.length > 0 && (
+        <button type="button" onClick={() => (open.value = "correction")}>
+          {said.correct}
+        </button>
+      )}
+      {open.value === "paper" && <PaperForm {...shared} />}
+      {open.value === "correction" && <CorrectionForm {...shared} sessions={why.sessions} />}
+    </>
   );
 }
 
