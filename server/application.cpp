@@ -7,6 +7,7 @@
 
 #include "server/app/audit.hpp"
 #include "server/app/evidence.hpp"
+#include "server/app/house_rules.hpp"
 #include "server/app/import_facts.hpp"
 #include "server/app/import_taps.hpp"
 #include "server/app/ingest.hpp"
@@ -23,6 +24,7 @@
 #include "server/http/audit_routes.hpp"
 #include "server/http/bridge_routes.hpp"
 #include "server/http/close_routes.hpp"
+#include "server/http/house_rule_routes.hpp"
 #include "server/http/import_routes.hpp"
 #include "server/http/ledger_routes.hpp"
 #include "server/http/limits.hpp"
@@ -76,6 +78,7 @@ class Application::Parts {
     closes_.emplace(*store_, *evidence_);
     logins_.emplace(*store_, *evidence_, now);
     requests_.emplace(*store_, *evidence_, *fact_imports_);
+    house_rules_.emplace(*store_, *evidence_);
     add_routes();
     gate_.emplace(router_, *sign_in_, sessions_,
                   http::Gate::Office{[this] { return office_.date_of(now()); }, config.behind_proxy});
@@ -129,6 +132,7 @@ class Application::Parts {
     http::add_ledger_routes(router_, *evidence_);
     http::add_audit_routes(router_, *audit_, to_local_);
     http::add_request_routes(router_, *requests_, events_, to_local_);
+    http::add_house_rule_routes(router_, *house_rules_, to_local_);
   }
 
   const ServerConfig config_;
@@ -151,6 +155,7 @@ class Application::Parts {
   std::optional<app::PeriodCloses> closes_;
   std::optional<app::Logins> logins_;
   std::optional<app::Requests> requests_;
+  std::optional<app::HouseRules> house_rules_;
   std::optional<http::Gate> gate_;
   std::optional<http::WorkerPool> workers_;
   std::optional<http::Server> server_;

@@ -174,6 +174,26 @@ std::optional<AbsenceRequest> Store::request(std::int64_t no) const {
   return read_request(parts_->readers.lease()->database(), no);
 }
 
+std::optional<std::int64_t> Store::publish(const NewHouseRule& rule) {
+  return write_house_rule(parts_->writer, rule, parts_->now());
+}
+void Store::confirm_reading(std::int64_t rule, std::string_view staff_code) {
+  write_reading(parts_->writer, rule, staff_code, parts_->now());
+}
+void Store::note_reminder(HouseRuleReminder reminder) {
+  reminder.at = parts_->now();
+  write_reminder(parts_->writer, reminder);
+}
+std::vector<HouseRule> Store::house_rules() const {
+  return read_house_rules(parts_->readers.lease()->database());
+}
+std::vector<HouseRuleReading> Store::readings(std::int64_t rule, std::string_view staff_code) const {
+  return read_readings(parts_->readers.lease()->database(), rule, staff_code);
+}
+std::vector<HouseRuleReminder> Store::reminders(std::int64_t rule) const {
+  return read_reminders(parts_->readers.lease()->database(), rule);
+}
+
 void Store::note(AuditEntry entry, bool flushed) {
   append_audit(parts_->writer, std::move(entry), parts_->now(),
                flushed ? Durability::flushed : Durability::unflushed);

@@ -16,6 +16,7 @@
 #include "server/store/audit.hpp"
 #include "server/store/batch.hpp"
 #include "server/store/fact_batch.hpp"
+#include "server/store/house_rules.hpp"
 #include "server/store/logins.hpp"
 #include "server/store/maintenance.hpp"
 #include "server/store/period_closes.hpp"
@@ -133,6 +134,19 @@ class Store {
   /// Newest first, at most requests_of_person_max.
   [[nodiscard]] std::vector<AbsenceRequest> requests_of(std::string_view staff_code) const;
   [[nodiscard]] std::optional<AbsenceRequest> request(std::int64_t no) const;
+
+  // ---- the office's own rules ----
+  /// Nothing: there are house_rules_max.
+  [[nodiscard]] std::optional<std::int64_t> publish(const NewHouseRule& rule);
+  /// The first time counts.
+  void confirm_reading(std::int64_t rule, std::string_view staff_code);
+  void note_reminder(HouseRuleReminder reminder);
+  /// All versions, the newest first.
+  [[nodiscard]] std::vector<HouseRule> house_rules() const;
+  /// `staff_code` empty: of everybody; `rule` 0: of every rule.
+  [[nodiscard]] std::vector<HouseRuleReading> readings(std::int64_t rule, std::string_view staff_code) const;
+  /// Newest first, at most reminders_listed_max.
+  [[nodiscard]] std::vector<HouseRuleReminder> reminders(std::int64_t rule) const;
 
   // ---- who did what ----
   /// Blocks until it is committed; `flushed` where it must survive a power cut too.

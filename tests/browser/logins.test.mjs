@@ -89,7 +89,7 @@ for (const [screen, options] of Object.entries({ "a desk": desk, "a phone": phon
     const { page, leave } = await visit(browser, options);
     await sign_in_by_name(page, office, binh);
     await page.getByRole("heading", { name: full_name }).waitFor();
-    assert.deepEqual(await navigation(page).getByRole("link").allInnerTexts(), ["Của tôi", "Đơn, giải trình", "Ai đã xem"]);
+    assert.deepEqual(await navigation(page).getByRole("link").allInnerTexts(), ["Của tôi", "Đơn, giải trình", "Nội quy", "Ai đã xem"]);
     assert.equal(await page.getByRole("navigation", { name: "Vị trí trang" }).count(), 0);
     await page.getByText("Cá nhân", { exact: true }).waitFor();
     assert.equal(await page.getByText("Báo cáo tháng").count(), 0);

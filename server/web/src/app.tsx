@@ -17,6 +17,8 @@ import { PeoplePage } from "./pages/people_page";
 import { PersonPage } from "./pages/person_page";
 import { ReadsPage } from "./pages/reads_page";
 import { RequestsPage } from "./pages/requests_page";
+import { RulePage } from "./pages/rule_page";
+import { RulesPage } from "./pages/rules_page";
 import { SignInPage } from "./pages/sign_in_page";
 import { UnitsPage } from "./pages/units_page";
 import { WaitingPage } from "./pages/waiting_page";
@@ -69,6 +71,10 @@ function Page({ route }: { route: Route | null }) {
       return <WaitingPage />;
     case "requests":
       return <RequestsPage />;
+    case "rules":
+      return <RulesPage />;
+    case "rule":
+      return <RulePage no={route.no} key={route.no} />;
     case "live":
       return <LivePage />;
     case "reads":

@@ -16,6 +16,8 @@ export type Route =
   | { page: "live" }
   | { page: "mine" } // one's own newest month
   | { page: "requests" } // what one asked for
+  | { page: "rules" } // the office's own
+  | { page: "rule"; no: number }
   | { page: "reads" } // who looked at one's own records
   | { page: "accounts" }
   | { page: "audit" }
@@ -48,6 +50,7 @@ export function parse_route(hash: string): Route {
   if (page === "day" && parts.length === 3 && date_form.test(when)) {
     return { page, date: when, staff: what };
   }
+  if (page === "rule" && parts.length === 2 && /^[1-9]\d{0,9}$/.test(when)) return { page, no: Number(when) };
   if (page === "now" && parts.length <= 2) return { page, unit: when };
   if (is_single(page) && parts.length === 1) return { page };
   if (page === "invitation" && parts.length === 2) return { page, token: when };
@@ -72,18 +75,21 @@ export function href(route: Route): string {
     case "live":
     case "mine":
     case "requests":
+    case "rules":
     case "reads":
     case "accounts":
     case "audit":
     case "password":
       return address([route.page], {});
+    case "rule":
+      return address([route.page, String(route.no)], {});
     case "home":
     case "lost":
       return address([], {});
   }
 }
 
-const singles = ["waiting", "live", "mine", "requests", "reads", "accounts", "audit", "password"] as const;
+const singles = ["waiting", "live", "mine", "requests", "rules", "reads", "accounts", "audit", "password"] as const;
 
 /** Pages that need nothing but their name. */
 function is_single(page: string): page is (typeof singles)[number] {

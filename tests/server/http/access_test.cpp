@@ -52,6 +52,8 @@ Roles allowed_for(const Route& route) {
   if (path == "/api/v1/audit/check") return {"auditor", "administrator"};
   if (begins("/api/v1/own/")) return {"staff"};
   if (begins("/api/v1/waiting")) return {"hr", "head"};
+  if (path == "/api/v1/rules" && route.method == "POST") return {"administrator", "hr"};
+  if (begins("/api/v1/rules")) return {"administrator", "hr", "head"};
   ADD_FAILURE() << "who may use " << route.method << ' ' << path << "? Say it in this test";
   return {};
 }

@@ -33,11 +33,11 @@ test("who has nothing but their own records begins with them, and opens nothing 
   assert.equal(opens("#/requests", staff)?.page, "requests");
   for (const other of [
     "#/units/2026-03", "#/people/2026-03/A", "#/live", "#/person/2026-03/CB02", "#/day/2026-03-09/CB02", "#/accounts",
-    "#/audit", "#/now", "#/now/A", "#/waiting",
+    "#/audit", "#/now", "#/now/A", "#/waiting", "#/rule/1",
   ]) {
     assert.equal(opens(other, staff), null, other);
   }
-  assert.deepEqual(sections_of(powers(staff)), ["mine", "requests", "reads"]);
+  assert.deepEqual(sections_of(powers(staff)), ["mine", "requests", "rules", "reads"]);
 });
 
 test("a head begins with who is here, decides what waits, and has the months too", () => {
@@ -45,7 +45,7 @@ test("a head begins with who is here, decides what waits, and has the months too
   assert.deepEqual(opens("#/", ...head), { page: "now", unit: "" });
   assert.deepEqual(powers(...head).headed, ["A", "B"]);
   assert.equal(opens("#/waiting", ...head)?.page, "waiting");
-  assert.deepEqual(sections_of(powers(...head)), ["now", "waiting", "units", "live", "mine", "requests", "reads"]);
+  assert.deepEqual(sections_of(powers(...head)), ["now", "waiting", "units", "live", "mine", "requests", "rules", "reads"]);
   assert.equal(section_of(parse_route("#/"), powers(...head)), "now");
   assert.equal(opens("#/", ...head, grant("hr"))?.page, "units", "who keeps the months begins with them");
 });
@@ -59,13 +59,13 @@ test("who reads units begins with them, and has a way to their own month", () =>
   const both = [grant("staff"), grant("timekeeper", { unit: "A" })];
   assert.equal(opens("#/", ...both)?.page, "units");
   assert.equal(opens("#/mine", ...both)?.page, "mine");
-  assert.deepEqual(sections_of(powers(...both)), ["units", "now", "live", "mine", "requests", "reads"]);
+  assert.deepEqual(sections_of(powers(...both)), ["units", "now", "live", "mine", "requests", "rules", "reads"]);
   assert.equal(section_of(parse_route("#/person/2026-03/CB01"), powers(...both)), "mine");
   assert.equal(section_of(parse_route("#/person/2026-03/CB02"), powers(...both)), "units");
 });
 
 test("accounts are for administrators; one's own month is for who is in the roster", () => {
-  assert.deepEqual(sections_of(powers(grant("administrator"))), ["units", "now", "live", "accounts"]);
+  assert.deepEqual(sections_of(powers(grant("administrator"))), ["units", "now", "live", "rules", "accounts"]);
   assert.equal(opens("#/mine", grant("administrator")), null);
   assert.equal(opens("#/waiting", grant("administrator")), null);
   assert.equal(opens("#/accounts", grant("hr")), null);

@@ -9,6 +9,8 @@ test("every page has an address that leads back to it", () => {
     { page: "now", unit: "SNV/1" },
     { page: "waiting" },
     { page: "requests" },
+    { page: "rules" },
+    { page: "rule", no: 12 },
     { page: "units", month: null, count: "subtree" },
     { page: "units", month: "2026-07", count: "own" },
     { page: "people", month: "2026-07", unit: "SNV-02", count: "own", show: "late" },

@@ -131,8 +131,17 @@ export function Choice({ form, name, label, choices, value, chosen }: ChoiceProp
   );
 }
 
+interface SentencesProps {
+  form: Form;
+  name: string;
+  label: string;
+  hint?: string;
+  rows?: number;
+  chars_max?: number;
+}
+
 /** A label and room for some sentences. */
-export function Sentences({ form, name, label, hint }: { form: Form; name: string; label: string; hint?: string }) {
+export function Sentences({ form, name, label, hint, rows = 3, chars_max = 500 }: SentencesProps) {
   const id = `${form.id}-${name}`;
   const at_fault = form.fault?.field === name;
   const told_by = [hint && `${id}-hint`, at_fault && `${form.id}-fault`].filter(Boolean).join(" ");
@@ -142,8 +151,8 @@ export function Sentences({ form, name, label, hint }: { form: Form; name: strin
       <textarea
         id={id}
         name={name}
-        rows={3}
-        maxLength={500}
+        rows={rows}
+        maxLength={chars_max}
         aria-describedby={told_by || undefined}
         aria-invalid={at_fault ? true : undefined}
       />

@@ -1,18 +1,33 @@
 import { paths } from "../api/client";
+import { own_rules_path, type OwnRules } from "../api/rules";
 import type { LeaveReport, PersonReport } from "../api/types";
 import { format_number } from "../format";
 import { language, words } from "../i18n/language";
 import { own_month } from "../model/own_month";
 import { useResource } from "../resource";
+import { href } from "../route";
 
 /** What everybody asks of their own month first: was I counted, and how many days of leave are left? The line of
  *  figures below opens what is told here. */
 export function OwnAnswers({ report }: { report: PersonReport }) {
   return (
     <div class="own">
+      <RulesToRead />
       <Counted report={report} />
       <Leave staff={report.staff.code} year={report.month.slice(0, 4)} />
     </div>
+  );
+}
+
+/** What waits for this person stands on their first page. */
+function RulesToRead() {
+  const { value } = useResource<OwnRules>(own_rules_path).value;
+  const unread = value?.rules.filter(({ read_at }) => read_at === null).length ?? 0;
+  if (unread === 0) return null;
+  return (
+    <p class="own-waits">
+      <a href={href({ page: "rules" })}>{words.value.rules.waits(format_number(unread, language.value))}</a>
+    </p>
   );
 }
 

@@ -10,12 +10,13 @@ export interface Powers {
   own: string; // the staff code of one's own records; empty: none
   headed: string[]; // units that this person answers for
   decides: boolean; // on what people explain and ask for
+  asks_who_read: boolean; // the office's own rules
   keeps_papers: boolean; // enters what the office holds on paper
   manages_logins: boolean;
   audits: boolean;
 }
 
-export const no_powers: Powers = { roles: [], sees_units: false, sees_all_units: false, own: "", headed: [], decides: false, keeps_papers: false, manages_logins: false, audits: false };
+export const no_powers: Powers = { roles: [], sees_units: false, sees_all_units: false, own: "", headed: [], decides: false, asks_who_read: false, keeps_papers: false, manages_logins: false, audits: false };
 
 /** As they are told: the widest first. */
 export const roles: readonly Role[] = [
@@ -35,6 +36,7 @@ export function powers_of(who: Identity, today: string): Powers {
     own: has("staff") ? who.staff_code : "",
     headed: [...new Set(held.filter(({ role }) => role === "head").map(({ unit }) => unit))],
     decides: has("hr") || has("head"),
+    asks_who_read: has("hr") || has("administrator") || has("head"),
     keeps_papers: has("hr") || has("administrator"),
     manages_logins: has("administrator"),
     audits: has("auditor"),
@@ -63,6 +65,10 @@ export function page_for(route: Route, powers: Powers): Route | null {
     case "reads":
     case "requests":
       return powers.own ? route : null;
+    case "rules":
+      return powers.own || powers.asks_who_read ? route : null;
+    case "rule":
+      return powers.asks_who_read ? route : null;
     case "waiting":
       return powers.decides ? route : null;
     case "audit":
@@ -85,7 +91,7 @@ function home_of({ roles, headed, sees_units, own, audits }: Powers): Route | nu
 }
 
 /** The entries of the navigation, in order. Fewer than two are none: there is nowhere to go. */
-export type Section = "now" | "waiting" | "units" | "live" | "mine" | "requests" | "reads" | "accounts" | "audit";
+export type Section = "now" | "waiting" | "units" | "live" | "mine" | "requests" | "rules" | "reads" | "accounts" | "audit";
 
 export function sections_of(powers: Powers): Section[] {
   const sections: Section[] = [];
@@ -95,7 +101,9 @@ export function sections_of(powers: Powers): Section[] {
   if (powers.sees_units) sections.push("units");
   if (powers.sees_units && !heads) sections.push("now");
   if (powers.sees_units) sections.push("live");
-  if (powers.own) sections.push("mine", "requests", "reads");
+  if (powers.own) sections.push("mine", "requests");
+  if (powers.own || powers.asks_who_read) sections.push("rules");
+  if (powers.own) sections.push("reads");
   if (powers.manages_logins) sections.push("accounts");
   if (powers.audits) sections.push("audit");
   return sections.length > 1 ? sections : [];
@@ -119,10 +127,13 @@ export function section_of(route: Route, powers: Powers): Section | null {
     case "live":
     case "mine":
     case "requests":
+    case "rules":
     case "reads":
     case "accounts":
     case "audit":
       return route.page;
+    case "rule":
+      return "rules";
     default:
       return null;
   }
