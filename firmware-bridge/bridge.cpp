@@ -13,7 +13,7 @@ Bridge::Bridge(const SiteConfig& site, std::filesystem::path reader_program, Jou
       clock_(clock),
       roster_(site.journal.native() + ".roster"),
       recorder_(site, journal, clock, roster_),
-      display_(make_display(io_, site.display)),
+      displays_(make_displays(io_, site)),
       uplink_(io_, site, journal, roster_, clock,
               {[this] { return recorder_.alive_readers(); },
                [this](Instant server_now, const ClockReading& sent, const ClockReading& received) {
@@ -29,6 +29,7 @@ void Bridge::connect_reader(std::size_t reader, const std::filesystem::path& pro
   Supervisor::Callbacks callbacks;
   callbacks.opened = [this, reader] {
     recorder_.opened(reader);
+    show_state();
     uplink_.wake();
   };
   callbacks.alive = [this, reader] { recorder_.alive(reader); };
@@ -36,6 +37,7 @@ void Bridge::connect_reader(std::size_t reader, const std::filesystem::path& pro
   callbacks.removed = [this, reader] { recorder_.removed(reader); };
   callbacks.deaf = [this, reader](std::string cause) {
     recorder_.deaf(reader, std::move(cause));
+    show_state();
     uplink_.wake();
   };
   callbacks.stopped = [this] { one_ended(); };
@@ -71,20 +73,33 @@ void Bridge::on_card(std::size_t reader, const CardSeen& card) {
   } catch (const JournalDamaged&) {
     // The person at the reader must not go away believing; then the service starts anew, with a new journal.
     supervisors_[reader]->show(Light::red);
-    display_->show(not_recorded().text);
+    show(reader, not_recorded());
     throw;
   }
   if (!feedback) return;
   supervisors_[reader]->show(feedback->light);
-  display_->show(feedback->text);
+  show(reader, *feedback);
   uplink_.wake();
+}
+
+void Bridge::show(std::size_t reader, const Feedback& feedback) {
+  for (auto& display : displays_) display->show(site_.readers[reader].entrance, feedback);
+}
+
+void Bridge::show_state() {
+  if (displays_.empty()) return;
+  EntranceState state{clock_.read().wall, recorder_.recording(), {}};
+  for (std::size_t i = 0; i < site_.readers.size(); ++i) {
+    state.readers.push_back({site_.readers[i].id, site_.readers[i].entrance, recorder_.hears(i)});
+  }
+  for (auto& display : displays_) display->state(state);
 }
 
 void Bridge::tick() {
   if (stopping_) return;
   for (const auto reader : recorder_.tick()) {
     supervisors_[reader]->show_check(recorder_.check_is_open(reader));
-    display_->show(check_text(recorder_.check_is_open(reader)));
+    show(reader, badge_check(recorder_.check_is_open(reader)));
   }
   const auto now = std::chrono::steady_clock::now();
   if (now >= remember_due_ || !recorder_.recording()) {
@@ -97,6 +112,7 @@ void Bridge::tick() {
     }
     maintain_due_ = now + maintain_every;
   }
+  show_state();
   notify_service_manager("WATCHDOG=1");
   timer_.expires_after(tick_every);
   timer_.async_wait([this](auto error) {

@@ -33,6 +33,8 @@ class Bridge {
  private:
   void connect_reader(std::size_t reader, const std::filesystem::path& program);
   void on_card(std::size_t reader, const CardSeen& card);
+  void show(std::size_t reader, const Feedback& feedback);
+  void show_state();
   void tick();
   void stop();
   void one_ended();
@@ -43,7 +45,7 @@ class Bridge {
   boost::asio::io_context io_;
   RosterCache roster_;
   Recorder recorder_;
-  std::unique_ptr<Display> display_;
+  std::vector<std::unique_ptr<Display>> displays_;
   Uplink uplink_;
   std::vector<std::unique_ptr<Supervisor>> supervisors_;
   boost::asio::signal_set signals_;

@@ -5,11 +5,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <boost/asio/local/stream_protocol.hpp>
 #include <cstdio>
 #include <list>
-#include <string>
+
+#include "firmware-bridge/display_page.hpp"
+#include "firmware-bridge/listeners.hpp"
 
 namespace badge::bridge {
 
@@ -18,15 +19,10 @@ using local = asio::local::stream_protocol;
 
 namespace {
 
-class NoDisplay final : public Display {
- public:
-  void show(std::string_view) override {}
-};
-
 class StandardOutput final : public Display {
  public:
-  void show(std::string_view line) override {
-    const auto text = std::string(line) + '\n';
+  void show(const std::string& /*entrance*/, const Feedback& feedback) override {
+    const auto text = feedback.line() + '\n';
     std::fwrite(text.data(), 1, text.size(), stdout);
     std::fflush(stdout);
   }
@@ -46,13 +42,8 @@ class SocketDisplay final : public Display {
   SocketDisplay& operator=(const SocketDisplay&) = delete;
   ~SocketDisplay() override { ::unlink(path_.c_str()); }
 
-  void show(std::string_view line) override {
-    const auto text = std::string(line) + '\n';
-    // A display that does not read is let go: it must not hold up a person at the reader.
-    std::erase_if(clients_, [&](local::socket& client) {
-      const auto sent = ::send(client.native_handle(), text.data(), text.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
-      return sent != static_cast<ssize_t>(text.size());
-    });
+  void show(const std::string& /*entrance*/, const Feedback& feedback) override {
+    tell(clients_, feedback.line() + '\n');
   }
 
  private:
@@ -80,16 +71,20 @@ class SocketDisplay final : public Display {
 
 }  // namespace
 
-std::unique_ptr<Display> make_display(asio::io_context& io, const DisplayConfig& config) {
-  switch (config.output) {
+std::vector<std::unique_ptr<Display>> make_displays(asio::io_context& io, const SiteConfig& site) {
+  std::vector<std::unique_ptr<Display>> displays;
+  switch (site.display.output) {
     case DisplayOutput::none:
-      return std::make_unique<NoDisplay>();
+      break;
     case DisplayOutput::standard_output:
-      return std::make_unique<StandardOutput>();
+      displays.push_back(std::make_unique<StandardOutput>());
+      break;
     case DisplayOutput::unix_socket:
-      return std::make_unique<SocketDisplay>(io, config.socket);
+      displays.push_back(std::make_unique<SocketDisplay>(io, site.display.socket));
+      break;
   }
-  return std::make_unique<NoDisplay>();
+  if (site.display.listen) displays.push_back(std::make_unique<PageDisplay>(io, site));
+  return displays;
 }
 
 }  // namespace badge::bridge

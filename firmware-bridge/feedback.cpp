@@ -6,16 +6,6 @@
 namespace badge::bridge {
 namespace {
 
-std::string clock_minute(Instant at, std::chrono::minutes utc_offset) {
-  const auto local = at + utc_offset;
-  const auto since_midnight = local - std::chrono::floor<std::chrono::days>(local);
-  const auto minutes = std::chrono::floor<std::chrono::minutes>(since_midnight).count();
-  std::array<char, 8> text{};
-  std::snprintf(text.data(), text.size(), "%02d:%02d", static_cast<int>(minutes / 60) % 24,
-                static_cast<int>(minutes % 60));
-  return text.data();
-}
-
 /// "N. V. An" → "N. V. A.": the first letter of each word. A letter may take several bytes (Đ, Ư, Ấ).
 std::string initials(std::string_view display) {
   std::string result;
@@ -66,20 +56,37 @@ std::string_view concern(const RecordedTap& tap) {
 
 }  // namespace
 
+std::string Feedback::line() const {
+  auto text = said;
+  if (!person.empty()) text += ' ' + person;
+  if (!concern.empty()) text += " – " + concern;
+  return text;
+}
+
 Feedback recorded(const RecordedTap& tap, const DisplayConfig& display) {
-  Feedback feedback{Light::green, "Đã ghi nhận " + clock_minute(tap.at, display.utc_offset)};
-  if (const auto who = person(tap.badge, display.person); !who.empty()) feedback.text += ' ' + who;
-  if (const auto what = concern(tap); !what.empty()) {
-    feedback.light = Light::amber;
-    feedback.text += " – " + std::string(what);
-  }
+  const auto clock_minute = local_minute(tap.at, display.utc_offset).substr(sizeof "2026-07-14T" - 1);
+  Feedback feedback{Light::green, "Đã ghi nhận " + clock_minute, person(tap.badge, display.person),
+                    std::string(concern(tap))};
+  if (!feedback.concern.empty()) feedback.light = Light::amber;
   return feedback;
 }
 
-Feedback not_recorded() { return {Light::red, "CHƯA ghi nhận – ký sổ"}; }
+Feedback not_recorded() { return {Light::red, "CHƯA ghi nhận", {}, "ký sổ"}; }
 
-std::string check_text(bool begins) {
-  return begins ? "Bắt đầu kiểm tra đeo thẻ" : "Kết thúc kiểm tra đeo thẻ";
+Feedback badge_check(bool begins) {
+  return {Light::off, begins ? "Bắt đầu kiểm tra đeo thẻ" : "Kết thúc kiểm tra đeo thẻ", {}, {}};
+}
+
+std::string local_minute(Instant at, std::chrono::minutes utc_offset) {
+  const auto local = at + utc_offset;
+  const auto day = std::chrono::floor<std::chrono::days>(local);
+  const std::chrono::year_month_day date(day);
+  const auto minutes = std::chrono::floor<std::chrono::minutes>(local - day).count();
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                static_cast<int>(minutes / 60), static_cast<int>(minutes % 60));
+  return text.data();
 }
 
 std::chrono::milliseconds light_time(Light light) {

@@ -9,10 +9,15 @@
 
 namespace badge::bridge {
 
-/// A light, and one line for the display.
+/// A light, and the words of the displays.
 struct Feedback {
   Light light = Light::off;
-  std::string text;
+  std::string said;     // "Đã ghi nhận 07:37"
+  std::string person;   // "N. V. A."; empty where nobody is named
+  std::string concern;  // what somebody must do something about; empty where all is well
+
+  /// All of it in one line: "Đã ghi nhận 07:37 N. V. A. – thẻ không còn hiệu lực".
+  [[nodiscard]] std::string line() const;
   friend bool operator==(const Feedback&, const Feedback&) = default;
 };
 
@@ -31,7 +36,10 @@ struct RecordedTap {
 [[nodiscard]] Feedback not_recorded();
 
 /// A badge-wearing check began or ended at this reader.
-[[nodiscard]] std::string check_text(bool begins);
+[[nodiscard]] Feedback badge_check(bool begins);
+
+/// An instant as the office's clock shows it: "2026-07-14T07:37", seconds cut off.
+[[nodiscard]] std::string local_minute(Instant at, std::chrono::minutes utc_offset);
 
 /// How long a light stays.
 [[nodiscard]] std::chrono::milliseconds light_time(Light light);

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "firmware-bridge/bridge.hpp"
+#include "firmware-bridge/display_page.hpp"
 #include "firmware-bridge/flush_probe.hpp"
 #include "firmware-bridge/private_file.hpp"
 #include "reader-config/site/read_site.hpp"
@@ -42,6 +43,13 @@ int check_surroundings(const SiteConfig& site) {
   }
   if (!site.ca_file.empty() && ::access(site.ca_file.c_str(), R_OK) != 0) {
     complain("ca_file " + site.ca_file.native() + ": cannot be read");
+  }
+  if (site.display.listen) {
+    const auto taken = is_taken(*site.display.listen);
+    if (!taken) complain("display.listen " + site.display.listen->address + ": " + taken.error());
+    if (taken.value_or(false)) {
+      std::cout << "display.listen: the port is taken; good if by the badge-bridge that runs already\n";
+    }
   }
   const auto flush = probe_flush(folder_of(site.journal));
   if (!flush) {

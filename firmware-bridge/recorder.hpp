@@ -58,6 +58,7 @@ class Recorder {
   // ---- for others ----
   [[nodiscard]] std::vector<Alive::Reader> alive_readers() const;
   [[nodiscard]] bool check_is_open(std::size_t reader) const { return !readers_[reader].check.ref().empty(); }
+  [[nodiscard]] bool hears(std::size_t reader) const { return readers_[reader].hears; }
   [[nodiscard]] bool recording() const { return recording_; }
 
  private:

@@ -147,6 +147,26 @@ void read_readers(SiteTable& table, SiteConfig& site, SiteErrors& errors) {
   }
 }
 
+void read_page(SiteTable& table, DisplayConfig& display) {
+  constexpr std::size_t title_bytes_max = 80;  // one line over the page
+  display.behind_proxy = table.yes_or_no("behind_proxy", false);
+  if (const auto written = table.text("listen")) {
+    display.listen = parse_listen_address(*written);
+    if (!display.listen) {
+      table.refuse("listen", *written,
+                   "is an IP address of this machine and a port, for example \"127.0.0.1:8090\"");
+    } else if (!display.listen->is_loopback() && !display.behind_proxy) {
+      table.refuse("listen", *written,
+                   "everybody in the network could read who comes and goes: listen on 127.0.0.1, or "
+                   "behind_proxy = true where a tunnel or proxy protects the page");
+    }
+  }
+  if (auto title = table.text("title")) {
+    if (title->size() > title_bytes_max) table.refuse("title", *title, "has at most 80 bytes");
+    display.title = *std::move(title);
+  }
+}
+
 DisplayConfig read_display(const toml::table& from, const fs::path& folder, SiteErrors& errors) {
   SiteTable table(from, "display.", errors);
   DisplayConfig display;
@@ -173,6 +193,7 @@ DisplayConfig read_display(const toml::table& from, const fs::path& folder, Site
     if (!offset) table.refuse("utc_offset", *written, "is written like \"+07:00\", from -12:00 to +14:00");
     display.utc_offset = offset.value_or(display.utc_offset);
   }
+  read_page(table, display);
   table.finish();
   return display;
 }

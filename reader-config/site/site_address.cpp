@@ -1,6 +1,9 @@
 #include "reader-config/site/site_address.hpp"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace badge {
@@ -20,12 +23,16 @@ bool is_host_letter(char c) {
          c == '_' || c == ':';
 }
 
-}  // namespace
-
-bool ServerAddress::is_loopback() const {
-  return host == "localhost" || host == "::1" ||
+bool is_loopback_address(std::string_view host) {
+  return host == "::1" ||
          (host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string::npos);
 }
+
+}  // namespace
+
+bool ServerAddress::is_loopback() const { return host == "localhost" || is_loopback_address(host); }
+
+bool ListenAddress::is_loopback() const { return is_loopback_address(address); }
 
 tl::expected<ServerAddress, std::string> parse_server_address(std::string_view url) {
   ServerAddress address;
@@ -62,6 +69,21 @@ tl::expected<ServerAddress, std::string> parse_server_address(std::string_view u
     address.port = static_cast<std::uint16_t>(*port);
   }
   return address;
+}
+
+std::optional<ListenAddress> parse_listen_address(std::string_view text) {
+  const auto colon = text.rfind(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  auto host = text.substr(0, colon);
+  const bool in_brackets = host.starts_with('[') && host.ends_with(']');
+  if (in_brackets) host = host.substr(1, host.size() - 2);
+  const auto port = number(text.substr(colon + 1));
+  const std::string address(host);
+  std::array<unsigned char, sizeof(in6_addr)> binary{};
+  const int family = in_brackets ? AF_INET6 : AF_INET;
+  if (::inet_pton(family, address.c_str(), binary.data()) != 1) return std::nullopt;
+  if (!port || *port < 0 || *port > 65535) return std::nullopt;
+  return ListenAddress{address, static_cast<std::uint16_t>(*port)};
 }
 
 std::optional<std::chrono::minutes> parse_utc_offset(std::string_view text) {

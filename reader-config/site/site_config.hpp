@@ -17,6 +17,10 @@
 ///   output = "none"                   none | stdout | unix:PATH; one line of text a tap, UTF-8
 ///   person = "initials"               name | initials | none
 ///   utc_offset = "+07:00"             the office's wall clock, on the display only
+///   listen = "127.0.0.1:8090"         the page for a screen at the door; without it there is none
+///   title = "Cổng A"                  over that page, at most 80 bytes; default: the names of the entrances
+///   behind_proxy = false              true: a TLS proxy or tunnel stands before a page that listens
+///   elsewhere
 ///
 ///   [[reader]]                        1 to 64 of them
 ///   id = "cong-a-1"
@@ -37,6 +41,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,11 +52,24 @@ namespace badge {
 enum class PersonShown : std::uint8_t { name, initials, none };
 enum class DisplayOutput : std::uint8_t { none, standard_output, unix_socket };
 
+/// Where something listens: an address of this machine, without brackets, and a port; 0 is any free one.
+struct ListenAddress {
+  std::string address;
+  std::uint16_t port = 0;
+  friend bool operator==(const ListenAddress&, const ListenAddress&) = default;
+
+  /// True for 127.0.0.0/8 and ::1.
+  [[nodiscard]] bool is_loopback() const;
+};
+
 struct DisplayConfig {
   DisplayOutput output = DisplayOutput::none;
   std::filesystem::path socket;  // of DisplayOutput::unix_socket
   PersonShown person = PersonShown::initials;
   std::chrono::minutes utc_offset{7 * 60};
+  std::optional<ListenAddress> listen;
+  std::string title;  // empty: the names of the entrances
+  bool behind_proxy = false;
   friend bool operator==(const DisplayConfig&, const DisplayConfig&) = default;
 };
 

@@ -4,7 +4,7 @@
 
 namespace badge::http {
 
-/// One file of the built web pages, inside this program. embed_files.cmake writes the table.
+/// One file of the built web pages, inside this program. cmake/embed_files.cmake writes the table.
 struct EmbeddedFile {
   std::string_view path;  // "/app.js"
   std::string_view etag;  // the first digits of its SHA-256, quoted

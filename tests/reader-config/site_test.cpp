@@ -65,6 +65,8 @@ TEST(Site, ReadsEveryKey) {
   EXPECT_EQ(site->display.socket, "/etc/entrance/display.sock");
   EXPECT_EQ(site->display.person, PersonShown::name);
   EXPECT_EQ(site->display.utc_offset, std::chrono::minutes(-210));
+  EXPECT_EQ(site->display.listen, (ListenAddress{.address = "::", .port = 8090}));
+  EXPECT_EQ(site->display.title, "Cổng A");
   ASSERT_EQ(site->readers.size(), 2U);
   const auto& reader = site->readers[1];
   EXPECT_EQ(reader.direction, Direction::out);
@@ -106,6 +108,24 @@ TEST(Site, RefusesPlainHttpOffThisMachineUnlessATunnelProtectsIt) {
   EXPECT_EQ(errors_of(with_server("server = \"http://localhost\"")), "no error");
   EXPECT_EQ(errors_of(with_server("server = \"http://[::1]:8080/\"")), "no error");
   EXPECT_EQ(errors_of(with_server("server = \"https://chamcong.example.vn\"")), "no error");
+}
+
+TEST(Site, RefusesAPageThatTheNetworkCouldReadUnlessAProxyProtectsIt) {
+  const auto with_display = [](const std::string& lines) {
+    return head + "[display]\n" + lines + "\n" + one_reader;
+  };
+  EXPECT_NE(errors_of(with_display("listen = \"0.0.0.0:8090\"")).find("everybody in the network"),
+            std::string::npos);
+  EXPECT_NE(errors_of(with_display("listen = \"[::]:8090\"")).find("everybody in the network"),
+            std::string::npos);
+  EXPECT_EQ(errors_of(with_display("listen = \"0.0.0.0:8090\"\nbehind_proxy = true")), "no error");
+  EXPECT_EQ(errors_of(with_display("listen = \"127.0.0.1:8090\"")), "no error");
+  EXPECT_EQ(errors_of(with_display("listen = \"[::1]:8090\"")), "no error");
+  for (const auto* wrong : {"127.0.0.1", "127.0.0.1:", "127.0.0.1:70000", "::1:8090", "localhost:8090"}) {
+    EXPECT_NE(errors_of(with_display(std::string("listen = \"") + wrong + "\"")).find("an IP address"),
+              std::string::npos)
+        << wrong;
+  }
 }
 
 TEST(Site, SaysThatAFileCannotBeRead) {

@@ -67,8 +67,8 @@ export async function sign_in_by_name(page, office, { name, password }, address 
 }
 
 /** WCAG 2.2 A and AA and axe's good practice, as far as a program can see; and nothing runs over the edge. */
-export async function assert_usable(page, where) {
-  await page.locator("main h1").first().waitFor();
+export async function assert_usable(page, where, heading = "main h1") {
+  await page.locator(heading).first().waitFor();
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(over <= 0, `${where}: ${over} px run over the edge`);
   await page.evaluate(`${axe};0`);

@@ -13,7 +13,7 @@ const program = join(process.env.BADGE_BIN ?? of_dev_build, "badge-server");
 const ready_ms = 20_000; // a slow machine that builds at the same time
 
 /** A running server: `url`, an HR officer's `token`, `post_taps(body)` of its bridge, `import_rows(kind, rows)`,
- *  `import_schedules(toml)`, *  `invite` and `add_person` for logins, and `stop()`. */
+ *  `import_schedules(toml)`, the `bridge_token` of its entrance, `invite` and `add_person` for logins, and `stop()`. */
 export async function start_office() {
   const folder = await mkdtemp(join(tmpdir(), "badge-browser-"));
   const config = join(folder, "server.toml");
@@ -66,7 +66,7 @@ async function furnish(url, administrator) {
   const { token } = await ask(url, "POST", "/tokens", administrator, account);
   const import_rows = (kind, rows) => ask(url, "POST", `/imports/${kind}`, administrator, JSON.stringify({ rows }));
   const import_schedules = (toml) => ask(url, "POST", "/imports/schedules", administrator, toml, "application/toml");
-  return { token, stream, post_taps, import_rows, import_schedules, ...people_of(url, administrator) };
+  return { token, bridge_token: opened.token, stream, post_taps, import_rows, import_schedules, ...people_of(url, administrator) };
 }
 
 function people_of(url, administrator) {

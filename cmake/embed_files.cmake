@@ -1,7 +1,7 @@
-# cmake -DFOLDER=… -DOUTPUT=….cpp -P embed_files.cmake
-# Writes a C++ file that holds every file of FOLDER (embedded_files.hpp says how it is read). The bytes come in by the
-# assembler, which takes a megabyte in no time; a compiler takes seconds for an array of numbers. The digests in the
-# table make the file change, and so be compiled again, whenever a byte of any file does.
+# cmake -DFOLDER=… -DOUTPUT=….cpp -DHEADER=… -DNAMESPACE=… -P embed_files.cmake
+# Writes a C++ file that holds every file of FOLDER: the function NAMESPACE::embedded_files(), which HEADER declares.
+# The bytes come in by the assembler, which takes a megabyte in no time; a compiler takes seconds for an array of
+# numbers. The digests in the table make the file change, and so be compiled again, whenever a byte of any file does.
 file(GLOB_RECURSE names RELATIVE ${FOLDER} ${FOLDER}/*)
 list(SORT names)
 set(packed ${OUTPUT}.packed)
@@ -12,6 +12,7 @@ set(blobs "")
 set(declarations "")
 set(rows "")
 set(number 0)
+string(MAKE_C_IDENTIFIER ${NAMESPACE} prefix) # two such files may meet in one program
 
 # One object with its length: two symbols and the bytes between them.
 macro(add_blob symbol path)
@@ -26,35 +27,35 @@ endmacro()
 foreach(name IN LISTS names)
   file(SHA256 ${FOLDER}/${name} digest)
   string(SUBSTRING ${digest} 0 20 etag)
-  add_blob(web_${number} ${FOLDER}/${name})
+  add_blob(${prefix}_${number} ${FOLDER}/${name})
   set(gzip "{}")
   set(small ${packed}/${number}.gz)
   execute_process(COMMAND gzip -9 -n -c ${FOLDER}/${name} OUTPUT_FILE ${small} COMMAND_ERROR_IS_FATAL ANY)
   file(SIZE ${FOLDER}/${name} size)
   file(SIZE ${small} small_size)
   if(small_size LESS size)
-    add_blob(web_${number}_gzip ${small})
-    set(gzip "text(web_${number}_gzip_begin, web_${number}_gzip_end)")
+    add_blob(${prefix}_${number}_gzip ${small})
+    set(gzip "text(${prefix}_${number}_gzip_begin, ${prefix}_${number}_gzip_end)")
   endif()
   string(APPEND rows
-    "      {\"/${name}\", \"\\\"${etag}\\\"\", text(web_${number}_begin, web_${number}_end), ${gzip}},\n")
+    "      {\"/${name}\", \"\\\"${etag}\\\"\", text(${prefix}_${number}_begin, ${prefix}_${number}_end), ${gzip}},\n")
   math(EXPR number "${number} + 1")
 endforeach()
 if(number EQUAL 0)
-  message(FATAL_ERROR "${FOLDER} is empty: there are no web pages to embed")
+  message(FATAL_ERROR "${FOLDER} is empty: there is nothing to embed")
 endif()
 
 file(WRITE ${OUTPUT}
 "// Written by embed_files.cmake.
 #include <array>
 
-#include \"server/http/embedded_files.hpp\"
+#include \"${HEADER}\"
 
 ${blobs}
 extern \"C\" {
 ${declarations}}
 
-namespace badge::http {
+namespace ${NAMESPACE} {
 namespace {
 std::string_view text(const char* begin, const char* end) { return {begin, static_cast<std::size_t>(end - begin)}; }
 }  // namespace
@@ -65,5 +66,5 @@ ${rows}  }};
   return files;
 }
 
-}  // namespace badge::http
+}  // namespace ${NAMESPACE}
 ")
