@@ -66,6 +66,10 @@ tl::expected<Roster, std::string> Roster::parse(std::string_view text) {
   if (error || !value.is_object()) return refuse("is not one JSON object");
   const auto& object = value.get_object();
   Roster roster;
+  if (const auto* version = object.if_contains("version"); version != nullptr && version->is_number()) {
+    roster.version_ = version->to_number<std::uint64_t>(error);
+    if (error) return refuse("version: must be a whole number, zero or more");
+  }
   auto salt = bytes_of_hex(text_of(object, "salt"));
   if (!salt || salt->empty() || salt->size() > salt_bytes_max)
     return refuse("salt: must be 1 to 64 bytes in hex");

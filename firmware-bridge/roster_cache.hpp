@@ -38,12 +38,15 @@ class Roster {
   [[nodiscard]] static tl::expected<Roster, std::string> parse(std::string_view text);
   [[nodiscard]] KnownBadge look_up(const Credential& credential) const;
   [[nodiscard]] std::size_t size() const { return badges_.size(); }
+  /// As the server counts them; 0 where it did not say.
+  [[nodiscard]] std::uint64_t version() const { return version_; }
 
  private:
   using Hash = std::array<std::uint8_t, 32>;
   struct FirstBytes {
     std::size_t operator()(const Hash& hash) const noexcept;  // of a digest any eight bytes are a good hash
   };
+  std::uint64_t version_ = 0;
   std::vector<std::uint8_t> salt_;
   std::unordered_map<Hash, KnownBadge, FirstBytes> badges_;
 };
@@ -61,6 +64,7 @@ class RosterCache {
   [[nodiscard]] KnownBadge look_up(const Credential& credential) const { return roster_.look_up(credential); }
   [[nodiscard]] const std::string& etag() const { return etag_; }
   [[nodiscard]] std::size_t size() const { return roster_.size(); }
+  [[nodiscard]] std::uint64_t version() const { return roster_.version(); }
 
  private:
   std::filesystem::path file_;

@@ -7,6 +7,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <utility>
 
 #include "firmware-bridge/private_file.hpp"
 
@@ -109,7 +110,8 @@ asio::awaitable<Uplink::Outcome> Uplink::deliver() {
   if (!token) co_return trouble("token", "token_file " + token.error());
   const auto batch = delivery_.next(journal_);
   const auto sent_at = clock_.read();
-  BatchHead head{site_.bridge, journal_.stream(), batch.after, sent_at.wall, std::nullopt};
+  BatchHead head{site_.bridge, journal_.stream(), batch.after,
+                 sent_at.wall, std::nullopt,      journal_.last().seq};
   if (batch.reaches_end) head.alive = Alive{journal_.last().seq, neighbours_.alive()};
   auto post = request("POST", "/api/v1/bridge/batches");
   post.content_type = "application/x-ndjson";
@@ -134,6 +136,7 @@ asio::awaitable<Uplink::Outcome> Uplink::deliver() {
 Uplink::Outcome Uplink::take_ack(const Delivery::Batch& sent, const HttpReply& reply,
                                  const ClockReading& sent_at) {
   const auto received_at = clock_.read();
+  const auto received = std::chrono::steady_clock::now();
   const auto ack = decode_ack(reply.body);
   if (!ack) return trouble("answer", "answers with what is no acknowledgement (" + ack.error() + ')');
   const auto effect = delivery_.on_ack(sent, *ack, journal_);
@@ -141,6 +144,10 @@ Uplink::Outcome Uplink::take_ack(const Delivery::Batch& sent, const HttpReply& r
   trouble_over();
   carry_out(effect);
   neighbours_.server_time(ack->now, sent_at, received_at);
+  if (ack->roster && std::exchange(roster_told_, *ack->roster) != *ack->roster &&
+      roster_.version() != *ack->roster) {
+    roster_due_ = received;
+  }
   return delivery_.has_work(journal_) ? Outcome::more : Outcome::done;
 }
 

@@ -18,9 +18,10 @@ namespace badge::bridge {
 /// the io thread, one request at a time. What to send and what an answer means is decided by Delivery.
 class Uplink {
  public:
-  static constexpr std::chrono::seconds alive_every{15};  // how far coverage lies behind in quiet hours
-  static constexpr std::chrono::seconds roster_every{
-      60};  // a badge that is issued turns green within a minute
+  // How far coverage lies behind in quiet hours, and how long a badge that was reported lost still works.
+  static constexpr std::chrono::seconds alive_every{5};
+  // An answer tells of a new roster at once; a new day makes one too, and nobody says so.
+  static constexpr std::chrono::seconds roster_every{60};
   // While none is known: the server learns which units' badges we need from our first `listening` row.
   static constexpr std::chrono::seconds first_roster_every{3};
   static constexpr std::chrono::milliseconds backoff_first{500};
@@ -75,6 +76,7 @@ class Uplink {
   boost::asio::steady_timer penance_;  // after a failure; a tap does not end it
   boost::asio::steady_timer end_;
   std::chrono::steady_clock::time_point roster_due_{};
+  std::uint64_t roster_told_ = 0;  // by the last answer: asked for once, whatever comes of it
   std::chrono::steady_clock::time_point troubled_since_;
   std::set<std::string> logged_causes_;
   bool roster_trouble_logged_ = false;

@@ -19,6 +19,7 @@
 #include "server/app/office_time.hpp"
 #include "server/app/period_closes.hpp"
 #include "server/app/requests.hpp"
+#include "server/app/roster.hpp"
 #include "server/app/sign_in.hpp"
 #include "server/http/admin_routes.hpp"
 #include "server/http/audit_routes.hpp"
@@ -69,6 +70,7 @@ class Application::Parts {
     sign_in_.emplace(*store_);
     audit_.emplace(*store_);
     ingest_.emplace(*store_);
+    rosters_.emplace(*store_);
     keeping_.emplace(*store_, config.data / "backups-not-fetched");
     fact_imports_.emplace(*store_);
     evidence_.emplace(*store_, office_, config.clock_offset_limit_s, now);
@@ -121,7 +123,7 @@ class Application::Parts {
   void add_routes() {
     http::add_session_routes(router_, *sign_in_, *logins_, sessions_);
     http::add_login_routes(router_, *logins_, sessions_, to_local_);
-    http::add_bridge_routes(router_, *ingest_, *store_, [this] { return office_.date_of(now()); });
+    http::add_bridge_routes(router_, *ingest_, *rosters_, [this] { return office_.date_of(now()); });
     http::add_account_routes(router_, *sign_in_, to_local_);
     http::add_keeping_routes(router_, *keeping_, *closes_);
     http::add_status_routes(router_, *store_, now, to_local_);
@@ -146,6 +148,7 @@ class Application::Parts {
   std::optional<app::SignIn> sign_in_;
   std::optional<app::Audit> audit_;
   std::optional<app::Ingest> ingest_;
+  std::optional<app::Rosters> rosters_;
   std::optional<app::Keeping> keeping_;
   std::optional<app::FactImports> fact_imports_;
   std::optional<app::Evidence> evidence_;

@@ -274,6 +274,7 @@ std::string encode(const BatchHead& head) {
   Line line(512);
   line.number("v", std::int64_t{wire_version}).text("bridge", head.bridge).text("stream", head.stream);
   line.raw("after", encode_mark(head.after)).time("sent_at", head.sent_at);
+  if (head.last) line.number("last", *head.last);
   if (head.alive) {
     std::string readers;
     for (const auto& reader : head.alive->readers) {
@@ -291,7 +292,9 @@ std::string encode(const Ack& ack) {
   line.number("v", std::int64_t{wire_version})
       .text("stream", ack.stream)
       .raw("stored", encode_mark(ack.stored));
-  return line.raw("backed_up", encode_mark(ack.backed_up)).time("now", ack.now).close();
+  line.raw("backed_up", encode_mark(ack.backed_up)).time("now", ack.now);
+  if (ack.roster) line.number("roster", *ack.roster);
+  return line.close();
 }
 
 Row decode_row(std::string_view line) {
@@ -308,6 +311,7 @@ tl::expected<BatchHead, std::string> decode_head(std::string_view line) {
     expect_version(object);
     BatchHead head{
         name(object, "bridge"), stream(object), mark(object, "after"), instant(object, "sent_at"), {}};
+    if (object.contains("last")) head.last = sequence(object, "last");
     if (!object.contains("alive")) return head;
     const auto& value = member(object, "alive");
     if (!value.is_object()) misread("alive", "must be an object");
@@ -328,7 +332,9 @@ tl::expected<BatchHead, std::string> decode_head(std::string_view line) {
 tl::expected<Ack, std::string> decode_ack(std::string_view text) {
   return with_object<Ack>(text, [](const json::object& object) {
     expect_version(object);
-    return Ack{stream(object), mark(object, "stored"), mark(object, "backed_up"), instant(object, "now")};
+    Ack ack{stream(object), mark(object, "stored"), mark(object, "backed_up"), instant(object, "now")};
+    if (object.contains("roster")) ack.roster = sequence(object, "roster");
+    return ack;
   });
 }
 

@@ -6,9 +6,10 @@
 ///
 ///   line 1, the head
 ///     {"v":1,"bridge":"cong-a","stream":"<32 hex>","after":{"seq":41,"digest":"<64 hex>"},"sent_at":<ms>,
-///      "alive":{"last_seq":57,"readers":[{"reader":"cong-a-1","until":<ms>}]}}
+///      "last":57,"alive":{"last_seq":57,"readers":[{"reader":"cong-a-1","until":<ms>}]}}
 ///       stream   128 random bits, made with the journal file
 ///       after    the mark that the rows below continue from
+///       last     optional: the newest row of the journal, so that the server can say how many it waits for
 ///       alive    optional: each reader has listened until then, counting from its `listening` row; true only
 ///                once row `last_seq` is stored, so the server applies it with, or after, that row
 ///   then 0 to `batch_rows_max` rows, each with the next `seq`. The bytes of a row are stored in the journal
@@ -28,12 +29,14 @@
 ///
 /// Answer 200, application/json
 ///   {"v":1,"stream":"<32 hex>","stored":{"seq":57,"digest":"…"},"backed_up":{"seq":40,"digest":"…"},
-///    "now":<ms>}
+///    "now":<ms>,"roster":12}
 ///   stored     durable at the server. May lie before `after` of the request (a server restored from a
 ///   backup):
 ///              the bridge sends again from there. May lie behind the rows sent (a repeat): those were there.
 ///   backed_up  inside the last completed backup; seq 0 where there is none.
 ///   now        the server's clock, for the offset.
+///   roster     optional: the version of GET /api/v1/bridge/roster; a bridge that holds another asks for it
+///   now
 /// Answer 409, application/problem+json, type "urn:chuyen-can:forked": the server holds other rows than this
 ///   journal at or before `after`. The bridge moves what was not acknowledged into a new stream.
 #include <string>
@@ -75,6 +78,7 @@ struct BatchHead {
   Mark after;
   Instant sent_at;
   std::optional<Alive> alive;
+  std::optional<std::uint64_t> last = std::nullopt;
   friend bool operator==(const BatchHead&, const BatchHead&) = default;
 };
 
@@ -102,6 +106,7 @@ struct Ack {
   Mark stored;
   Mark backed_up;
   Instant now;
+  std::optional<std::uint64_t> roster = std::nullopt;
   friend bool operator==(const Ack&, const Ack&) = default;
 };
 

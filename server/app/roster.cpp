@@ -8,6 +8,7 @@
 #include <span>
 #include <stdexcept>
 
+#include "server/app/spare_memory.hpp"
 #include "server/attendance/people.hpp"
 #include "server/attendance/unit_tree.hpp"
 #include "server/store/store.hpp"
@@ -73,55 +74,116 @@ std::set<std::string> entrances_of(const store::Account& bridge, const store::Sn
   return entrances;
 }
 
-/// Units that these entrances serve today, with all below them.
-std::set<std::string> units_served(const store::RosterFacts& facts, const std::set<std::string>& entrances,
-                                   Date today) {
-  const attendance::UnitTree tree(facts.units);
-  std::set<std::string> served;
-  for (const auto& service : facts.entrances) {
-    if (!entrances.contains(service.entrance) || !service.valid.contains(today)) continue;
-    const auto top = tree.find(service.unit_code);
-    if (!top) continue;
-    for (const auto unit : tree.subtree_on(*top, today)) served.insert(tree.code(unit));
+/// Cards that somebody reports lost today are lost from tomorrow on.
+std::set<std::string> reported_lost(const store::RosterFacts& facts, Date today) {
+  std::set<std::string> cards;
+  for (const auto& badge : facts.badges) {
+    const bool from_tomorrow = badge.valid.from == today + std::chrono::days(1);
+    if (from_tomorrow && badge.state == BadgeState::lost) cards.insert(badge.uid);
   }
-  return served;
+  return cards;
 }
 
 }  // namespace
 
-std::optional<Roster> roster_of(const store::Store& store, std::string_view bridge, Date today) {
-  const auto account = account_of(store, bridge);
-  if (!account) return std::nullopt;
-  const auto snapshot = store.snapshot();
-  const auto facts = snapshot.roster_facts();
-  const auto units = units_served(facts, entrances_of(*account, snapshot), today);
-  const attendance::People people(facts.postings, facts.badges);
+/// What rosters are made of, as of one version and day. Immutable.
+struct Rosters::Day {
+  struct KnownBadge {
+    Credential credential;
+    std::string display;
+    std::string_view state;
+    std::vector<std::string> units, entrances;  // where its holder is expected
+  };
 
-  Roster roster{snapshot.version().roster_version, hex(account->salt), {}};
-  // Of two rows that hold today for one card, the one that began later decides; facts come in that order.
-  std::map<std::string, Roster::Credential> by_card;
-  for (const auto& badge : facts.badges) {
-    const auto person = badge.valid.contains(today) ? people.find(badge.staff_code) : std::nullopt;
-    const auto* posting = person ? people.posting_on(*person, today) : nullptr;
-    const auto credential = Credential::parse(badge.uid);
-    if (posting == nullptr || !units.contains(std::string(posting->unit_code)) || !credential) continue;
-    by_card.insert_or_assign(
-        badge.uid, Roster::Credential{salted_hash(account->salt, *credential),
-                                      display_initials(posting->full_name), to_string(badge.state)});
+  Day(store::RosterFacts facts, std::uint64_t of_version, Date of_today)
+      : version(of_version),
+        today(of_today),
+        units(std::move(facts.units)),
+        entrances(std::move(facts.entrances)) {
+    const attendance::People people(std::move(facts.postings), facts.badges);
+    const auto lost = reported_lost(facts, today);
+    // Of two rows that hold today for one card, the one that began later decides; facts come in that order.
+    std::map<std::string, KnownBadge> by_card;
+    for (const auto& badge : facts.badges) {
+      const auto person = badge.valid.contains(today) ? people.find(badge.staff_code) : std::nullopt;
+      const auto* posting = person ? people.posting_on(*person, today) : nullptr;
+      const auto credential = Credential::parse(badge.uid);
+      if (posting == nullptr || !credential) continue;
+      const auto state = lost.contains(badge.uid) ? BadgeState::lost : badge.state;
+      by_card.insert_or_assign(badge.uid,
+                               KnownBadge{*credential, display_initials(posting->full_name), to_string(state),
+                                          units_of(*posting), posting->entrances});
+    }
+    for (auto& [uid, badge] : by_card) badges.push_back(std::move(badge));
   }
-  for (auto& [uid, credential] : by_card) roster.credentials.push_back(std::move(credential));
+
+  /// The unit that keeps the sheet, and where another one is: the one of the work.
+  [[nodiscard]] static std::vector<std::string> units_of(const attendance::KeptPosting& posting) {
+    std::vector<std::string> codes{std::string(posting.unit_code)};
+    if (!posting.works_at.empty()) codes.emplace_back(posting.works_at);
+    return codes;
+  }
+
+  /// Units that these entrances serve, with all below them.
+  [[nodiscard]] std::set<std::string> units_served(const std::set<std::string>& by) const {
+    std::set<std::string> served;
+    for (const auto& service : entrances) {
+      if (!by.contains(service.entrance) || !service.valid.contains(today)) continue;
+      const auto top = units.find(service.unit_code);
+      if (!top) continue;
+      for (const auto unit : units.subtree_on(*top, today)) served.insert(units.code(unit));
+    }
+    return served;
+  }
+
+  const std::uint64_t version;
+  const Date today;
+  const attendance::UnitTree units;
+  const std::vector<attendance::EntranceService> entrances;
+  std::vector<KnownBadge> badges;
+};
+
+Rosters::Rosters(const store::Store& store) : store_(store) {}
+Rosters::~Rosters() = default;
+
+std::shared_ptr<const Rosters::Day> Rosters::day(const store::Snapshot& snapshot, Date today) const {
+  const auto version = snapshot.version().entrance_version;
+  const std::lock_guard lock(mutex_);
+  if (day_ == nullptr || day_->version != version || day_->today != today) {
+    const SpareMemory given_back;
+    day_ = nullptr;
+    day_ = std::make_shared<const Day>(snapshot.roster_facts(), version, today);
+  }
+  return day_;
+}
+
+std::optional<Roster> Rosters::roster_of(std::string_view bridge, Date today) const {
+  const auto account = account_of(store_, bridge);
+  if (!account) return std::nullopt;
+  const auto snapshot = store_.snapshot();
+  const auto known = day(snapshot, today);
+  const auto entrances = entrances_of(*account, snapshot);
+  const auto units = known->units_served(entrances);
+  const auto any_in = [](const std::vector<std::string>& names, const std::set<std::string>& set) {
+    return std::ranges::any_of(names, [&](const auto& name) { return set.contains(name); });
+  };
+  Roster roster{known->version, hex(account->salt), {}};
+  for (const auto& badge : known->badges) {
+    if (!any_in(badge.units, units) && !any_in(badge.entrances, entrances)) continue;
+    roster.credentials.push_back({salted_hash(account->salt, badge.credential), badge.display, badge.state});
+  }
   // In the order of the hashes: the order of the cards would tell something about them.
   std::ranges::sort(roster.credentials, {}, &Roster::Credential::hash);
   return roster;
 }
 
-std::string roster_tag(const store::Store& store, std::string_view bridge, Date today) {
-  const auto account = account_of(store, bridge);
+std::string Rosters::tag_of(std::string_view bridge, Date today) const {
+  const auto account = account_of(store_, bridge);
   if (!account) return {};
-  const auto snapshot = store.snapshot();
+  const auto snapshot = store_.snapshot();
   Digest names;
   for (const auto& entrance : entrances_of(*account, snapshot)) names = chain(names, entrance);
-  return std::to_string(snapshot.version().roster_version) + '-' +
+  return std::to_string(snapshot.version().entrance_version) + '-' +
          std::to_string(today.time_since_epoch().count()) + '-' + names.hex().substr(0, 8);
 }
 

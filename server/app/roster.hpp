@@ -1,5 +1,7 @@
 #pragma once
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,8 +10,9 @@
 #include "server/attendance/facts.hpp"
 
 namespace badge::store {
+class Snapshot;
 class Store;
-}
+}  // namespace badge::store
 
 namespace badge::app {
 
@@ -21,18 +24,35 @@ struct Roster {
     std::string display;     // "N. V. An"
     std::string_view state;  // "active", "lost", "damaged", "returned", "revoked"
   };
-  std::uint64_t version = 0;  // grows with every change of people, badges, units, entrances
+  std::uint64_t version = 0;  // grows with every change of people, badges, units, entrances; as in the Ack
   std::string salt;           // 32 lower-case digits, the bridge's own
   std::vector<Credential> credentials;
 };
 
-/// The roster for a bridge on a day; nothing where no bridge of this name is known.
-[[nodiscard]] std::optional<Roster> roster_of(const store::Store& store, std::string_view bridge,
-                                              attendance::Date today);
+/// Makes rosters. Any thread. What the facts say of a day is kept until a fact that entrances must know of
+/// changes: then every entrance asks within seconds.
+class Rosters {
+ public:
+  explicit Rosters(const store::Store& store);
+  ~Rosters();
 
-/// Changes whenever the roster might, without making one. Empty where no bridge of this name is known.
-[[nodiscard]] std::string roster_tag(const store::Store& store, std::string_view bridge,
-                                     attendance::Date today);
+  /// The roster for a bridge on a day; nothing where no bridge of this name is known.
+  ///
+  /// A badge that is lost from tomorrow on was reported today: it is lost at the entrance at once, while the
+  /// taps that its holder made today still count.
+  [[nodiscard]] std::optional<Roster> roster_of(std::string_view bridge, attendance::Date today) const;
+
+  /// Changes whenever the roster might, without making one. Empty where no bridge of this name is known.
+  [[nodiscard]] std::string tag_of(std::string_view bridge, attendance::Date today) const;
+
+ private:
+  struct Day;
+  [[nodiscard]] std::shared_ptr<const Day> day(const store::Snapshot& snapshot, attendance::Date today) const;
+
+  const store::Store& store_;
+  mutable std::mutex mutex_;  // held while a day is made, so that it is made once
+  mutable std::shared_ptr<const Day> day_;
+};
 
 /// "Nguyễn Văn An" -> "N. V. An": the given name stands last.
 [[nodiscard]] std::string display_initials(std::string_view full_name);

@@ -42,13 +42,13 @@ void take_batch(app::Ingest& ingest, Request&& request, Responder respond) {
   }
 }
 
-Response roster(const Request& request, const store::Store& store, attendance::Date today) {
-  const auto tag = '"' + app::roster_tag(store, request.who.name, today) + '"';
+Response roster(const Request& request, const app::Rosters& rosters, attendance::Date today) {
+  const auto tag = '"' + rosters.tag_of(request.who.name, today) + '"';
   Response response;
   if (request.if_none_match == tag) {
     response.status = 304;
   } else {
-    const auto roster = app::roster_of(store, request.who.name, today);
+    const auto roster = rosters.roster_of(request.who.name, today);
     if (!roster) return problem(404, "urn:chuyen-can:not-found", "This bridge is not known any more");
     json::array credentials;
     for (const auto& credential : roster->credentials) {
@@ -64,7 +64,7 @@ Response roster(const Request& request, const store::Store& store, attendance::D
 
 }  // namespace
 
-void add_bridge_routes(Router& router, app::Ingest& ingest, const store::Store& store,
+void add_bridge_routes(Router& router, app::Ingest& ingest, const app::Rosters& rosters,
                        std::function<attendance::Date()> today) {
   router.add_async(
       "POST", "/api/v1/bridge/batches", {Role::bridge},
@@ -72,9 +72,10 @@ void add_bridge_routes(Router& router, app::Ingest& ingest, const store::Store& 
         take_batch(ingest, std::move(request), std::move(respond));
       },
       batch_bytes_max);
-  router.add(
-      "GET", "/api/v1/bridge/roster", {Role::bridge},
-      [&store, today = std::move(today)](const Request& request) { return roster(request, store, today()); });
+  router.add("GET", "/api/v1/bridge/roster", {Role::bridge},
+             [&rosters, today = std::move(today)](const Request& request) {
+               return roster(request, rosters, today());
+             });
 }
 
 }  // namespace badge::http

@@ -129,6 +129,19 @@ void erase_batch(Database& database, std::int64_t batch) {
   database.statement("DELETE FROM fact_batch WHERE batch = ?").run(batch);
 }
 
+// From the end of each table: it costs nothing but while a batch is being written there.
+std::uint64_t read_entrance_version(Database& database) {
+  const auto hidden = pending_batch(database);
+  std::uint64_t version = 0;
+  for (const auto* table : {"unit", "posting", "badge", "entrance_service"}) {
+    version = std::max(version, static_cast<std::uint64_t>(database.number(
+                                    std::string("SELECT coalesce((SELECT position FROM ") + table +
+                                        " WHERE batch <> ? ORDER BY position DESC LIMIT 1), 0)",
+                                    hidden)));
+  }
+  return version;
+}
+
 std::vector<attendance::ClockRuling> clock_rulings_in_force(Database& database, std::uint64_t as_of) {
   std::vector<attendance::ClockRuling> rulings;
   load(database, pending_batch(database), as_of, rulings);

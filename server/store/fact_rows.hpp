@@ -25,6 +25,9 @@ void insert_fact(Database& database, std::uint64_t position, std::int64_t batch,
 /// Takes back what a batch wrote before it became visible.
 void erase_batch(Database& database, std::int64_t batch);
 
+/// The last position of a visible fact that entrances must know of: unit, posting, badge, entrance. 0: none.
+[[nodiscard]] std::uint64_t read_entrance_version(Database& database);
+
 inline constexpr std::uint64_t latest_position = std::numeric_limits<std::int64_t>::max();
 
 [[nodiscard]] std::vector<attendance::ClockRuling> clock_rulings_in_force(

@@ -43,6 +43,7 @@ class BatchWrite {
           .run(position, written, number_);
     }
     set_pending(database, 0);
+    state.facts_changed(database);
     applied_.roster_version = state.roster_version();
     return applied_;
   }

@@ -46,6 +46,7 @@ BatchAnswer Ingest::store(const Batch& batch, Instant received_at) {
   if (!continues(batch, stream->mark)) return Forked{stream->name, stream->mark};
 
   stream->last_heard_ms = ms_of(received_at);
+  stream->clock_offset_ms = (received_at - batch.head.sent_at).count();
   stream->origin = batch.bridge;
   state_.touch(*stream);
   if (batch.head.after.seq <= stream->mark.seq) {
@@ -57,6 +58,7 @@ BatchAnswer Ingest::store(const Batch& batch, Instant received_at) {
       stream->mark = {seq, row.digest};
     }
   }
+  stream->journal_seq = std::max(batch.head.last.value_or(0), stream->mark.seq);
   if (batch.head.alive && stream->mark.seq >= batch.head.alive->last_seq) {
     coverage_.extend(*stream, *batch.head.alive, received_at);
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/store/fact_rows.hpp"
+
 namespace badge::store {
 namespace {
 
@@ -40,10 +42,11 @@ void LogState::load(Database& database) {
     roster_version_ = row->as<std::uint64_t>(1);
     fold_cursor_ = row->as<std::uint64_t>(2);
   }
+  facts_changed(database);
   std::unordered_map<std::int64_t, StreamState*> by_no;
   for (Rows row(
            database.statement("SELECT stream_no, name, origin, seq, digest, backed_up_seq, backed_up_digest,"
-                              " last_heard FROM stream"));
+                              " last_heard, clock_offset_ms, journal_seq FROM stream"));
        row.next();) {
     auto& stream = streams_[row->string(1)];
     stream = {.no = row->integer(0),
@@ -52,6 +55,8 @@ void LogState::load(Database& database) {
               .mark = {row->as<std::uint64_t>(3), digest_of(row->blob(4))},
               .backed_up = {row->as<std::uint64_t>(5), digest_of(row->blob(6))},
               .last_heard_ms = row->integer(7),
+              .clock_offset_ms = row->is_null(8) ? std::nullopt : std::optional(row->integer(8)),
+              .journal_seq = row->as<std::uint64_t>(9),
               .open = {},
               .sources = {}};
     by_no[stream.no] = &stream;
@@ -80,11 +85,12 @@ void LogState::load(Database& database) {
 void LogState::save(Database& database) {
   auto& save_stream = database.statement(
       "UPDATE stream SET origin = ?, seq = ?, digest = ?, backed_up_seq = ?, backed_up_digest = ?, "
-      "last_heard = ?"
+      "last_heard = ?, clock_offset_ms = ?, journal_seq = ?"
       " WHERE stream_no = ?");
   for (auto* stream : touched_streams_) {
     save_stream.run(stream->origin, stream->mark.seq, blob_of(stream->mark.digest), stream->backed_up.seq,
-                    blob_of(stream->backed_up.digest), stream->last_heard_ms, stream->no);
+                    blob_of(stream->backed_up.digest), stream->last_heard_ms, stream->clock_offset_ms,
+                    stream->journal_seq, stream->no);
     stream->touched = false;
   }
   touched_streams_.clear();
@@ -96,6 +102,8 @@ void LogState::save(Database& database) {
   database.statement("UPDATE store_state SET last_position = ?, roster_version = ?, fold_cursor = ?")
       .run(last_position_, roster_version_, fold_cursor_);
 }
+
+void LogState::facts_changed(Database& database) { entrance_version_ = read_entrance_version(database); }
 
 std::uint64_t LogState::take_positions(std::uint64_t count) {
   const auto before = last_position_;

@@ -25,6 +25,8 @@ struct StreamState {
   std::string name, origin;
   Mark mark, backed_up;
   std::int64_t last_heard_ms = 0;
+  std::optional<std::int64_t> clock_offset_ms;                // server less entrance, when it was last heard
+  std::uint64_t journal_seq = 0;                              // of the newest row that its bridge holds
   std::vector<OpenCoverage> open;                             // at most one a reader
   std::map<std::string, std::uint32_t, std::less<>> sources;  // by source_key()
   bool touched = false;                                       // differs from the disk; set by LogState::touch
@@ -52,6 +54,9 @@ class LogState {
   [[nodiscard]] std::uint64_t last_position() const { return last_position_; }
   void roster_changed() { roster_version_ = last_position_; }
   [[nodiscard]] std::uint64_t roster_version() const { return roster_version_; }
+  /// Facts became visible: takes over what read_entrance_version says now.
+  void facts_changed(Database& database);
+  [[nodiscard]] std::uint64_t entrance_version() const { return entrance_version_; }
 
   /// Null where nothing was heard of it yet.
   [[nodiscard]] StreamState* find_stream(std::string_view name);
@@ -95,7 +100,7 @@ class LogState {
   MonthChange& change_of(MonthNumber month);
 
   std::uint64_t last_position_ = 0, roster_version_ = 0, fold_cursor_ = 0, unfolded_taps_ = 0,
-                discarded_imports_ = 0;
+                discarded_imports_ = 0, entrance_version_ = 0;
   std::uint64_t generation_ = 0;
   std::uint32_t last_source_no_ = 0;
   std::unordered_map<std::string, StreamState> streams_;

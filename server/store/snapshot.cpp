@@ -22,7 +22,8 @@ DataVersion Snapshot::version() const {
   Rows row(
       lease_->database().statement("SELECT last_position, roster_version, fold_cursor FROM store_state"));
   row.next();
-  return {row->as<std::uint64_t>(0), row->as<std::uint64_t>(1), row->as<std::uint64_t>(2)};
+  return {row->as<std::uint64_t>(0), row->as<std::uint64_t>(1), row->as<std::uint64_t>(2),
+          read_entrance_version(lease_->database())};
 }
 
 std::uint64_t Snapshot::month_version(std::chrono::year_month month) const {

@@ -13,15 +13,19 @@ namespace badge::store {
 struct ReaderStatus {
   std::string reader, entrance;
   bool listening = false;
-  Instant since;           // of the present state
-  Instant until;           // last moment at which it is known to have listened
-  std::string deaf_cause;  // empty while listening
+  Instant since;                                  // of the present state
+  Instant until;                                  // last moment at which it is known to have listened
+  std::string deaf_cause;                         // empty while listening
+  ClockState clock = ClockState::unsynchronised;  // of the entrance, as its last `listening` row says
 };
 
 struct StreamStatus {
   std::string stream, bridge;
   Mark stored, backed_up;
   Instant last_heard;
+  std::optional<std::chrono::milliseconds>
+      clock_offset;                // server less entrance, with the way; when last heard
+  std::uint64_t waiting_rows = 0;  // in its journal and not here, when last heard
   std::vector<ReaderStatus> readers;
   std::uint64_t lost_rows = 0, quarantined_rows = 0;
 };
@@ -54,6 +58,8 @@ struct DataVersion {
   std::uint64_t last_position = 0;   // of anything
   std::uint64_t roster_version = 0;  // last change of any fact in RosterFacts
   std::uint64_t folded_to = 0;       // taps up to here lie by credential; reports sort those behind each time
+  std::uint64_t entrance_version =
+      0;  // last change of what entrances must know: units, people, badges, entrances
   friend bool operator==(const DataVersion&, const DataVersion&) = default;
 };
 

@@ -8,16 +8,22 @@ namespace {
 Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
 std::int64_t ms_of(Instant at) { return at.time_since_epoch().count(); }
 
+std::uint64_t waiting_rows(std::uint64_t journal_seq, std::uint64_t stored_seq) {
+  return journal_seq > stored_seq ? journal_seq - stored_seq : 0;
+}
+
 /// The last known state of each reader of a stream.
 std::vector<ReaderStatus> read_readers(Database& database, std::int64_t stream_no) {
   std::vector<ReaderStatus> readers;
-  for (Rows row(database.statement("SELECT reader, entrance, open, from_ms, until_ms, cause, max(position)"
-                                   " FROM coverage WHERE stream_no = ? GROUP BY reader ORDER BY reader"),
-                stream_no);
+  for (Rows row(
+           database.statement("SELECT reader, entrance, open, from_ms, until_ms, cause, clock FROM coverage"
+                              " WHERE position IN (SELECT max(position) FROM coverage WHERE stream_no = ?"
+                              " GROUP BY reader) ORDER BY reader"),
+           stream_no);
        row.next();) {
     const bool listening = row->integer(2) != 0;
     readers.push_back({row->string(0), row->string(1), listening, instant(row->integer(listening ? 3 : 4)),
-                       instant(row->integer(4)), row->string(5)});
+                       instant(row->integer(4)), row->string(5), row->as<ClockState>(6)});
   }
   return readers;
 }
@@ -73,17 +79,21 @@ std::vector<StreamStatus> read_streams(Database& database) {
            "SELECT stream_no, name, origin, seq, digest, backed_up_seq, backed_up_digest, last_heard,"
            " (SELECT coalesce(sum(last_seq - first_seq + 1), 0) FROM lost_rows l WHERE l.stream_no = "
            "s.stream_no),"
-           " (SELECT count(*) FROM quarantine q WHERE q.stream_no = s.stream_no)"
+           " (SELECT count(*) FROM quarantine q WHERE q.stream_no = s.stream_no), clock_offset_ms, "
+           "journal_seq"
            " FROM stream s WHERE imported = 0 ORDER BY origin, stream_no"));
        row.next();) {
-    streams.push_back({row->string(1),
-                       row->string(2),
-                       {row->as<std::uint64_t>(3), digest_of(row->blob(4))},
-                       {row->as<std::uint64_t>(5), digest_of(row->blob(6))},
-                       instant(row->integer(7)),
-                       read_readers(database, row->integer(0)),
-                       row->as<std::uint64_t>(8),
-                       row->as<std::uint64_t>(9)});
+    streams.push_back(
+        {row->string(1),
+         row->string(2),
+         {row->as<std::uint64_t>(3), digest_of(row->blob(4))},
+         {row->as<std::uint64_t>(5), digest_of(row->blob(6))},
+         instant(row->integer(7)),
+         row->is_null(10) ? std::nullopt : std::optional(std::chrono::milliseconds(row->integer(10))),
+         waiting_rows(row->as<std::uint64_t>(11), row->as<std::uint64_t>(3)),
+         read_readers(database, row->integer(0)),
+         row->as<std::uint64_t>(8),
+         row->as<std::uint64_t>(9)});
   }
   return streams;
 }

@@ -148,7 +148,10 @@ void Writer::commit_batches(std::vector<WaitingBatch>& batches) {
   }
   const auto now = options_.now();
   for (std::size_t i = 0; i < batches.size(); ++i) {
-    if (auto* ack = std::get_if<Ack>(&answers[i])) ack->now = now;
+    if (auto* ack = std::get_if<Ack>(&answers[i])) {
+      ack->now = now;
+      ack->roster = state_.entrance_version();
+    }
     batches[i].answer(std::move(answers[i]));
   }
   show_stored_taps();

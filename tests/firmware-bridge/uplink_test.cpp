@@ -29,15 +29,17 @@ struct ServerState {
   bool forked_once = false;
   std::string roster = roster_text({{"04A1B2C3D4E5F6", "N. V. An", "active"}});
   int rosters_sent = 0;
+  std::uint64_t roster_version = 1;  // as `roster` has it, until a test moves on
 
   FakeServer::Answer handle(const FakeServer::Request& request) {
     const std::lock_guard lock(mutex);
     bearer = request.fields.at("authorization");
     if (request.target == "/api/v1/bridge/roster") {
       const auto known = request.fields.find("if-none-match");
-      if (known != request.fields.end() && known->second == "\"7\"") return {304, "", "", false};
+      const auto tag = '"' + std::to_string(roster_version) + '"';
+      if (known != request.fields.end() && known->second == tag) return {304, "", "", false};
       ++rosters_sent;
-      return {200, roster, "\"7\"", false};
+      return {200, roster, tag, false};
     }
     if (answers_503 > 0) {
       --answers_503;
@@ -60,8 +62,8 @@ struct ServerState {
     }
     const bool lost = answers_to_lose > 0;
     if (lost) --answers_to_lose;
-    return {200, encode(Ack{head.stream, stored, {}, head.sent_at + std::chrono::milliseconds(250)}), "",
-            lost};
+    const Ack ack{head.stream, stored, {}, head.sent_at + std::chrono::milliseconds(250), roster_version};
+    return {200, encode(ack), "", lost};
   }
   template <typename Value>
   Value get(Value ServerState::* member) {
@@ -149,6 +151,30 @@ TEST_F(UplinkTest, FetchesTheRosterOnceAndAsksByItsTagAfterwards) {
   stop();
   EXPECT_EQ(state.rosters_sent, 1);
   EXPECT_EQ(roster.look_up(card("04A1B2C3D4E5F6")).display, "N. V. An");
+}
+
+TEST_F(UplinkTest, AsksAtOnceForARosterThatAnAnswerTellsOf) {
+  FakeServer server([this](const auto& request) { return state.handle(request); });
+  start(server);
+  ASSERT_TRUE(run_until([this] { return roster.size() == 1; })) << log.text();
+  {
+    const std::lock_guard lock(state.mutex);
+    state.roster = roster_text({{"04A1B2C3D4E5F6", "N. V. An", "lost"}});
+    state.roster_version = 2;
+  }
+  uplink->wake();  // as the heartbeat does
+  ASSERT_TRUE(run_until([this] {
+    return roster.look_up(card("04A1B2C3D4E5F6")).state == BadgeState::revoked;
+  })) << log.text();
+  // What the server sends says version 1 for ever: that is asked for once, not with every answer.
+  const auto heads = state.get(&ServerState::heads).size();
+  ASSERT_TRUE(run_until([&] {
+    uplink->wake();
+    return state.get(&ServerState::heads).size() >= heads + 5;
+  }));
+  stop();
+  EXPECT_EQ(state.rosters_sent, 2);
+  EXPECT_EQ(state.heads.back().last, journal.last().seq);
 }
 
 TEST_F(UplinkTest, SendsAgainWhenAnAnswerIsLostAndLogsTheTroubleOnce) {

@@ -184,11 +184,13 @@ RC_GTEST_PROP(WireLaw, EveryHeadAndAckComesBackAsItWas, ()) {
     for (int left = *rc::gen::inRange(0, 5); left > 0; --left)
       head.alive->readers.push_back({*names(), *instants()});
   }
+  if (*rc::gen::arbitrary<bool>()) head.last = 11;
   const auto again = decode_head(encode(head));
   RC_ASSERT(again.has_value());
   RC_ASSERT(*again == head);
 
-  const Ack ack{std::string(32, 'f'), {12, digest_of(*names())}, {0, {}}, *instants()};
+  Ack ack{std::string(32, 'f'), {12, digest_of(*names())}, {0, {}}, *instants()};
+  if (*rc::gen::arbitrary<bool>()) ack.roster = 3;
   RC_ASSERT(decode_ack(encode(ack)).value() == ack);
 }
 

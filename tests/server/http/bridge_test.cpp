@@ -182,6 +182,62 @@ TEST_F(BridgeRoster, IsSentAgainOnlyWhenItChanged) {
   EXPECT_EQ(roster_bridge.send("GET", "/api/v1/bridge/roster", "", {{"If-None-Match", tag}}).status, 200);
 }
 
+TEST_F(BridgeRoster, AnAcknowledgementTellsItsVersionWhichOnlyWhatConcernsEntrancesChanges) {
+  const auto told = [&] { return std::to_string(acknowledged(stream.batch({})).roster.value()); };
+  const auto sent = [&] { return member(roster_bridge.get("/api/v1/bridge/roster").body, "version"); };
+  const auto first = told();
+  EXPECT_EQ(first, sent());
+  server.import(
+      "absences",
+      "staff_code,kind,from,to,sessions,paper,reported_at\nP1,sick,2026-03-09,2026-03-09,all,GNP 1,\n");
+  EXPECT_EQ(told(), first) << "a paper is nothing to an entrance";
+  server.import("badges", "staff_code,uid,valid_from,valid_to,state\nP1,04A1B2C3D4E5F9,2020-01-01,,active\n");
+  EXPECT_NE(told(), first);
+  EXPECT_EQ(told(), sent());
+}
+
+TEST_F(BridgeRoster, ABadgeThatIsLostFromTomorrowOnWasReportedTodayAndStopsAtOnce) {
+  const auto days =
+      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() + std::chrono::hours(7));
+  const auto written = [](std::chrono::sys_days day) {
+    const std::chrono::year_month_day date(day);
+    return std::to_string(static_cast<int>(date.year())) + '-' +
+           std::to_string(100 + static_cast<unsigned>(date.month())).substr(1) + '-' +
+           std::to_string(100 + static_cast<unsigned>(date.day())).substr(1);
+  };
+  const auto lost_cards = [&] {
+    const auto body = roster_bridge.get("/api/v1/bridge/roster").body;
+    int count = 0;
+    for (auto at = body.find("\"lost\""); at != std::string::npos; at = body.find("\"lost\"", at + 1))
+      ++count;
+    return count;
+  };
+  ASSERT_EQ(lost_cards(), 1);
+  server.import("badges", "staff_code,uid,valid_from,valid_to,state\nP1,04A1B2C3D4E5F6,2020-01-01," +
+                              written(days) + ",active\nP1,04A1B2C3D4E5F6," +
+                              written(days + std::chrono::days(1)) + ",,lost\n");
+  EXPECT_EQ(lost_cards(), 2);
+  // Returned tomorrow is no loss: today it still opens the day's last session.
+  server.import("badges", "staff_code,uid,valid_from,valid_to,state\nP1,04A1B2C3D4E5F6," +
+                              written(days + std::chrono::days(1)) + ",,returned\n");
+  EXPECT_EQ(lost_cards(), 1);
+}
+
+TEST_F(BridgeRoster, HoldsGuestsWhoWorkThereAndThoseWhomItsEntranceIsNamedFor) {
+  server.import("staff",
+                "code,full_name,unit_code,position,category,valid_from,valid_to,works_at,entrances\n"
+                "P2,Lê Đình Ánh,X,Chuyên viên,cc,2020-01-01,,S-1,\n"
+                "P3,Đỗ Thị Yến,X,Chuyên viên,cc,2020-01-01,,,door\n"
+                "P4,Bùi Văn Khoa,X,Chuyên viên,cc,2020-01-01,,,\n");
+  server.import("badges",
+                "staff_code,uid,valid_from,valid_to,state\n"
+                "P3,04A1B2C3D4E503,2020-01-01,,active\nP4,04A1B2C3D4E504,2020-01-01,,active\n");
+  const auto body = roster_bridge.get("/api/v1/bridge/roster").body;
+  EXPECT_NE(body.find("L. Đ. Ánh"), std::string::npos) << body;
+  EXPECT_NE(body.find("Đ. T. Yến"), std::string::npos) << body;
+  EXPECT_EQ(body.find("B. V. Khoa"), std::string::npos) << body;
+}
+
 TEST_F(BridgeRoster, ABridgeThatNamedNoEntranceGetsThoseItReports) {
   EXPECT_EQ(bridge.get("/api/v1/bridge/roster").body.find("N. V. An"), std::string::npos);
   auto body = stream.batch({});
