@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "server/app/audit.hpp"
+#include "server/app/badge_desk.hpp"
 #include "server/app/evidence.hpp"
 #include "server/app/house_rules.hpp"
 #include "server/app/import_facts.hpp"
@@ -23,8 +24,10 @@
 #include "server/app/sign_in.hpp"
 #include "server/http/admin_routes.hpp"
 #include "server/http/audit_routes.hpp"
+#include "server/http/badge_routes.hpp"
 #include "server/http/bridge_routes.hpp"
 #include "server/http/close_routes.hpp"
+#include "server/http/entrance_routes.hpp"
 #include "server/http/house_rule_routes.hpp"
 #include "server/http/import_routes.hpp"
 #include "server/http/ledger_routes.hpp"
@@ -69,11 +72,12 @@ class Application::Parts {
     store_.emplace(store_options());
     sign_in_.emplace(*store_);
     audit_.emplace(*store_);
-    ingest_.emplace(*store_);
+    ingest_.emplace(*store_, [this] { events_.publish({http::entrances_changed()}); });
     rosters_.emplace(*store_);
     keeping_.emplace(*store_, config.data / "backups-not-fetched");
     fact_imports_.emplace(*store_);
     evidence_.emplace(*store_, office_, config.clock_offset_limit_s, now);
+    badges_.emplace(*evidence_, *fact_imports_);
     tap_imports_.emplace(*store_, *evidence_, now);
     months_.emplace(*evidence_);
     now_board_.emplace(*evidence_);
@@ -126,6 +130,9 @@ class Application::Parts {
     http::add_bridge_routes(router_, *ingest_, *rosters_, [this] { return office_.date_of(now()); });
     http::add_account_routes(router_, *sign_in_, to_local_);
     http::add_keeping_routes(router_, *keeping_, *closes_);
+    http::add_entrance_routes(router_, *store_, *evidence_, now,
+                              std::chrono::seconds(config_.clock_offset_limit_s));
+    http::add_badge_routes(router_, *badges_, to_local_);
     http::add_status_routes(router_, *store_, now, to_local_);
     http::add_live_routes(router_);
     http::add_import_routes(router_, *fact_imports_, *tap_imports_);
@@ -152,6 +159,7 @@ class Application::Parts {
   std::optional<app::Keeping> keeping_;
   std::optional<app::FactImports> fact_imports_;
   std::optional<app::Evidence> evidence_;
+  std::optional<app::BadgeDesk> badges_;
   std::optional<app::TapImports> tap_imports_;
   std::optional<app::MonthReports> months_;
   std::optional<app::NowBoard> now_board_;

@@ -104,4 +104,14 @@ FormRow row_of(const attendance::Absence& absence) {
           {"approved_by", absence.approved_by}};
 }
 
+FormRow row_of(const attendance::Badge& badge) {
+  const bool is_open = badge.valid.to == attendance::DateSpan::forever;
+  return {{"staff_code", badge.staff_code},
+          {"uid", badge.uid},
+          {"valid_from", date_cell(badge.valid.from)},
+          {"valid_to", is_open ? std::string() : date_cell(badge.valid.to)},
+          {"state", code_of(badge.state, badge_state_words())},
+          {"kind", code_of(badge.temporary, badge_kind_words())}};
+}
+
 }  // namespace badge::app

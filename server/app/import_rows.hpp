@@ -23,5 +23,6 @@ using FormRow = std::vector<std::pair<std::string, std::string>>;
 /// As a file would state it.
 [[nodiscard]] FormRow row_of(const attendance::Correction& correction);
 [[nodiscard]] FormRow row_of(const attendance::Absence& absence);
+[[nodiscard]] FormRow row_of(const attendance::Badge& badge);
 
 }  // namespace badge::app

@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 #include "server/store/store.hpp"
 
 namespace badge::app {
@@ -10,8 +12,13 @@ tl::expected<void, Ingest::NotTaken> Ingest::submit(const std::string& bridge, s
                                                     std::function<void(Answer)> answer) {
   auto batch = store::read_batch(bridge, body);
   if (!batch) return tl::unexpected(NotTaken{false, batch.error()});
-  auto noted = [this, bridge, answer = std::move(answer)](Answer result) {
+  const bool tells_of_entrances = std::ranges::any_of(batch->rows, [](const store::BatchRow& row) {
+    const auto* entry = std::get_if<Entry>(&row.row);
+    return entry == nullptr || !std::holds_alternative<Tap>(entry->record);
+  });
+  auto noted = [this, bridge, tells_of_entrances, answer = std::move(answer)](Answer result) {
     note(result);
+    if (tells_of_entrances && std::holds_alternative<Ack>(result)) entrances_changed_();
     if (const auto* forked = std::get_if<store::Forked>(&result)) {
       spdlog::warn(
           "bridge {}: stream {} holds other rows than the server from seq {} on; it goes on as a new stream",

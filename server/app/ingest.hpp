@@ -17,7 +17,10 @@ namespace badge::app {
 /// caller's.
 class Ingest {
  public:
-  explicit Ingest(store::Store& store) : store_(store) {}
+  /// `entrances_changed`: rows were stored that say something of readers, clocks or losses, not of taps. On
+  /// the writer's thread; must be quick and must not throw.
+  Ingest(store::Store& store, std::function<void()> entrances_changed)
+      : store_(store), entrances_changed_(std::move(entrances_changed)) {}
 
   struct NotTaken {
     bool full = false;    // the store's queue is full: try again in a second
@@ -34,6 +37,7 @@ class Ingest {
   void note(const Answer& answer);
 
   store::Store& store_;
+  const std::function<void()> entrances_changed_;
   std::atomic<bool> is_faulty_ = false;  // already logged
 };
 

@@ -54,6 +54,15 @@ std::string fold_case(std::string_view text) {
   return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD).value_or("");
 }
 
+std::string without_marks(std::string_view text) {
+  auto plain = mapped(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
+  constexpr std::string_view barred = "đ";  // a letter of its own, not a d with a mark
+  for (auto at = std::string::npos; plain && (at = plain->find(barred)) != std::string::npos;) {
+    plain->replace(at, barred.size(), "d");
+  }
+  return std::move(plain).value_or("");
+}
+
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   while (!text.empty()) {

@@ -14,6 +14,9 @@ namespace badge::documents {
 /// For comparing words that people typed: normal form C, without difference of case. Invalid UTF-8 gives "".
 [[nodiscard]] std::string fold_case(std::string_view text);
 
+/// For finding names as people type them: without marks and case, đ as d. Invalid UTF-8 gives "".
+[[nodiscard]] std::string without_marks(std::string_view text);
+
 /// How many columns of a terminal `text` takes: "Sở Nội vụ" 9, "漢" 2. Invalid bytes count 1 each.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 

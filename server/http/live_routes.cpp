@@ -27,4 +27,6 @@ std::vector<Event> to_events(std::vector<app::LiveEvent> taps) {
   return events;
 }
 
+Event entrances_changed() { return {"event: entrances\ndata: {}\n\n", {}, "", false}; }
+
 }  // namespace badge::http

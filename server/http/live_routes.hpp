@@ -14,4 +14,7 @@ void add_live_routes(Router& router);
 /// has none their own taps, and neither an unknown card: it may be anybody's.
 [[nodiscard]] std::vector<Event> to_events(std::vector<app::LiveEvent> taps);
 
+/// "event: entrances", for unlimited scopes: ask /entrances again.
+[[nodiscard]] Event entrances_changed();
+
 }  // namespace badge::http

@@ -5,6 +5,8 @@ import { Waiting } from "./components/waiting";
 import { page_for } from "./model/roles";
 import { route } from "./navigation";
 import { AccountsPage } from "./pages/accounts_page";
+import { BadgesPage } from "./pages/badges_page";
+import { EntrancesPage } from "./pages/entrances_page";
 import { AuditPage } from "./pages/audit_page";
 import { DayPage } from "./pages/day_page";
 import { InvitationPage } from "./pages/invitation_page";
@@ -81,6 +83,10 @@ function Page({ route }: { route: Route | null }) {
       return <ReadsPage />;
     case "accounts":
       return <AccountsPage />;
+    case "entrances":
+      return <EntrancesPage />;
+    case "badges":
+      return <BadgesPage staff={route.staff} />;
     case "audit":
       return <AuditPage />;
     case "password":

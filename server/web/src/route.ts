@@ -19,6 +19,8 @@ export type Route =
   | { page: "rules" } // the office's own
   | { page: "rule"; no: number }
   | { page: "reads" } // who looked at one's own records
+  | { page: "entrances" } // is every door alive?
+  | { page: "badges"; staff: string } // empty: nobody's yet
   | { page: "accounts" }
   | { page: "audit" }
   | { page: "password" }
@@ -52,6 +54,7 @@ export function parse_route(hash: string): Route {
   }
   if (page === "rule" && parts.length === 2 && /^[1-9]\d{0,9}$/.test(when)) return { page, no: Number(when) };
   if (page === "now" && parts.length <= 2) return { page, unit: when };
+  if (page === "badges" && parts.length <= 2) return { page, staff: when };
   if (is_single(page) && parts.length === 1) return { page };
   if (page === "invitation" && parts.length === 2) return { page, token: when };
   return { page: "lost" };
@@ -71,12 +74,15 @@ export function href(route: Route): string {
       return address([route.page, route.token], {});
     case "now":
       return address(route.unit ? [route.page, route.unit] : [route.page], {});
+    case "badges":
+      return address(route.staff ? [route.page, route.staff] : [route.page], {});
     case "waiting":
     case "live":
     case "mine":
     case "requests":
     case "rules":
     case "reads":
+    case "entrances":
     case "accounts":
     case "audit":
     case "password":
@@ -89,7 +95,7 @@ export function href(route: Route): string {
   }
 }
 
-const singles = ["waiting", "live", "mine", "requests", "rules", "reads", "accounts", "audit", "password"] as const;
+const singles = ["waiting", "live", "mine", "requests", "rules", "reads", "entrances", "accounts", "audit", "password"] as const;
 
 /** Pages that need nothing but their name. */
 function is_single(page: string): page is (typeof singles)[number] {

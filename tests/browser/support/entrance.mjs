@@ -10,8 +10,9 @@ import { promisify } from "node:util";
 const bin = process.env.BADGE_BIN ?? fileURLToPath(new URL("../../../build/dev/bin", import.meta.url));
 const ready_ms = 20_000; // a slow machine that builds at the same time
 
-/** The entrance cong-a of the small office: `url` of its page, `tap(uid)`, `reader(command)` of reader-sim,
- *  `signal(name)`, `kill()` and `start()` of the bridge, which keeps its port, and `stop()` of everything. */
+/** The entrance cong-a of the small office: `url` of its page, `tap(uid)` of another card than the last,
+ *  `reader(command)` of reader-sim, `signal(name)`, `kill()` and `start()` of the bridge, which keeps its port, and
+ *  `stop()` of everything. */
 export async function start_entrance(office) {
   const folder = await mkdtemp(join(tmpdir(), "badge-door-"));
   const at = (name) => join(folder, name);
@@ -34,9 +35,13 @@ export async function start_entrance(office) {
     reader,
     /** Resolves when the bridge's log has said so. */
     heard: (pattern) => bridge.heard(pattern),
+    /** The same, for what it says after what was waited for last. */
+    heard_again: (pattern) => bridge.heard(pattern, true),
     async tap(uid) {
+      const recorded = bridge.heard(new RegExp(`tap …${uid.slice(-4)} seq`), true);
       await reader(`${holds ? "swap" : "present"} uid=${uid}`);
       holds = true;
+      await recorded;
     },
     signal: (name) => bridge.process.kill(name),
     kill: () => end(bridge.process, "SIGKILL"),
@@ -71,22 +76,25 @@ async function begin(name, options, stream, pattern) {
   const child = spawn(join(bin, name), options, { stdio: ["ignore", "pipe", "pipe"] });
   child[stream === "stdout" ? "stderr" : "stdout"].resume();
   const lines = [];
-  const waiting = [];
+  const waiting = new Set();
   createInterface({ input: child[stream] }).on("line", (line) => {
     lines.push(line);
-    for (const look of waiting) look(line);
+    for (const look of [...waiting]) look(line, lines.length - 1);
   });
-  const heard = (wanted) =>
+  let told = 0; // lines up to the one that was waited for last
+  const heard = (wanted, again = false) =>
     new Promise((found, failed) => {
       const timer = setTimeout(() => failed(new Error(`${name} did not say ${wanted}:\n${lines.join("\n")}`)), ready_ms);
-      const look = (line) => {
+      const look = (line, place) => {
         const match = wanted.exec(line);
-        if (!match) return;
+        if (!match || (again && place < told)) return;
         clearTimeout(timer);
+        waiting.delete(look);
+        told = place + 1;
         found(match);
       };
-      waiting.push(look);
-      for (const line of lines) look(line);
+      waiting.add(look);
+      lines.forEach(look);
     });
   return { process: child, heard, said: await heard(pattern) };
 }

@@ -20,6 +20,12 @@ TEST(Unicode, CountsColumnsNotBytes) {
 
 TEST(Unicode, TrimsTheSpacesOfSpreadsheets) { EXPECT_EQ(trimmed(" \xC2\xA0 x y\xC2\xA0\t"), "x y"); }
 
+TEST(Unicode, FindsNamesWithoutTheirMarks) {
+  EXPECT_EQ(without_marks("Nguyễn Đình ĐỨC"), "nguyen dinh duc");
+  EXPECT_EQ(without_marks("Ngu\x79\u0302\u0303n"), "nguyn");
+  EXPECT_EQ(without_marks("\xFF"), "");
+}
+
 TEST(Unicode, CutsBetweenLetters) {
   EXPECT_EQ(shortened("Nguyễn", 20), "Nguyễn");
   EXPECT_EQ(shortened("Nguyễn", 5), "Nguy…");

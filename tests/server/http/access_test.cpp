@@ -33,7 +33,7 @@ Roles allowed_for(const Route& route) {
   if (begins("/api/v1/session")) return every_person;
   if (begins("/api/v1/bridge/")) return {"bridge"};
   if (begins("/api/v1/bridges") || begins("/api/v1/tokens") || begins("/api/v1/logins") ||
-      begins("/api/v1/backups") || is_one_of({"/api/v1/verify", "/api/v1/status"})) {
+      begins("/api/v1/backups") || is_one_of({"/api/v1/verify", "/api/v1/status", "/api/v1/entrances"})) {
     return {"administrator"};
   }
   if (is_one_of({"/api/v1/months", "/api/v1/why", "/api/v1/reports/person", "/api/v1/reports/leave"})) {
@@ -44,8 +44,8 @@ Roles allowed_for(const Route& route) {
                  "/api/v1/reports/papers", "/api/v1/reports/duties"})) {
     return {"administrator", "hr", "head", "timekeeper"};
   }
-  if (is_one_of({"/api/v1/reports/changes", "/api/v1/reports/clocks"}) || begins("/api/v1/imports/") ||
-      begins("/api/v1/closes")) {
+  if (is_one_of({"/api/v1/reports/changes", "/api/v1/reports/clocks", "/api/v1/people"}) ||
+      begins("/api/v1/badges") || begins("/api/v1/imports/") || begins("/api/v1/closes")) {
     return {"administrator", "hr"};
   }
   if (path == "/api/v1/audit") return {"auditor"};

@@ -64,8 +64,22 @@ test("who reads units begins with them, and has a way to their own month", () =>
   assert.equal(section_of(parse_route("#/person/2026-03/CB02"), powers(...both)), "units");
 });
 
+test("an administrator begins with the entrances; who keeps the months too begins with these", () => {
+  assert.deepEqual(opens("#/", grant("administrator")), { page: "entrances" });
+  assert.deepEqual(opens("#/", grant("administrator"), grant("head", { unit: "A" })), { page: "entrances" });
+  assert.equal(opens("#/", grant("administrator"), grant("hr"))?.page, "units");
+  assert.equal(opens("#/entrances", grant("hr")), null);
+});
+
+test("badges are for administrators and HR of all units", () => {
+  assert.deepEqual(opens("#/badges/CB01", grant("hr")), { page: "badges", staff: "CB01" });
+  assert.equal(opens("#/badges", grant("administrator"))?.page, "badges");
+  assert.equal(opens("#/badges", grant("hr", { unit: "A" })), null);
+  assert.equal(opens("#/badges", grant("head", { unit: "A" })), null);
+});
+
 test("accounts are for administrators; one's own month is for who is in the roster", () => {
-  assert.deepEqual(sections_of(powers(grant("administrator"))), ["units", "now", "live", "rules", "accounts"]);
+  assert.deepEqual(sections_of(powers(grant("administrator"))), ["entrances", "units", "now", "live", "rules", "badges", "accounts"]);
   assert.equal(opens("#/mine", grant("administrator")), null);
   assert.equal(opens("#/waiting", grant("administrator")), null);
   assert.equal(opens("#/accounts", grant("hr")), null);

@@ -27,6 +27,8 @@ const actions: Record<string, Record<Language, string>> = {
   "POST /api/v1/imports/taps/{id}/finish": { vi: "nhập lượt quét thẻ", en: "imported taps" },
   "POST /api/v1/closes": { vi: "chốt công tháng", en: "closed a month" },
   "POST /api/v1/closes/{id}/reopen": { vi: "mở lại bảng công", en: "re-opened a month" },
+  "GET /api/v1/badges": { vi: "xem thẻ của một người", en: "looked at a person's badges" },
+  "POST /api/v1/badges": { vi: "cấp thẻ, đổi trạng thái thẻ", en: "issued or changed a badge" },
   "POST /api/v1/logins": { vi: "thêm tài khoản", en: "added a login" },
   "POST /api/v1/logins/{name}/invitation": { vi: "tạo lời mời mới", en: "invited again" },
   "PUT /api/v1/logins/{name}/grants": { vi: "đổi quyền của tài khoản", en: "changed roles" },

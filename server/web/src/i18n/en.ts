@@ -10,7 +10,7 @@ export const en: Words = {
 
   nav: {
     now: "Now", waiting: "Waiting", units: "Month report", live: "Taps", mine: "Mine", requests: "Requests", rules: "Rules", reads: "Who looked",
-    accounts: "Accounts", audit: "Audit log",
+    entrances: "Entrances", badges: "Badges", accounts: "Accounts", audit: "Audit log",
   },
   language: "Language",
   sign_out: "Sign out",

@@ -13,10 +13,15 @@ export interface Powers {
   asks_who_read: boolean; // the office's own rules
   keeps_papers: boolean; // enters what the office holds on paper
   manages_logins: boolean;
+  runs_entrances: boolean;
+  manages_badges: boolean;
   audits: boolean;
 }
 
-export const no_powers: Powers = { roles: [], sees_units: false, sees_all_units: false, own: "", headed: [], decides: false, asks_who_read: false, keeps_papers: false, manages_logins: false, audits: false };
+export const no_powers: Powers = {
+  roles: [], sees_units: false, sees_all_units: false, own: "", headed: [], decides: false, asks_who_read: false,
+  keeps_papers: false, manages_logins: false, runs_entrances: false, manages_badges: false, audits: false,
+};
 
 /** As they are told: the widest first. */
 export const roles: readonly Role[] = [
@@ -39,6 +44,8 @@ export function powers_of(who: Identity, today: string): Powers {
     asks_who_read: has("hr") || has("administrator") || has("head"),
     keeps_papers: has("hr") || has("administrator"),
     manages_logins: has("administrator"),
+    runs_entrances: has("administrator"),
+    manages_badges: has("administrator") || held.some(({ role, unit }) => role === "hr" && unit === ""),
     audits: has("auditor"),
   };
 }
@@ -73,6 +80,10 @@ export function page_for(route: Route, powers: Powers): Route | null {
       return powers.decides ? route : null;
     case "audit":
       return powers.audits ? route : null;
+    case "entrances":
+      return powers.runs_entrances ? route : null;
+    case "badges":
+      return powers.manages_badges ? route : null;
     case "accounts":
       return powers.manages_logins ? route : null;
     default:
@@ -80,10 +91,11 @@ export function page_for(route: Route, powers: Powers): Route | null {
   }
 }
 
-/** What this person asks first. HR and administrators: how the month stands; a head: who is here; others: was I
- *  counted? */
-function home_of({ roles, headed, sees_units, own, audits }: Powers): Route | null {
-  const keeps_months = roles.includes("hr") || roles.includes("administrator");
+/** What this person asks first. HR: how the month stands; an administrator: is every door alive; a head: who is here;
+ *  others: was I counted? */
+function home_of({ roles, headed, sees_units, own, audits, runs_entrances }: Powers): Route | null {
+  const keeps_months = roles.includes("hr");
+  if (runs_entrances && !keeps_months) return { page: "entrances" };
   if (headed.length > 0 && !keeps_months) return { page: "now", unit: "" };
   if (sees_units) return { page: "units", month: null, count: "subtree" };
   if (own) return { page: "mine" };
@@ -91,10 +103,12 @@ function home_of({ roles, headed, sees_units, own, audits }: Powers): Route | nu
 }
 
 /** The entries of the navigation, in order. Fewer than two are none: there is nowhere to go. */
-export type Section = "now" | "waiting" | "units" | "live" | "mine" | "requests" | "rules" | "reads" | "accounts" | "audit";
+export type Section =
+  | "now" | "waiting" | "units" | "live" | "mine" | "requests" | "rules" | "reads" | "entrances" | "badges" | "accounts" | "audit";
 
 export function sections_of(powers: Powers): Section[] {
   const sections: Section[] = [];
+  if (powers.runs_entrances) sections.push("entrances");
   const heads = powers.headed.length > 0;
   if (heads) sections.push("now");
   if (powers.decides) sections.push("waiting");
@@ -104,6 +118,7 @@ export function sections_of(powers: Powers): Section[] {
   if (powers.own) sections.push("mine", "requests");
   if (powers.own || powers.asks_who_read) sections.push("rules");
   if (powers.own) sections.push("reads");
+  if (powers.manages_badges) sections.push("badges");
   if (powers.manages_logins) sections.push("accounts");
   if (powers.audits) sections.push("audit");
   return sections.length > 1 ? sections : [];
@@ -129,6 +144,8 @@ export function section_of(route: Route, powers: Powers): Section | null {
     case "requests":
     case "rules":
     case "reads":
+    case "entrances":
+    case "badges":
     case "accounts":
     case "audit":
       return route.page;
