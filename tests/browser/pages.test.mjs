@@ -1,7 +1,7 @@
 // From the month to the reason, as an HR officer goes; against the real server.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { enter_token, open_browser, press_sign_in, sign_in, visit } from "./support/browser.mjs";
+import { assert_usable, enter_token, open_browser, press_sign_in, sign_in, visit } from "./support/browser.mjs";
 import { start_office } from "./support/server.mjs";
 
 let office, browser;
@@ -228,5 +228,16 @@ test("what does not exist is said, with a way on", async () => {
   await page.goto(`${office.url}/#/nowhere`);
   await page.getByRole("link", { name: "Về trang đầu" }).click();
   await page.getByRole("table").waitFor();
+  await leave();
+});
+
+test("a unit's months stand beside one another, as lines and as figures that open", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office, "#/trend/SNV");
+  await page.getByRole("heading", { name: "Sở Nội vụ" }).waitFor();
+  await page.getByRole("img", { name: "Tỷ lệ đúng giờ" }).waitFor();
+  await assert_usable(page, "months compared");
+  await page.getByRole("link", { name: "Tháng 7/2025" }).click();
+  await page.waitForURL(/people\/2025-07\/SNV/);
   await leave();
 });

@@ -22,6 +22,7 @@ import { RequestsPage } from "./pages/requests_page";
 import { RulePage } from "./pages/rule_page";
 import { RulesPage } from "./pages/rules_page";
 import { SignInPage } from "./pages/sign_in_page";
+import { TrendPage } from "./pages/trend_page";
 import { UnitsPage } from "./pages/units_page";
 import { WaitingPage } from "./pages/waiting_page";
 import type { Route } from "./route";
@@ -69,6 +70,8 @@ function Page({ route }: { route: Route | null }) {
       return <OwnPage />;
     case "now":
       return <NowPage unit={route.unit} key={route.unit} />;
+    case "trend":
+      return <TrendPage unit={route.unit} key={route.unit} />;
     case "waiting":
       return <WaitingPage />;
     case "requests":

@@ -12,6 +12,7 @@ export type Route =
   | { page: "person"; month: string; staff: string; show: Door }
   | { page: "day"; date: string; staff: string }
   | { page: "now"; unit: string } // empty: the first that one answers for
+  | { page: "trend"; unit: string } // a unit's months beside one another
   | { page: "waiting" } // what waits for one's decision
   | { page: "live" }
   | { page: "mine" } // one's own newest month
@@ -53,6 +54,7 @@ export function parse_route(hash: string): Route {
     return { page, date: when, staff: what };
   }
   if (page === "rule" && parts.length === 2 && /^[1-9]\d{0,9}$/.test(when)) return { page, no: Number(when) };
+  if (page === "trend" && parts.length === 2) return { page, unit: when };
   if (page === "now" && parts.length <= 2) return { page, unit: when };
   if (page === "badges" && parts.length <= 2) return { page, staff: when };
   if (is_single(page) && parts.length === 1) return { page };
@@ -87,6 +89,8 @@ export function href(route: Route): string {
     case "audit":
     case "password":
       return address([route.page], {});
+    case "trend":
+      return address([route.page, route.unit], {});
     case "rule":
       return address([route.page, String(route.no)], {});
     case "home":

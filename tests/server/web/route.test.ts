@@ -8,6 +8,7 @@ test("every page has an address that leads back to it", () => {
     { page: "now", unit: "" },
     { page: "now", unit: "SNV/1" },
     { page: "waiting" },
+    { page: "trend", unit: "SNV" },
     { page: "requests" },
     { page: "rules" },
     { page: "rule", no: 12 },

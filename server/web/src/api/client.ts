@@ -82,6 +82,8 @@ export function with_query(path: string, params: Record<string, string | undefin
 export const paths = {
   months: () => "/months",
   units: (month: string, lang: string) => with_query("/reports/units", { month, lang }),
+  /** Of one unit with all below it. */
+  units_of: (month: string, unit: string, lang: string) => with_query("/reports/units", { month, unit, lang }),
   units_csv: (month: string, count: string) =>
     base + with_query("/reports/units", { month, count, format: "csv" }),
   people: (month: string, unit: string, count: string, lang: string) =>

@@ -320,6 +320,10 @@ export const en: Words = {
     present_of_due: "Present",
     columns: { not_seen: "Not seen yet", unknown: "Not enough data", away: "Away on paper" },
   },
+  trend: {
+    title: "Months compared",
+    measures: { on_time: "Share on time", late: "Share of sessions late", absent: "Share of sessions absent" },
+  },
   waiting: {
     title: "Waiting for you",
     none: "Nothing waits for a decision.",

@@ -1,6 +1,7 @@
 import type { Presence } from "../api/now";
 import type { Outcome } from "../api/requests";
 import type { AskedKind } from "../model/asking";
+import type { Measure } from "../model/trend";
 import type { SignName } from "../model/signs";
 import type { Column } from "../model/doors";
 import type { DayKind, Role } from "../api/types";
@@ -327,6 +328,14 @@ export const vi = {
     nobody_due: "không có lịch",
     present_of_due: "Có mặt",
     columns: { not_seen: "Chưa ghi nhận", unknown: "Chưa đủ dữ liệu", away: "Vắng có lý do" },
+  },
+  trend: {
+    title: "So các tháng",
+    measures: {
+      on_time: "Tỷ lệ đúng giờ",
+      late: "Tỷ lệ buổi đi muộn",
+      absent: "Tỷ lệ buổi chưa có giải trình, vắng không có lý do",
+    } satisfies Record<Measure, string>,
   },
   waiting: {
     title: "Chờ duyệt",

@@ -64,6 +64,7 @@ export function page_for(route: Route, powers: Powers): Route | null {
     case "people":
     case "live":
     case "now":
+    case "trend":
       return powers.sees_units ? route : null;
     case "person":
     case "day":
@@ -149,6 +150,8 @@ export function section_of(route: Route, powers: Powers): Section | null {
     case "accounts":
     case "audit":
       return route.page;
+    case "trend":
+      return powers.headed.includes(route.unit) ? "now" : "units";
     case "rule":
       return "rules";
     default:

@@ -127,9 +127,10 @@ function UnitLinks({ unit }: { unit: string }) {
   const { headed } = powers.value;
   const others = headed.length > 0 ? headed : [""];
   const ways = others.filter((other) => other !== unit);
-  if (ways.length === 0) return null;
+  if (ways.length === 0 && unit === "") return null;
   return (
     <nav class="tools" aria-label={words.value.now.other_units}>
+      {unit && <a href={href({ page: "trend", unit })}>{words.value.trend.title}</a>}
       {ways.map((other) => (
         <a key={other} href={href({ page: "now", unit: other })}>
           {other || words.value.now.all_units}
