@@ -22,6 +22,7 @@
 #include "server/app/requests.hpp"
 #include "server/app/roster.hpp"
 #include "server/app/sign_in.hpp"
+#include "server/app/sign_off.hpp"
 #include "server/http/admin_routes.hpp"
 #include "server/http/audit_routes.hpp"
 #include "server/http/badge_routes.hpp"
@@ -37,6 +38,7 @@
 #include "server/http/request_routes.hpp"
 #include "server/http/server.hpp"
 #include "server/http/session_routes.hpp"
+#include "server/http/sign_off_routes.hpp"
 #include "server/store/store.hpp"
 
 namespace badge {
@@ -82,6 +84,7 @@ class Application::Parts {
     months_.emplace(*evidence_);
     now_board_.emplace(*evidence_);
     closes_.emplace(*store_, *evidence_);
+    sign_off_.emplace(*store_, *evidence_, *months_);
     logins_.emplace(*store_, *evidence_, now);
     requests_.emplace(*store_, *evidence_, *fact_imports_);
     house_rules_.emplace(*store_, *evidence_);
@@ -135,9 +138,10 @@ class Application::Parts {
     http::add_badge_routes(router_, *badges_, to_local_);
     http::add_status_routes(router_, *store_, now, to_local_);
     http::add_live_routes(router_);
-    http::add_import_routes(router_, *fact_imports_, *tap_imports_);
+    http::add_import_routes(router_, *fact_imports_, *tap_imports_, *evidence_);
     http::add_report_routes(router_, *evidence_, *months_, *now_board_);
     http::add_close_routes(router_, *closes_, *evidence_, to_local_);
+    http::add_sign_off_routes(router_, *sign_off_, *closes_, to_local_);
     http::add_ledger_routes(router_, *evidence_);
     http::add_audit_routes(router_, *audit_, to_local_);
     http::add_request_routes(router_, *requests_, events_, to_local_);
@@ -164,6 +168,7 @@ class Application::Parts {
   std::optional<app::MonthReports> months_;
   std::optional<app::NowBoard> now_board_;
   std::optional<app::PeriodCloses> closes_;
+  std::optional<app::SignOff> sign_off_;
   std::optional<app::Logins> logins_;
   std::optional<app::Requests> requests_;
   std::optional<app::HouseRules> house_rules_;

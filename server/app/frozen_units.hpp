@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "server/attendance/day_mark.hpp"
 #include "server/attendance/rule_book.hpp"
 #include "server/attendance/sheet.hpp"
 #include "server/store/snapshot.hpp"
@@ -15,6 +16,7 @@ struct ClosedUnit {
   bool preliminary;
   std::string closed_by;
   std::shared_ptr<const attendance::Sheet> sheet;  // what its figures are; null: preliminary
+  attendance::DayMark mark;                        // of that sheet
 };
 
 /// Each unit at most once.

@@ -12,6 +12,20 @@ tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file) 
   return run(file, {nullptr, [this](const store::FactBatch& batch) { store_.apply(batch); }});
 }
 
+tl::expected<FactImports::Preview, ImportErrors> FactImports::preview(FactFile file) {
+  file.dry_run = true;
+  Preview preview;
+  const auto keep_plan = [&](const ImportPlan& plan,
+                             const store::RosterFacts&) -> std::optional<ImportError> {
+    preview.plan = plan;
+    return std::nullopt;
+  };
+  auto counts = run(file, {keep_plan, nullptr});
+  if (!counts) return tl::unexpected(std::move(counts.error()));
+  preview.counts = *std::move(counts);
+  return preview;
+}
+
 tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file, const Steps& steps) {
   const std::lock_guard lock(one_at_a_time_);
   const SpareMemory given_back;

@@ -40,6 +40,13 @@ class FactImports {
 
   [[nodiscard]] tl::expected<ImportCounts, ImportErrors> run(const FactFile& file);
 
+  /// What run() would do now, with the plan. Writes nothing.
+  struct Preview {
+    ImportCounts counts;
+    ImportPlan plan;
+  };
+  [[nodiscard]] tl::expected<Preview, ImportErrors> preview(FactFile file);
+
   /// The same for who lets some facts through only, or writes something else with them.
   struct Steps {
     /// Looks at the plan before anything is written; what it returns refuses it.

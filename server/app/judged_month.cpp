@@ -63,6 +63,8 @@ class Judge {
     for (const auto& [person, taps] : other.waiting_) wait(person, taps);
   }
 
+  void keep_person_days() { month_.keep_person_days(); }
+
   attendance::MonthReport finish() {
     for (auto& [person, taps] : waiting_) month_.add(person, taps);
     return month_.finish();
@@ -149,6 +151,36 @@ const ClosedUnit* JudgedMonth::closed_unit(attendance::UnitNo unit) const {
   return found == closed.end() ? nullptr : &*found;
 }
 
+namespace {
+
+enum class Keep : std::uint8_t { sums, person_days };
+
+/// By any book with the people and units of `holders`.
+attendance::MonthReport judge_by(const attendance::RuleBook& book, const CredentialHolders& holders,
+                                 const Evidence& evidence, const store::Snapshot& snapshot,
+                                 const std::vector<ClosedUnit>& all_closed, std::chrono::year_month month,
+                                 LocalTime now, Keep keep) {
+  const auto span = attendance::with_neighbours(attendance::days_of(month));
+  const auto coverage = evidence.coverage(snapshot, book, span.to + days(1));
+  const attendance::InForce in_force(book, coverage, span);
+  attendance::FrozenUnits frozen;
+  for (const auto& closed : all_closed) {
+    if (closed.sheet != nullptr) frozen.add(book.people(), closed.unit, *closed.sheet);
+  }
+  const Court court{evidence, holders, tap_origins(snapshot), in_force, frozen};
+  const auto processors = std::max(std::thread::hardware_concurrency(), 1U);
+  std::vector<Judge> judges;
+  for (std::size_t i = 0; i < std::min<std::size_t>(processors, judges_max); ++i) {
+    judges.emplace_back(court, month, now);
+    if (keep == Keep::person_days) judges.back().keep_person_days();
+  }
+  judge_while_reading(snapshot, month, judges);
+  for (std::size_t i = 1; i < judges.size(); ++i) judges.front().join(judges[i]);
+  return judges.front().finish();
+}
+
+}  // namespace
+
 JudgedMonth judge_month(const Evidence& evidence, const store::Snapshot& snapshot,
                         std::chrono::year_month month, LocalTime now) {
   JudgedMonth judged;
@@ -156,25 +188,17 @@ JudgedMonth judge_month(const Evidence& evidence, const store::Snapshot& snapsho
   judged.version = snapshot.month_version(month);
   const auto holders = evidence.holders(snapshot);
   judged.book = holders->book();
-  const auto span = attendance::with_neighbours(attendance::days_of(month));
-  const auto coverage = evidence.coverage(snapshot, *judged.book, span.to + days(1));
-  const attendance::InForce in_force(*judged.book, coverage, span);
   judged.closed = closed_units(*judged.book, snapshot, month);
-  attendance::FrozenUnits frozen;
-  for (const auto& closed : judged.closed) {
-    if (closed.sheet != nullptr) frozen.add(judged.book->people(), closed.unit, *closed.sheet);
-  }
-  const Court court{evidence, *holders, tap_origins(snapshot), in_force, frozen};
-
-  const auto processors = std::max(std::thread::hardware_concurrency(), 1U);
-  std::vector<Judge> judges;
-  for (std::size_t i = 0; i < std::min<std::size_t>(processors, judges_max); ++i) {
-    judges.emplace_back(court, month, now);
-  }
-  judge_while_reading(snapshot, month, judges);
-  for (std::size_t i = 1; i < judges.size(); ++i) judges.front().join(judges[i]);
-  judged.report = judges.front().finish();
+  judged.report = judge_by(*judged.book, *holders, evidence, snapshot, judged.closed, month, now, Keep::sums);
   return judged;
+}
+
+attendance::PersonDayVerdicts judge_person_days(const Evidence& evidence, const store::Snapshot& snapshot,
+                                                const std::shared_ptr<const attendance::RuleBook>& book,
+                                                std::chrono::year_month month, LocalTime now) {
+  return judge_by(*book, *evidence.holders(snapshot), evidence, snapshot,
+                  closed_units(*book, snapshot, month), month, now, Keep::person_days)
+      .person_days;
 }
 
 }  // namespace badge::app

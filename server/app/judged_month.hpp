@@ -24,6 +24,12 @@ struct JudgedMonth {
 /// or are known by card and by staff code. Throws SqliteError.
 [[nodiscard]] JudgedMonth judge_month(const Evidence& evidence, const store::Snapshot& snapshot,
                                       std::chrono::year_month month, attendance::LocalTime now);
+/// The verdicts of everybody's days by a book, which may be one of facts that are only planned; its people
+/// and units are those of the store. Units whose month is closed are left out.
+[[nodiscard]] attendance::PersonDayVerdicts judge_person_days(
+    const Evidence& evidence, const store::Snapshot& snapshot,
+    const std::shared_ptr<const attendance::RuleBook>& book, std::chrono::year_month month,
+    attendance::LocalTime now);
 inline constexpr std::size_t judges_max = 4;  // more of them would wait for the one thread that reads
 
 }  // namespace badge::app

@@ -7,19 +7,17 @@
 #include "server/app/sentences.hpp"
 #include "server/app/unit_people.hpp"
 #include "server/app/unit_sheet.hpp"
+#include "server/attendance/day_mark.hpp"
 #include "server/attendance/pay_period.hpp"
 
 namespace badge::app {
 
 namespace {
 
-using attendance::SessionState;
 using attendance::Sheet;
 using Why = CloseRefused::Why;
 
-bool is_open(const attendance::SheetLine& line) {
-  return line.state == SessionState::provisional || line.state == SessionState::not_due;
-}
+bool is_open(const attendance::SheetLine& line) { return attendance::is_open(line.state); }
 
 /// What an open session waits for: the first of its reasons that says so.
 std::string waits_for(const attendance::SheetLine& line, bool is_vi) {
@@ -31,7 +29,21 @@ std::string waits_for(const attendance::SheetLine& line, bool is_vi) {
   return is_vi ? "buổi chưa kết thúc" : "the session is not over";
 }
 
-/// A sentence for each person, because a person without a badge is open all month.
+/// What was in doubt then may be settled by coverage that came later; all else must be as it was.
+std::size_t differences(const Sheet& frozen, const Sheet& again) {
+  std::size_t count = 0;
+  for (const auto& change : attendance::compare(frozen, again)) {
+    count += !change.before || !is_open(*change.before);
+  }
+  return count;
+}
+
+}  // namespace
+
+bool is_period(const attendance::DateSpan& days) {
+  return days.from <= days.to && days.to - days.from < period_length_max;
+}
+
 CloseRefused open_sessions(const Sheet& sheet, Language language) {
   CloseRefused refused{Why::still_open, {}, 0};
   const bool is_vi = language == Language::vi;
@@ -49,35 +61,25 @@ CloseRefused open_sessions(const Sheet& sheet, Language language) {
   return refused;
 }
 
-/// What was in doubt then may be settled by coverage that came later; all else must be as it was.
-std::size_t differences(const Sheet& frozen, const Sheet& again) {
-  std::size_t count = 0;
-  for (const auto& change : attendance::compare(frozen, again)) {
-    count += !change.before || !is_open(*change.before);
-  }
-  return count;
-}
-
-}  // namespace
-
 tl::expected<store::PeriodClose, CloseRefused> PeriodCloses::close(const Request& request) {
-  const auto& days = request.days;
-  if (days.to < days.from || days.to - days.from >= period_length_max) {
-    return tl::unexpected(CloseRefused{Why::bad_length, {}, 0});
-  }
+  if (!is_period(request.days)) return tl::unexpected(CloseRefused{Why::bad_length, {}, 0});
   const auto snapshot = evidence_.snapshot();
   const Moment moment(evidence_, snapshot);
   const auto judged = unit_within(moment.book().units(), request.unit_code, request.days, request.scope)
                           ? judge_sheet(moment, request.unit_code, request.days, evidence_.now())
                           : std::nullopt;
   if (!judged) return tl::unexpected(CloseRefused{Why::no_such_unit, {}, 0});
+  auto text = attendance::to_text(judged->sheet);
+  if (request.seen && *request.seen != chain({}, text)) {
+    return tl::unexpected(CloseRefused{Why::changed_meanwhile, {}, 0});
+  }
   if (!request.preliminary) {
     auto open = open_sessions(judged->sheet, request.language);
     if (open.open_sessions > 0) return tl::unexpected(std::move(open));
   }
-  const auto closed = store_.close_period(
-      {request.unit_code, request.days, request.preliminary, request.author, snapshot.version().last_position,
-       attendance::rule_version, judged->inputs, attendance::to_text(judged->sheet)});
+  const auto closed = store_.close_period({request.unit_code, request.days, request.preliminary,
+                                           request.author, snapshot.version().last_position,
+                                           attendance::rule_version, judged->inputs, std::move(text)});
   if (!closed) return tl::unexpected(CloseRefused{Why::closed_already, {}, 0});
   return *closed;
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -9,6 +10,7 @@
 #include "server/app/evidence.hpp"
 #include "server/app/language.hpp"
 #include "server/app/scope.hpp"
+#include "server/attendance/sheet.hpp"
 #include "server/store/store.hpp"
 
 namespace badge::app {
@@ -19,10 +21,20 @@ inline constexpr auto period_length_max =
 
 /// Why a period was not closed.
 struct CloseRefused {
-  enum class Why : std::uint8_t { no_such_unit, bad_length, closed_already, still_open } why;
+  enum class Why : std::uint8_t {
+    no_such_unit,
+    bad_length,
+    closed_already,
+    still_open,
+    changed_meanwhile,  // the sheet is another than the one that was looked at
+  } why;
   std::vector<std::string> open;  // a sentence a person: how many sessions, since when, what they wait for
   std::size_t open_sessions = 0;  // all of them
 };
+
+[[nodiscard]] bool is_period(const attendance::DateSpan& days);
+/// The sheet's open sessions, a sentence a person, because a person without a badge is open all month.
+[[nodiscard]] CloseRefused open_sessions(const attendance::Sheet& sheet, Language language);
 
 /// Closes a unit's periods and opens them again (*chốt công tháng, mở lại bảng công*). A closed period keeps
 /// its sheet for ever; what arrives later is listed beside it (change_list.hpp). Any thread; blocks.
@@ -37,6 +49,7 @@ class PeriodCloses {
     std::string author;
     Scope scope;  // the asker's
     Language language = Language::vi;
+    std::optional<Digest> seen = std::nullopt;  // of the sheet that the asker looked at
   };
   [[nodiscard]] tl::expected<store::PeriodClose, CloseRefused> close(const Request& request);
 

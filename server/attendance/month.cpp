@@ -148,22 +148,44 @@ MonthJudge::MonthJudge(const InForce& in_force, std::chrono::year_month month, L
   own_.resize(lines_.size());
   report_.month = month;
   report_.units.resize(units.size());
+  report_.marks.resize(units.size() * static_cast<std::size_t>((days_.to - days_.from).count() + 1));
 }
 
-namespace {
+DayMark& MonthJudge::mark_at(Date date, UnitNo unit) {
+  return report_.marks[static_cast<std::size_t>((date - days_.from).count()) * report_.units.size() + unit];
+}
+
+DayMark MonthReport::mark_of(UnitNo unit, const DateSpan& span) const {
+  const auto of_month = days_of(month);
+  DayMark mark;
+  for (auto date = std::max(span.from, of_month.from); date <= std::min(span.to, of_month.to);
+       date += days(1)) {
+    mark += marks[static_cast<std::size_t>((date - of_month.from).count()) * units.size() + unit];
+  }
+  return mark;
+}
 
 /// Of a regular day no verdict is made: it says "present" and nothing more.
-void add_day(PersonDays& days, Tally& tally) {
-  const auto sessions = days.facts().plan->sessions.size();
-  if (sessions == 0) return;
-  if (is_regular_day(days.facts())) {
+DayMark MonthJudge::add_day(PersonDays& person_days, PersonNo person, std::uint64_t who, Tally& tally) {
+  const auto& facts = person_days.facts();
+  const auto sessions = facts.plan->sessions.size();
+  if (sessions == 0) return {};
+  auto* kept = kept_day(person, person_days.stay().unit, facts.date);
+  if (is_regular_day(facts)) {
     tally.add_on_time(static_cast<std::uint32_t>(sessions));
-  } else {
-    tally.add(days.judge().verdict);
+    if (kept != nullptr) *kept = session_marks_of_regular_day(sessions);
+    return mark_of_regular_day(who, facts.date, sessions);
   }
+  const auto& verdict = person_days.judge().verdict;
+  tally.add(verdict);
+  if (kept != nullptr) *kept = session_marks(verdict);
+  return attendance::mark_of(who, facts.date, verdict);
 }
 
-}  // namespace
+DayVerdictMarks* MonthJudge::kept_day(PersonNo person, UnitNo unit, Date date) {
+  if (report_.person_days.empty() || (frozen_ != nullptr && frozen_->contains(unit))) return nullptr;
+  return &report_.person_days[person][static_cast<std::size_t>((date - days_.from).count())];
+}
 
 void MonthJudge::add(PersonNo person, std::span<Tap> taps) {
   added_[person] = true;
@@ -172,6 +194,9 @@ void MonthJudge::add(PersonNo person, std::span<Tap> taps) {
   UnitNo unit = 0;
   Tally tally;
   bool in_service = false;
+  if (!report_.person_days.empty())
+    report_.person_days[person].resize(static_cast<std::size_t>((days_.to - days_.from).count() + 1));
+  const auto who = person_mark(in_force_.book().people().code(person));
   while (person_days.go_on()) {
     const auto& facts = person_days.facts();
     while (next_epoch + 1 < epochs_.size() && epochs_[next_epoch + 1] <= facts.date) ++next_epoch;
@@ -184,10 +209,10 @@ void MonthJudge::add(PersonNo person, std::span<Tap> taps) {
     epoch = next_epoch;
     const auto& stay = person_days.stay();
     if (stay.works_at == unit) {
-      add_day(person_days, tally);
+      mark_at(facts.date, unit) += add_day(person_days, person, who, tally);
     } else {
       Tally of_day;
-      add_day(person_days, of_day);
+      mark_at(facts.date, unit) += add_day(person_days, person, who, of_day);
       tally += of_day;
       count_guest(person, stay, facts.date, of_day);
     }
@@ -259,6 +284,11 @@ void MonthJudge::join(MonthJudge&& other) {
   }
   for (UnitNo unit = 0; unit < report_.units.size(); ++unit) report_.units[unit] += other.report_.units[unit];
   for (std::size_t place = 0; place < own_.size(); ++place) own_[place] += other.own_[place];
+  for (std::size_t place = 0; place < report_.marks.size(); ++place)
+    report_.marks[place] += other.report_.marks[place];
+  for (PersonNo person = 0; person < report_.person_days.size(); ++person) {
+    if (other.added_[person]) report_.person_days[person] = std::move(other.report_.person_days[person]);
+  }
   auto& people = report_.people;
   people.insert(people.end(), other.report_.people.begin(), other.report_.people.end());
   auto& guests = report_.guests;

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "server/attendance/day_mark.hpp"
 #include "server/attendance/in_force.hpp"
 #include "server/attendance/judge.hpp"
 #include "server/attendance/tally.hpp"
@@ -90,6 +91,11 @@ struct MonthReport {
   std::vector<PersonMonth> people;  // by person
   std::vector<UnitMonth> units;     // by UnitNo
   std::vector<GuestMonth> guests;   // by person
+  std::vector<DayMark> marks;     // of each unit's own people by the facts: by day of the month, then UnitNo
+  PersonDayVerdicts person_days;  // by the facts, of units that are not frozen; empty unless it is asked for
+
+  /// Of the unit's own people on those days of `span` that are of the month.
+  [[nodiscard]] DayMark mark_of(UnitNo unit, const DateSpan& span) const;
 };
 
 /// Judges a month, person by person. A subtree is that of each day: who belonged to a unit in the first half
@@ -100,6 +106,9 @@ class MonthJudge {
   /// their sheets say; it stands as long as this.
   MonthJudge(const InForce& in_force, std::chrono::year_month month, LocalTime now,
              const FrozenUnits* frozen = nullptr);
+
+  /// The report has person_days too. Before the first person.
+  void keep_person_days() { report_.person_days.resize(added_.size()); }
 
   /// Each person at most once; `taps` as for PersonDays.
   void add(PersonNo person, std::span<Tap> taps);
@@ -120,6 +129,9 @@ class MonthJudge {
   void count_in_units(PersonNo person, UnitNo unit, std::size_t epoch, const Tally& tally);
   void add_up_units();
   [[nodiscard]] std::size_t epoch_of(Date date) const;
+  [[nodiscard]] DayMark& mark_at(Date date, UnitNo unit);
+  [[nodiscard]] DayMark add_day(PersonDays& days, PersonNo person, std::uint64_t who, Tally& tally);
+  [[nodiscard]] DayVerdictMarks* kept_day(PersonNo person, UnitNo unit, Date date);  // null: it is not kept
 
   const InForce& in_force_;
   DateSpan days_;

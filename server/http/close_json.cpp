@@ -61,6 +61,12 @@ json::array to_json(const attendance::Sheet& sheet) {
   return people;
 }
 
+json::object to_json(const attendance::SheetChange& change) {
+  return {{"staff_code", change.staff_code},  {"full_name", change.full_name},
+          {"date", date_text(change.date)},   {"session", change.session},
+          {"before", to_json(change.before)}, {"after", to_json(change.after)}};
+}
+
 json::object to_json(const app::ChangeList& list, app::Language language) {
   json::array changes;
   for (const auto& change : list.changes) {
@@ -69,15 +75,11 @@ json::object to_json(const app::ChangeList& list, app::Language language) {
       causes.emplace_back(to_string(cause));
       because.emplace_back(describe(cause, language));
     }
-    changes.push_back(json::object{{"staff_code", change.change.staff_code},
-                                   {"full_name", change.change.full_name},
-                                   {"date", date_text(change.change.date)},
-                                   {"session", change.change.session},
-                                   {"before", to_json(change.change.before)},
-                                   {"after", to_json(change.change.after)},
-                                   {"causes", std::move(causes)},
-                                   {"because", std::move(because)},
-                                   {"text", change.text}});
+    auto object = to_json(change.change);
+    object["causes"] = std::move(causes);
+    object["because"] = std::move(because);
+    object["text"] = change.text;
+    changes.push_back(std::move(object));
   }
   return {{"unit", list.unit_code},
           {"from", date_text(list.days.from)},

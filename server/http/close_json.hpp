@@ -10,6 +10,8 @@ namespace badge::http {
 [[nodiscard]] boost::json::object to_json(const store::PeriodClose& close,
                                           const app::ToLocal& to_local);   // without its sheet
 [[nodiscard]] boost::json::array to_json(const attendance::Sheet& sheet);  // its people
+/// staff_code, full_name, date, session, and the verdict before and after.
+[[nodiscard]] boost::json::object to_json(const attendance::SheetChange& change);
 [[nodiscard]] boost::json::object to_json(const app::ChangeList& list, app::Language language);
 
 }  // namespace badge::http

@@ -9,8 +9,8 @@ class PeriodCloses;
 
 namespace badge::http {
 
-/// Closing a unit's period, opening it again, and what came after; for administrators and for HR officers
-/// within their unit:
+/// Closing a unit's period (heads too, who thereby approve it), opening it again (not heads), and what came
+/// after; each within the asker's unit:
 ///   POST /api/v1/closes              {"unit", "month"} or {"unit", "from", "to"}, "preliminary"
 ///   GET  /api/v1/closes?month=
 ///   GET  /api/v1/closes/{id}/sheet   the frozen sheet, every session

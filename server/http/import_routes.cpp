@@ -4,12 +4,17 @@
 
 #include <charconv>
 
+#include "server/app/effect_preview.hpp"
+#include "server/app/evidence.hpp"
+#include "server/app/import_concerns.hpp"
 #include "server/app/import_facts.hpp"
 #include "server/app/import_rows.hpp"
 #include "server/app/import_scope.hpp"
 #include "server/app/import_taps.hpp"
+#include "server/http/close_json.hpp"
 #include "server/http/import_errors_json.hpp"
 #include "server/http/json_body.hpp"
+#include "server/http/report_json.hpp"
 
 namespace badge::http {
 namespace {
@@ -111,7 +116,48 @@ tl::expected<Stated, Response> stated(const Request& request) {
   return Stated{app::csv_of(form), std::move(staff_code)};
 }
 
-Response import_facts(const Request& request, app::FactImports& imports) {
+json::object to_json(const app::ImportCounts& counts, const Request& request, bool is_dry) {
+  return {{"kind", request.params.at("kind")},
+          {"dry_run", is_dry},
+          {"rows", counts.rows},
+          {"added", counts.added},
+          {"changed", counts.changed},
+          {"unchanged", counts.unchanged},
+          {"withdrawn", counts.withdrawn},
+          {"notes", json::value_from(counts.notes)}};
+}
+
+Response imported(const Request& request, const app::FactFile& file, app::FactImports& imports) {
+  const auto counts = imports.run(file);
+  return counts ? json_response(to_json(*counts, request, false)) : refused(request, counts.error());
+}
+
+json::object to_json(const app::Effects& effects) {
+  json::array months, listed;
+  for (const auto month : effects.months) months.emplace_back(month_text(month));
+  for (const auto& change : effects.listed) listed.push_back(http::to_json(change));
+  return {{"months", std::move(months)},  {"has_more_months", effects.has_more_months},
+          {"people", effects.people},     {"days", effects.days},
+          {"verdicts", effects.verdicts}, {"changes", std::move(listed)}};
+}
+
+/// Nothing is written: what the file would do, whom it speaks of and, where that is asked for, which verdicts
+/// would be others.
+Response preview(const Request& request, const app::FactFile& file, app::FactImports& imports,
+                 const app::Evidence& evidence) {
+  const auto preview = imports.preview(file);
+  if (!preview) return refused(request, preview.error());
+  auto answer = to_json(preview->counts, request, true);
+  const auto today = std::chrono::floor<std::chrono::days>(evidence.now());
+  const auto concerns =
+      app::concerns_of(preview->plan, *evidence.rule_book(evidence.snapshot()), attendance::Date(today));
+  answer["concerns"] = json::object{{"people", concerns.people}, {"units", concerns.units}};
+  const bool asks_effects = request.query_or("preview", "") == "effects" && app::has_effects(file.kind);
+  answer["effects"] = asks_effects ? json::value(to_json(app::effects_of(evidence, preview->plan))) : nullptr;
+  return json_response(answer);
+}
+
+Response import_facts(const Request& request, app::FactImports& imports, const app::Evidence& evidence) {
   const auto& name = request.params.at("kind");
   const auto kind = app::parse_import_kind(name);
   if (!kind) {
@@ -125,19 +171,16 @@ Response import_facts(const Request& request, app::FactImports& imports) {
   }
   const auto file = stated(request);
   if (!file) return file.error();
-  const bool is_dry = flag(request, "dry_run");
-  const auto counts =
-      imports.run({*kind, file->text, file_name(request, name), request.who.name, is_dry,
-                   app::language_of(request.language), flag(request, "withdraw"), request.scope});
-  if (!counts) return refused(request, counts.error());
-  auto response = json_response(json::object{{"kind", name},
-                                             {"dry_run", is_dry},
-                                             {"rows", counts->rows},
-                                             {"added", counts->added},
-                                             {"changed", counts->changed},
-                                             {"unchanged", counts->unchanged},
-                                             {"withdrawn", counts->withdrawn},
-                                             {"notes", json::value_from(counts->notes)}});
+  const app::FactFile rows{*kind,
+                           file->text,
+                           file_name(request, name),
+                           request.who.name,
+                           false,
+                           app::language_of(request.language),
+                           flag(request, "withdraw"),
+                           request.scope};
+  auto response =
+      flag(request, "dry_run") ? preview(request, rows, imports, evidence) : imported(request, rows, imports);
   response.noted_staff = file->staff_code;
   return response;
 }
@@ -202,14 +245,15 @@ Response discard_taps(const Request& request, app::TapImports& imports) {
 
 }  // namespace
 
-void add_import_routes(Router& router, app::FactImports& facts, app::TapImports& taps) {
+void add_import_routes(Router& router, app::FactImports& facts, app::TapImports& taps,
+                       const app::Evidence& evidence) {
   const std::vector<Role> allowed = {Role::administrator, Role::hr};
   const auto add = [&](std::string method, std::string pattern, auto handler, std::size_t body_bytes_max) {
     router.add(std::move(method), std::move(pattern), allowed, std::move(handler), body_bytes_max);
   };
   add(
       "POST", "/api/v1/imports/{kind}",
-      [&facts](const Request& request) { return import_facts(request, facts); }, import_body_bytes_max);
+      [&](const Request& request) { return import_facts(request, facts, evidence); }, import_body_bytes_max);
   add(
       "POST", "/api/v1/imports/taps", [&taps](const Request& request) { return begin_taps(request, taps); },
       small_body_bytes_max);

@@ -2,6 +2,7 @@
 #include "server/http/router.hpp"
 
 namespace badge::app {
+class Evidence;
 class FactImports;
 class TapImports;
 }  // namespace badge::app
@@ -20,7 +21,10 @@ namespace badge::http {
 ///   DELETE /api/v1/imports/taps/{id}
 ///     forgets what was staged
 /// A file with errors is answered 422 "urn:chuyen-can:import-refused" with "errors" and "error_count";
-/// nothing of it is stored. Both imports must outlive the router.
-void add_import_routes(Router& router, app::FactImports& facts, app::TapImports& taps);
+/// nothing of it is stored. All three must outlive the router.
+/// A dry run answers whom the file speaks of too; with preview=effects, of kinds that change what everybody
+/// owes (effect_preview.hpp), which verdicts would be others.
+void add_import_routes(Router& router, app::FactImports& facts, app::TapImports& taps,
+                       const app::Evidence& evidence);
 
 }  // namespace badge::http

@@ -35,12 +35,6 @@ void add(json::object& object, const Tally& tally, std::uint32_t staff) {
   object["on_time_rate"] = rate ? json::value(*rate) : json::value(nullptr);
 }
 
-json::object to_json(const Tally& tally, std::uint32_t staff) {
-  json::object object;
-  add(object, tally, staff);
-  return object;
-}
-
 json::object to_json(const app::UnitName& unit) { return {{"code", unit.code}, {"name", unit.name}}; }
 
 /// What became of a unit: the others, each with date and paper, and the same in words.
@@ -126,6 +120,12 @@ json::object to_json(const app::DayRow& day) {
 
 }  // namespace
 
+json::object to_json(const Tally& tally, std::uint32_t staff) {
+  json::object object;
+  add(object, tally, staff);
+  return object;
+}
+
 std::string date_text(attendance::Date date) {
   const std::chrono::year_month_day day(date);
   return month_text(day.year() / day.month()) + fmt::format("-{:02}", static_cast<unsigned>(day.day()));
@@ -174,6 +174,21 @@ json::object to_json(const app::PeopleReport& report, app::Language language) {
   add(object, report.history, language);
   object["guests"] = to_json(report.guests);
   return object;
+}
+
+json::object to_json(const app::UnitDays& told) {
+  json::array rows;
+  for (const auto& row : told.rows) {
+    rows.push_back(json::object{{"staff_code", row.staff_code},
+                                {"full_name", row.full_name},
+                                {"unit_code", row.unit.code},
+                                {"unit_name", row.unit.name},
+                                {"days", fmt::format("{}", fmt::join(row.days, ","))}});
+  }
+  return {{"month", month_text(told.month)},
+          {"unit", to_json(told.unit)},
+          {"people", told.people},
+          {"rows", std::move(rows)}};
 }
 
 json::object to_json(const app::PersonReport& report) {

@@ -64,6 +64,14 @@ Response people(const Request& request, app::MonthReports& months) {
   return json_response(to_json(*report, app::language_of(request.language)));
 }
 
+Response days(const Request& request, const app::Evidence& evidence, app::MonthReports& months) {
+  const auto month = month_of(request.query_or("month", ""));
+  if (!month) return bad_month();
+  const auto told = app::unit_days(evidence, *months.get(*month), request.query_or("unit", ""),
+                                   count_of(request, "own") == Count::subtree, request.scope);
+  return told ? json_response(to_json(*told)) : not_found("there is no such unit in that month");
+}
+
 Response person(const Request& request, const app::Evidence& evidence) {
   const auto month = month_of(request.query_or("month", ""));
   if (!month) return bad_month();
@@ -100,6 +108,8 @@ void add_report_routes(Router& router, const app::Evidence& evidence, app::Month
   router.add("GET", "/api/v1/reports/units", readers, [&](const Request& r) { return units(r, judged); });
   router.add("GET", "/api/v1/reports/people", readers, [&](const Request& r) { return people(r, judged); });
   router.add("GET", "/api/v1/reports/now", readers, [&](const Request& r) { return now(r, board); });
+  router.add("GET", "/api/v1/reports/days", readers,
+             [&](const Request& r) { return days(r, evidence, judged); });
   router.add("GET", "/api/v1/reports/person", with_own,
              [&](const Request& r) { return person(r, evidence); });
   router.add("GET", "/api/v1/why", with_own, [&](const Request& r) { return why(r, evidence); });

@@ -18,9 +18,14 @@ Digest digest_of(std::string_view blob) {
   return digest;
 }
 
-constexpr std::string_view closes_of_days =
+constexpr std::string_view closes_with_sheets =
     "SELECT c.position, unit_code, first_date, last_date, preliminary, closed_by, c.at, facts_position,"
-    " rule_version, inputs, sheet, digest, reopened_by, reason, r.at FROM period_close c"
+    " rule_version, inputs, digest, reopened_by, reason, r.at, sheet FROM period_close c"
+    " LEFT JOIN period_reopening r ON r.closed = c.position"
+    " WHERE first_date <= ? AND last_date >= ? ORDER BY c.position";
+constexpr std::string_view closes_without_sheets =
+    "SELECT c.position, unit_code, first_date, last_date, preliminary, closed_by, c.at, facts_position,"
+    " rule_version, inputs, digest, reopened_by, reason, r.at, '' FROM period_close c"
     " LEFT JOIN period_reopening r ON r.closed = c.position"
     " WHERE first_date <= ? AND last_date >= ? ORDER BY c.position";
 
@@ -35,13 +40,21 @@ PeriodClose read_close(const Statement& row) {
   close.facts_position = row.as<std::uint64_t>(7);
   close.rule_version = row.as<int>(8);
   close.inputs = digest_of(row.blob(9));
-  close.sheet = row.string(10);
-  close.digest = digest_of(row.blob(11));
-  if (!row.is_null(12)) {
+  close.digest = digest_of(row.blob(10));
+  if (!row.is_null(11)) {
     close.reopened =
-        Reopening{row.string(12), row.string(13), Instant(std::chrono::milliseconds(row.integer(14)))};
+        Reopening{row.string(11), row.string(12), Instant(std::chrono::milliseconds(row.integer(13)))};
   }
+  close.sheet = row.string(14);
   return close;
+}
+
+std::vector<PeriodClose> read(Database& database, std::string_view sql, const attendance::DateSpan& days) {
+  std::vector<PeriodClose> closes;
+  for (Rows row(database.statement(sql), columns::day(days.to), columns::day(days.from)); row.next();) {
+    closes.push_back(read_close(*row));
+  }
+  return closes;
 }
 
 std::optional<std::string> objection(Database& database, const NewPeriodClose& close) {
@@ -90,12 +103,11 @@ bool write_reopening(Writer& writer, std::uint64_t close, const Reopening& reope
 }
 
 std::vector<PeriodClose> read_closes(Database& database, const attendance::DateSpan& days) {
-  std::vector<PeriodClose> closes;
-  for (Rows row(database.statement(closes_of_days), columns::day(days.to), columns::day(days.from));
-       row.next();) {
-    closes.push_back(read_close(*row));
-  }
-  return closes;
+  return read(database, closes_with_sheets, days);
+}
+
+std::vector<PeriodClose> read_close_heads(Database& database, const attendance::DateSpan& days) {
+  return read(database, closes_without_sheets, days);
 }
 
 std::vector<PeriodClose> in_force(std::vector<PeriodClose> closes) {

@@ -47,6 +47,8 @@ struct PeriodClose : NewPeriodClose {
 
 /// All that share days with `days`, in order of position, re-opened and superseded ones too.
 [[nodiscard]] std::vector<PeriodClose> read_closes(Database& database, const attendance::DateSpan& days);
+/// The same without their sheets: a year of a province's sheets is a gigabyte.
+[[nodiscard]] std::vector<PeriodClose> read_close_heads(Database& database, const attendance::DateSpan& days);
 
 /// Those of them that are in force: of those of one unit that share days the last, unless it was re-opened.
 [[nodiscard]] std::vector<PeriodClose> in_force(std::vector<PeriodClose> closes);

@@ -80,6 +80,14 @@ std::vector<PeriodClose> Snapshot::period_closes(const attendance::DateSpan& day
   return read_closes(lease_->database(), days);
 }
 
+std::vector<PeriodClose> Snapshot::period_close_heads(const attendance::DateSpan& days) const {
+  return read_close_heads(lease_->database(), days);
+}
+
+std::vector<PeriodSignature> Snapshot::period_signatures(const attendance::DateSpan& days) const {
+  return read_signatures(lease_->database(), days);
+}
+
 void Snapshot::for_each_credential_month(std::chrono::year_month month,
                                          const std::function<void(const CredentialMonth&)>& visit) const {
   const RuledTaps rulings(lease_->database(), latest_position);

@@ -11,6 +11,7 @@
 #include "server/store/fact_batch.hpp"
 #include "server/store/packed_tap.hpp"
 #include "server/store/period_closes.hpp"
+#include "server/store/period_signatures.hpp"
 #include "server/store/status.hpp"
 
 namespace badge::store {
@@ -59,6 +60,10 @@ class Snapshot {
 
   /// Closed periods that share days with these, in order of position, re-opened and superseded ones too.
   [[nodiscard]] std::vector<PeriodClose> period_closes(const attendance::DateSpan& days) const;
+  /// The same without their sheets, which are most of them.
+  [[nodiscard]] std::vector<PeriodClose> period_close_heads(const attendance::DateSpan& days) const;
+  /// Signatures of sheets that share days with these, in order of position.
+  [[nodiscard]] std::vector<PeriodSignature> period_signatures(const attendance::DateSpan& days) const;
 
   /// Calls `visit` once for each key with taps in the month, keys in the order of their first tap ever. What
   /// the log's tail holds and was not folded yet is merged in.

@@ -111,6 +111,10 @@ bool Store::reopen_period(std::uint64_t close, std::string_view by, std::string_
   return write_reopening(parts_->writer, close, {std::string(by), std::string(reason), parts_->now()});
 }
 
+PeriodSignature Store::sign_period(const NewPeriodSignature& signature) {
+  return write_signature(parts_->writer, signature, parts_->now());
+}
+
 ImportId Store::begin_import(std::string author, std::string file_name) {
   return parts_->imports.begin(std::move(author), std::move(file_name));
 }

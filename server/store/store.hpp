@@ -20,6 +20,7 @@
 #include "server/store/logins.hpp"
 #include "server/store/maintenance.hpp"
 #include "server/store/period_closes.hpp"
+#include "server/store/period_signatures.hpp"
 #include "server/store/snapshot.hpp"
 #include "server/store/sqlite_error.hpp"
 #include "server/store/tap_import.hpp"
@@ -87,6 +88,7 @@ class Store {
   [[nodiscard]] tl::expected<PeriodClose, std::string> close_period(const NewPeriodClose& close);
   /// False: no close in force has this position.
   [[nodiscard]] bool reopen_period(std::uint64_t close, std::string_view by, std::string_view reason);
+  PeriodSignature sign_period(const NewPeriodSignature& signature);
 
   // ---- taps of other systems: begin, stage slices, finish or discard ----
   ImportId begin_import(std::string author, std::string file_name);

@@ -20,6 +20,7 @@ const addresses = [
   "#/units/2025-07",
   "#/people/2025-07/TINH",
   "#/people/2025-07/TINH?show=late",
+  "#/people/2025-07/TINH?view=days",
   "#/person/2025-07/CB01",
   "#/person/2025-07/CB05?show=missing",
   "#/day/2025-07-09/CB01",

@@ -9,6 +9,7 @@ import { BadgesPage } from "./pages/badges_page";
 import { EntrancesPage } from "./pages/entrances_page";
 import { AuditPage } from "./pages/audit_page";
 import { DayPage } from "./pages/day_page";
+import { ImportPage } from "./pages/import_page";
 import { InvitationPage } from "./pages/invitation_page";
 import { LivePage } from "./pages/live_page";
 import { LostPage } from "./pages/lost_page";
@@ -84,6 +85,8 @@ function Page({ route }: { route: Route | null }) {
       return <LivePage />;
     case "reads":
       return <ReadsPage />;
+    case "import":
+      return <ImportPage />;
     case "accounts":
       return <AccountsPage />;
     case "entrances":

@@ -8,7 +8,7 @@ export type Count = "subtree" | "own";
 export type Route =
   | { page: "home" } // what somebody asks first: depends on who it is
   | { page: "units"; month: string | null; count: Count } // null: the month the server proposes
-  | { page: "people"; month: string; unit: string; count: Count; show: Door }
+  | { page: "people"; month: string; unit: string; count: Count; show: Door; view?: "days" | undefined } // day by day
   | { page: "person"; month: string; staff: string; show: Door }
   | { page: "day"; date: string; staff: string }
   | { page: "now"; unit: string } // empty: the first that one answers for
@@ -22,6 +22,7 @@ export type Route =
   | { page: "reads" } // who looked at one's own records
   | { page: "entrances" } // is every door alive?
   | { page: "badges"; staff: string } // empty: nobody's yet
+  | { page: "import" }
   | { page: "accounts" }
   | { page: "audit" }
   | { page: "password" }
@@ -45,7 +46,8 @@ export function parse_route(hash: string): Route {
     return { page, month: when, count };
   }
   if (page === "people" && parts.length === 3 && month_form.test(when)) {
-    return { page, month: when, unit: what, count, show };
+    const list = { page, month: when, unit: what, count, show } as const;
+    return params.get("view") === "days" ? { ...list, view: "days" } : list;
   }
   if (page === "person" && parts.length === 3 && month_form.test(when)) {
     return { page, month: when, staff: what, show };
@@ -67,7 +69,7 @@ export function href(route: Route): string {
     case "units":
       return address(route.month === null ? [route.page] : [route.page, route.month], { count: route.count });
     case "people":
-      return address(["people", route.month, route.unit], { count: route.count, show: route.show });
+      return address(["people", route.month, route.unit], { count: route.count, show: route.show, view: route.view });
     case "person":
       return address(["person", route.month, route.staff], { show: route.show });
     case "day":
@@ -85,6 +87,7 @@ export function href(route: Route): string {
     case "rules":
     case "reads":
     case "entrances":
+    case "import":
     case "accounts":
     case "audit":
     case "password":
@@ -99,7 +102,9 @@ export function href(route: Route): string {
   }
 }
 
-const singles = ["waiting", "live", "mine", "requests", "rules", "reads", "entrances", "accounts", "audit", "password"] as const;
+const singles = [
+  "waiting", "live", "mine", "requests", "rules", "reads", "entrances", "import", "accounts", "audit", "password",
+] as const;
 
 /** Pages that need nothing but their name. */
 function is_single(page: string): page is (typeof singles)[number] {
@@ -107,10 +112,11 @@ function is_single(page: string): page is (typeof singles)[number] {
 }
 
 /** Defaults are left out, so that one page has one address. */
-function address(parts: string[], params: { count?: Count; show?: Door }): string {
+function address(parts: string[], params: { count?: Count; show?: Door; view?: "days" | undefined }): string {
   const query = new URLSearchParams();
   if (params.count === "own") query.set("count", "own");
   if (params.show && params.show !== "all") query.set("show", params.show);
+  if (params.view) query.set("view", params.view);
   const text = query.toString();
   return "#/" + parts.map(encodeURIComponent).join("/") + (text ? `?${text}` : "");
 }

@@ -12,9 +12,8 @@ const of_dev_build = fileURLToPath(new URL("../../../build/dev/bin", import.meta
 const program = join(process.env.BADGE_BIN ?? of_dev_build, "badge-server");
 const ready_ms = 20_000; // a slow machine that builds at the same time
 
-/** A running server: `url`, an HR officer's `token`, `post_taps(body)` of its bridge, `import_rows(kind, rows)`,
- *  `import_schedules(toml)`, the `bridge_token` of its entrance, `invite` and `add_person` for logins, and `stop()`. */
-export async function start_office() {
+/** A running server with an empty store: `url`, the `administrator`'s token, its `folder`, and `stop()`. */
+export async function start_server() {
   const folder = await mkdtemp(join(tmpdir(), "badge-browser-"));
   const config = join(folder, "server.toml");
   await writeFile(config, `listen = "127.0.0.1:0"\ndata = "${join(folder, "var")}"\nzone = "Asia/Ho_Chi_Minh"\n`);
@@ -26,6 +25,13 @@ export async function start_office() {
     if (server.exitCode === null && server.signalCode === null) await new Promise((done) => server.once("exit", done));
     await rm(folder, { recursive: true, force: true });
   };
+  return { url, administrator, folder, stop };
+}
+
+/** A running server: `url`, an HR officer's `token`, `post_taps(body)` of its bridge, `import_rows(kind, rows)`,
+ *  `import_schedules(toml)`, `state(kind, csv)`, the `bridge_token` of its entrance, `invite` and `add_person` for logins, and `stop()`. */
+export async function start_office() {
+  const { url, administrator, stop } = await start_server();
   try {
     const office = await furnish(url, administrator);
     return { url, stop, ...office };
@@ -66,7 +72,10 @@ async function furnish(url, administrator) {
   const { token } = await ask(url, "POST", "/tokens", administrator, account);
   const import_rows = (kind, rows) => ask(url, "POST", `/imports/${kind}`, administrator, JSON.stringify({ rows }));
   const import_schedules = (toml) => ask(url, "POST", "/imports/schedules", administrator, toml, "application/toml");
-  return { token, bridge_token: opened.token, stream, post_taps, import_rows, import_schedules, ...people_of(url, administrator) };
+  /** States more facts, as the file of an import. */
+  const state = (kind, text) => ask(url, "POST", `/imports/${kind}?file=${kind}`, administrator, text, "text/csv");
+  const people = people_of(url, administrator);
+  return { token, bridge_token: opened.token, stream, post_taps, import_rows, import_schedules, state, ...people };
 }
 
 function people_of(url, administrator) {

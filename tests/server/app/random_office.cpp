@@ -231,8 +231,11 @@ void RandomOffice::check_sheets(const JudgedMonth& judged) {
   for (const auto& row : report->rows) {
     const auto* closed = judged.closed_unit(*judged.book->units().find(row.unit.code));
     const bool is_frozen = closed != nullptr && closed->sheet != nullptr;
-    const auto sheet =
-        is_frozen ? *closed->sheet : judge_sheet(moment, row.unit.code, days, evidence_->now()).value().sheet;
+    const auto live = judge_sheet(moment, row.unit.code, days, evidence_->now()).value().sheet;
+    const auto sheet = is_frozen ? *closed->sheet : live;
+    expect(
+        judged.report.mark_of(*judged.book->units().find(row.unit.code), days) == attendance::mark_of(live),
+        row.unit.code + " has another mark than its sheet");
     attendance::Tally sum;
     for (const auto& person : sheet.people) sum += attendance::tally_of(person);
     expect(sum == row.own,

@@ -40,12 +40,19 @@ Roles allowed_for(const Route& route) {
     return {"administrator", "hr", "head", "timekeeper", "staff"};
   }
   if (path == "/api/v1/live") return {"administrator", "hr", "head", "timekeeper", "staff"};
-  if (is_one_of({"/api/v1/reports/units", "/api/v1/reports/now", "/api/v1/reports/people",
-                 "/api/v1/reports/papers", "/api/v1/reports/duties"})) {
+  if (is_one_of({"/api/v1/reports/units", "/api/v1/reports/now", "/api/v1/reports/days",
+                 "/api/v1/reports/people", "/api/v1/reports/papers", "/api/v1/reports/duties"})) {
     return {"administrator", "hr", "head", "timekeeper"};
   }
-  if (is_one_of({"/api/v1/reports/changes", "/api/v1/reports/clocks", "/api/v1/people"}) ||
-      begins("/api/v1/badges") || begins("/api/v1/imports/") || begins("/api/v1/closes")) {
+  if (path == "/api/v1/closes/prepare") return {"timekeeper"};
+  if (path == "/api/v1/closes/confirm") return {"head"};
+  if (path == "/api/v1/closes" && route.method == "POST") return {"administrator", "hr", "head"};
+  if ((begins("/api/v1/closes") && route.method == "GET") ||
+      is_one_of({"/api/v1/reports/changes", "/api/v1/reports/progress"})) {
+    return {"administrator", "hr", "head", "timekeeper"};
+  }
+  if (is_one_of({"/api/v1/reports/clocks", "/api/v1/people"}) || begins("/api/v1/badges") ||
+      begins("/api/v1/imports/") || begins("/api/v1/closes")) {
     return {"administrator", "hr"};
   }
   if (path == "/api/v1/audit") return {"auditor"};

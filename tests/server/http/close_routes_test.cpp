@@ -10,6 +10,7 @@ namespace badge::http {
 namespace {
 
 namespace json = boost::json;
+using test::HttpClient;
 using test::TestServer;
 using testing::HasSubstr;
 
@@ -33,6 +34,8 @@ sessions = [ { name = "sáng", start = "07:30", end = "11:30", opens_before_min 
 )");
     server_.import("assignments",
                    "schedule,unit_code,staff_code,valid_from,valid_to\nhanh-chinh,UBND,,2026-01-01,\n");
+    server_.import("heads",
+                   "unit_code,staff_code,role,valid_from,valid_to,paper\nSNV,CB001,head,2024-01-01,,QĐ 1\n");
     auto admin = server_.admin();
     const auto id = test::member(admin.post("/api/v1/imports/taps?file=taps.csv", "{}").body, "id");
     const auto staged =
@@ -122,6 +125,66 @@ TEST_F(CloseRoutes, TakeAMonthAsTheUnitsPayPeriod) {
   const auto changes = admin.get("/api/v1/reports/changes?unit=SNV&month=2026-07");
   EXPECT_EQ(changes.status, 200) << "it finds what was closed";
   EXPECT_EQ(test::member(changes.body, "from"), "2026-06-26");
+}
+
+/// A head of SNV, and a timekeeper of SNV.
+class SignOffRoutes : public CloseRoutes {
+ protected:
+  HttpClient head_ = server_.sign_in("an", R"("staff_code":"CB001")");
+  HttpClient timekeeper_ = server_.sign_in("thu", R"("grants":[{"role":"timekeeper","unit":"SNV"}])");
+  const std::string preview_ = "/api/v1/closes/preview?unit=SNV&from=2026-07-09&to=2026-07-10";
+};
+
+TEST_F(SignOffRoutes, TakeEachStepFromWhoMayDoIt) {
+  EXPECT_EQ(timekeeper_.post("/api/v1/closes/confirm", two_days).status, 403);
+  EXPECT_EQ(head_.post("/api/v1/closes/prepare", two_days).status, 403);
+  const auto prepared = timekeeper_.post("/api/v1/closes/prepare", two_days);
+  EXPECT_EQ(prepared.status, 201) << prepared.body;
+  EXPECT_EQ(test::member(prepared.body, "step"), "prepared");
+  EXPECT_EQ(test::member(timekeeper_.get(preview_).body, "state"), "prepared");
+  const auto confirmed = head_.post("/api/v1/closes/confirm", two_days);
+  EXPECT_EQ(confirmed.status, 201) << confirmed.body;
+  EXPECT_EQ(test::member(confirmed.body, "staff_code"), "CB001");
+  EXPECT_EQ(timekeeper_.post("/api/v1/closes", two_days).status, 403);
+  EXPECT_EQ(head_.post("/api/v1/closes", two_days).status, 201) << "closing is how a head approves";
+  const auto preview = json::parse(head_.get(preview_).body).as_object();
+  EXPECT_EQ(preview.at("state"), "closed");
+  EXPECT_EQ(preview.at("signatures").as_array().size(), 2U);
+  EXPECT_EQ(preview.at("close").at("closed_by"), "an");
+  EXPECT_EQ(head_.post(path_of(preview.at("close").as_object(), "/reopen"), R"({"reason":"x"})").status, 403);
+}
+
+TEST_F(SignOffRoutes, SayWhatIsOpenAndWhatIsWrong) {
+  const std::string july = R"({"unit":"SNV","month":"2026-07"})";
+  const auto open = timekeeper_.post("/api/v1/closes/prepare", july);
+  EXPECT_EQ(open.status, 409);
+  EXPECT_THAT(open.body, HasSubstr("Nguyễn Văn An (CB001): 21 buổi"));
+  EXPECT_EQ(timekeeper_.post("/api/v1/closes/prepare", R"({"unit":"SNV"})").status, 400);
+  EXPECT_EQ(timekeeper_.post("/api/v1/closes/prepare", R"({"unit":"SYT","month":"2026-07"})").status, 404);
+  const std::string looked_at = R"({"unit":"SNV","from":"2026-07-09","to":"2026-07-10","sheet_sha256":")";
+  EXPECT_EQ(timekeeper_.post("/api/v1/closes/prepare", looked_at + "x\"}").status, 422);
+  const auto other = timekeeper_.post("/api/v1/closes/prepare", looked_at + std::string(64, 'a') + "\"}");
+  EXPECT_EQ(other.status, 409);
+  EXPECT_THAT(other.body, HasSubstr("changed-meanwhile"));
+  const auto seen = test::member(timekeeper_.get(preview_).body, "sheet_sha256");
+  EXPECT_EQ(timekeeper_.post("/api/v1/closes/prepare", looked_at + seen + "\"}").status, 201);
+}
+
+TEST_F(SignOffRoutes, TellHowFarTheUnitsOfTheAskerAre) {
+  const auto told = [](HttpClient& client) {
+    return json::parse(client.get("/api/v1/reports/progress?month=2026-07").body).at("units").as_array();
+  };
+  auto admin = server_.admin();
+  const auto all = told(admin);
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all.at(0).at("unit_code"), "SNV");
+  EXPECT_EQ(all.at(0).at("state"), "open");
+  EXPECT_EQ(all.at(0).at("open_sessions"), 21);
+  EXPECT_EQ(all.at(1).at("state"), "nobody");
+  EXPECT_EQ(told(timekeeper_).size(), 1U);
+  EXPECT_EQ(admin.get("/api/v1/reports/progress?month=7").status, 400);
+  auto of_syt = server_.as(server_.add_token("syt", "hr", "SYT"));
+  EXPECT_EQ(of_syt.get(preview_).status, 404);
 }
 
 TEST_F(CloseRoutes, AreTheUnitsOwnOfficersOnly) {

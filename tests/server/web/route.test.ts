@@ -16,6 +16,7 @@ test("every page has an address that leads back to it", () => {
     { page: "units", month: "2026-07", count: "own" },
     { page: "people", month: "2026-07", unit: "SNV-02", count: "own", show: "late" },
     { page: "people", month: "2026-07", unit: "phòng/1 %?", count: "subtree", show: "all" },
+    { page: "people", month: "2026-07", unit: "SNV", count: "subtree", show: "late", view: "days" },
     { page: "person", month: "2026-07", staff: "CB0001", show: "provisional" },
     { page: "day", date: "2026-07-09", staff: "CB0001" },
     { page: "live" },

@@ -8,6 +8,7 @@ export interface Problem {
   detail: string;
   wait_s: number; // from Retry-After; 0: nothing was said
   errors: RowError[]; // of a file or a form that was not taken
+  error_count: number; // those too that are not listed
 }
 
 /** What is wrong with one cell: line 0 is the file as a whole, column "" the row. Row n of a form, from 0, is line n + 2. */
@@ -50,7 +51,7 @@ export function send<T>(method: "POST" | "PUT" | "DELETE", path: string, body?: 
   return call<T>(path, { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 }
 
-export const no_answer: Problem = { status: 0, type: "no-answer", title: "", detail: "", wait_s: 0, errors: [] };
+export const no_answer: Problem = { status: 0, type: "no-answer", title: "", detail: "", wait_s: 0, errors: [], error_count: 0 };
 
 async function read_problem(response: Response): Promise<Problem> {
   let body: Partial<Problem> = {};
@@ -67,6 +68,7 @@ async function read_problem(response: Response): Promise<Problem> {
     detail: String(body.detail ?? ""),
     wait_s: Number(response.headers.get("Retry-After")) || 0,
     errors: Array.isArray(body.errors) ? body.errors : [],
+    error_count: Number(body.error_count) || 0,
   };
 }
 
@@ -88,6 +90,7 @@ export const paths = {
     base + with_query("/reports/units", { month, count, format: "csv" }),
   people: (month: string, unit: string, count: string, lang: string) =>
     with_query("/reports/people", { month, unit, count, lang }),
+  days: (month: string, unit: string, count: string) => with_query("/reports/days", { month, unit, count }),
   person: (staff: string, month: string, lang: string) =>
     with_query("/reports/person", { staff, month, lang }),
   leave: (staff: string, year: string, lang: string) => with_query("/reports/leave", { staff, year, lang }),

@@ -64,7 +64,7 @@ export interface UnitRow {
   unit_name: string;
   parent_code: string | null;
   level: number;
-  state?: "open" | "preliminary" | "closed"; // of a closed unit the figures are those of its frozen sheet
+  head?: string | null; // who answered for it on the month's last day
   own: Tally;
   subtree: Tally;
 }

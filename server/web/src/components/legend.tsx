@@ -37,8 +37,11 @@ export function BarLegend() {
 
 /** The signs that stand in these sessions, each with its word. */
 export function SignLegend({ sessions }: { sessions: SessionVerdict[] }) {
+  return <SignsLegend used={new Set(sessions.flatMap(session_signs))} />;
+}
+
+export function SignsLegend({ used }: { used: ReadonlySet<SignName> }) {
   const said = words.value;
-  const used = new Set(sessions.flatMap(session_signs));
   return (
     <div class="legend">
       <h2 class="unseen">{said.legend.title}</h2>

@@ -7,8 +7,7 @@ import { matches } from "../model/search";
 import { href } from "../route";
 import { Figure, FigureHead } from "./figure";
 import { RateCells, RateHead } from "./rate";
-
-const rows_step = 200; // a longer table makes an old PC slow to scroll; the rest opens on request
+import { SeenRows } from "./seen_rows";
 
 interface Props {
   rows: PersonRow[];
@@ -21,12 +20,10 @@ interface Props {
 export function PeopleTable({ rows, month, show, with_units }: Props) {
   const said = words.value.people;
   const question = useSignal("");
-  const rows_shown = useSignal(rows_step);
   const number = (value: number) => format_number(value, language.value);
 
   const chosen = choose(rows, show);
   const found = chosen.filter((row) => matches(`${row.full_name} ${row.staff_code}`, question.value));
-  const shown = found.slice(0, rows_shown.value);
 
   if (rows.length === 0) return <p class="empty">{said.none}</p>;
   if (show !== "all" && chosen.length === 0) {
@@ -54,20 +51,17 @@ export function PeopleTable({ rows, month, show, with_units }: Props) {
       {found.length === 0 ? (
         <p class="empty">{said.none_found}</p>
       ) : (
-        <table role="table" class="report people">
+        <table role="table" class="report people" aria-rowcount={found.length + 1}>
           <caption class="unseen">{said.title}</caption>
           <PeopleHead />
-          <tbody role="rowgroup">
-            {shown.map((row) => (
-              <PersonLine key={row.staff_code} row={row} month={month} with_unit={with_units} />
-            ))}
-          </tbody>
+          <SeenRows
+            keys={found.map((row) => `${row.unit_code ?? ""} ${row.staff_code}`)}
+            row={(place) => {
+              const row = found[place]!;
+              return <PersonLine key={`${row.unit_code ?? ""} ${row.staff_code}`} row={row} place={place} month={month} with_unit={with_units} />;
+            }}
+          />
         </table>
-      )}
-      {found.length > shown.length && (
-        <button type="button" class="more" onClick={() => (rows_shown.value += rows_step)}>
-          {said.more(number(Math.min(rows_step, found.length - shown.length)))}
-        </button>
       )}
     </>
   );
@@ -93,11 +87,18 @@ export function PeopleHead() {
   );
 }
 
-function PersonLine({ row, month, with_unit }: { row: PersonRow; month: string; with_unit: boolean }) {
+interface LineProps {
+  row: PersonRow;
+  place: number; // among all rows, from 0
+  month: string;
+  with_unit: boolean;
+}
+
+function PersonLine({ row, place, month, with_unit }: LineProps) {
   const to = (show: Door) => href({ page: "person", month, staff: row.staff_code, show });
   const about = [row.position, with_unit ? row.unit_name : ""].filter(Boolean).join(" · ");
   return (
-    <tr role="row">
+    <tr role="row" aria-rowindex={place + 2}>
       <th role="rowheader" scope="row" class="name">
         <a href={to("all")}>{row.full_name}</a>
         {about && <span class="about">{about}</span>}

@@ -1,3 +1,4 @@
+import type { UnitProgress } from "../api/closes";
 import type { Tally } from "../api/types";
 import { format_number } from "../format";
 import { language, words } from "../i18n/language";
@@ -6,28 +7,35 @@ import type { TreeLine } from "../model/tree";
 import { href, type Count } from "../route";
 import { Figure, FigureText } from "./figure";
 import { RateCells } from "./rate";
+import { StateCell } from "./state_cell";
 
 interface Props {
   line: TreeLine;
+  place: number; // among all lines, from 0
   tally: Tally;
+  progress: UnitProgress | undefined;
+  left_below: number; // units below it that are not done
+  about: (string | null | undefined)[]; // what else is said of it, where the tree does not
   month: string;
   count: Count;
   toggle: () => void;
 }
 
-export function UnitLine({ line, tally, month, count, toggle }: Props) {
+export function UnitLine({ line, place, tally, progress, left_below, about, month, count, toggle }: Props) {
   const { row } = line;
-  const state = words.value.units.state[row.state ?? "open"];
+  const told = about.filter(Boolean).join(" · ");
   const to = (show: Door) => href({ page: "people", month, unit: row.unit_code, count, show });
   const number = (value: number) => format_number(value, language.value);
   return (
-    <tr role="row" class={`depth-${Math.min(line.depth, 5)}`}>
+    <tr role="row" class={`depth-${Math.min(line.depth, 5)}`} aria-rowindex={place + 2}>
       <th role="rowheader" scope="row" class="name">
         <div class="name-inside">
           {line.has_children ? <Toggle line={line} toggle={toggle} /> : <span class="toggle-place" />}
-          <a href={to("all")}>{row.unit_name}</a>
-          <span class="unseen">, {words.value.units.level(line.depth + 1)}</span>
-          {state && <span class="unit-state">{state}</span>}
+          <div>
+            <a href={to("all")}>{row.unit_name}</a>
+            <span class="unseen">, {words.value.units.level(line.depth + 1)}</span>
+            {told && <span class="about">{told}</span>}
+          </div>
         </div>
       </th>
       <td role="cell" class={`figure staff${tally.staff === 0 ? " zero" : ""}`}>
@@ -44,6 +52,7 @@ export function UnitLine({ line, tally, month, count, toggle }: Props) {
       {doors.slice(1).map((door) => (
         <Figure key={door} of={door as Column} count={tally[door]} to={to(door)} />
       ))}
+      <StateCell progress={progress} below={left_below} to={href({ page: "people", month, unit: row.unit_code, count: "own", show: "all" })} />
     </tr>
   );
 }

@@ -12,6 +12,7 @@ export interface Powers {
   decides: boolean; // on what people explain and ask for
   asks_who_read: boolean; // the office's own rules
   keeps_papers: boolean; // enters what the office holds on paper
+  imports: boolean; // files, which speak of people of all units
   manages_logins: boolean;
   runs_entrances: boolean;
   manages_badges: boolean;
@@ -20,7 +21,7 @@ export interface Powers {
 
 export const no_powers: Powers = {
   roles: [], sees_units: false, sees_all_units: false, own: "", headed: [], decides: false, asks_who_read: false,
-  keeps_papers: false, manages_logins: false, runs_entrances: false, manages_badges: false, audits: false,
+  keeps_papers: false, imports: false, manages_logins: false, runs_entrances: false, manages_badges: false, audits: false,
 };
 
 /** As they are told: the widest first. */
@@ -43,6 +44,7 @@ export function powers_of(who: Identity, today: string): Powers {
     decides: has("hr") || has("head"),
     asks_who_read: has("hr") || has("administrator") || has("head"),
     keeps_papers: has("hr") || has("administrator"),
+    imports: held.some(({ role, unit }) => unit === "" && (role === "hr" || role === "administrator")),
     manages_logins: has("administrator"),
     runs_entrances: has("administrator"),
     manages_badges: has("administrator") || held.some(({ role, unit }) => role === "hr" && unit === ""),
@@ -85,6 +87,8 @@ export function page_for(route: Route, powers: Powers): Route | null {
       return powers.runs_entrances ? route : null;
     case "badges":
       return powers.manages_badges ? route : null;
+    case "import":
+      return powers.imports ? route : null;
     case "accounts":
       return powers.manages_logins ? route : null;
     default:
@@ -105,7 +109,8 @@ function home_of({ roles, headed, sees_units, own, audits, runs_entrances }: Pow
 
 /** The entries of the navigation, in order. Fewer than two are none: there is nowhere to go. */
 export type Section =
-  | "now" | "waiting" | "units" | "live" | "mine" | "requests" | "rules" | "reads" | "entrances" | "badges" | "accounts" | "audit";
+  | "now" | "waiting" | "units" | "live" | "mine" | "requests" | "rules" | "reads" | "entrances" | "badges" | "import"
+  | "accounts" | "audit";
 
 export function sections_of(powers: Powers): Section[] {
   const sections: Section[] = [];
@@ -120,6 +125,7 @@ export function sections_of(powers: Powers): Section[] {
   if (powers.own || powers.asks_who_read) sections.push("rules");
   if (powers.own) sections.push("reads");
   if (powers.manages_badges) sections.push("badges");
+  if (powers.imports) sections.push("import");
   if (powers.manages_logins) sections.push("accounts");
   if (powers.audits) sections.push("audit");
   return sections.length > 1 ? sections : [];
@@ -147,6 +153,7 @@ export function section_of(route: Route, powers: Powers): Section | null {
     case "reads":
     case "entrances":
     case "badges":
+    case "import":
     case "accounts":
     case "audit":
       return route.page;

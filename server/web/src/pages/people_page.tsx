@@ -1,18 +1,23 @@
 import { paths } from "../api/client";
 import type { Months, PeopleReport } from "../api/types";
 import { Chosen } from "../components/chosen";
+import { DayGrid } from "../components/day_grid";
 import { GuestTable } from "../components/guest_table";
 import { Heading } from "../components/heading";
-import { BarLegend } from "../components/legend";
+import { BarLegend, SignsLegend } from "../components/legend";
 import { Loaded } from "../components/loaded";
 import { MonthChooser } from "../components/month_chooser";
 import { MonthOnPaper } from "../components/month_on_paper";
 import { PeopleTable } from "../components/people_table";
+import { Segmented } from "../components/segmented";
+import { SheetState } from "../components/sheet_state";
 import { Trail } from "../components/trail";
-import { format_month } from "../format";
+import { format_month, format_number } from "../format";
 import { language, words } from "../i18n/language";
 import type { Door } from "../model/doors";
-import { useResource } from "../resource";
+import { letters_by_day, signs_of_letter, type UnitDays } from "../model/unit_days";
+import { go_to } from "../navigation";
+import { retry, useResource } from "../resource";
 import { href, type Count } from "../route";
 
 interface Props {
@@ -20,17 +25,20 @@ interface Props {
   unit: string;
   count: Count;
   show: Door;
+  view?: "days" | undefined;
 }
 
 /** The people behind a unit's figures; `show` keeps those whom the chosen figure counts. */
-export function PeoplePage({ month, unit, count, show }: Props) {
+export function PeoplePage(props: Props) {
+  const { month, unit, count, view } = props;
   const said = words.value;
   const { value: known } = useResource<Months>(paths.months()).value;
-  const here = { page: "people", month, unit, count, show } as const;
+  const path = paths.people(month, unit, count, language.value);
+  const here = { page: "people", ...props } as const;
   return (
     <>
       <Trail steps={[{ text: format_month(month, language.value), to: href({ page: "units", month, count }) }]} />
-      <Loaded<PeopleReport> path={paths.people(month, unit, count, language.value)} title={said.people.title}>
+      <Loaded<PeopleReport> path={path} title={said.people.title}>
         {(report) => (
           <>
             <Heading
@@ -43,28 +51,75 @@ export function PeoplePage({ month, unit, count, show }: Props) {
               }
             >
               <MonthChooser month={month} months={known?.months ?? []} to={(other) => href({ ...here, month: other })} />
+              <Segmented
+                label={said.days_view.choose}
+                name="view"
+                value={view ?? "list"}
+                choices={[
+                  { value: "list", text: said.days_view.list },
+                  { value: "days", text: said.days_view.days },
+                ]}
+                choose={(chosen) => go_to(href({ ...here, view: chosen === "days" ? "days" : undefined }))}
+              />
             </Heading>
             {report.history.map((told) => (
               <p class="history" key={told}>
                 {told}
               </p>
             ))}
-            {show !== "all" && (
-              <Chosen
-                text={said.people.only(said.figure[show])}
-                all={said.people.everybody}
-                to={href({ ...here, show: "all" })}
-              />
+            <SheetState unit={unit} month={month} done={() => retry(path)} />
+            {view === "days" ? (
+              <Days month={month} unit={unit} count={count} with_units={has_several_units(report)} />
+            ) : (
+              <List report={report} {...props} />
             )}
-            <div class="above-table">
-              <BarLegend />
-            </div>
-            <PeopleTable rows={report.rows} month={month} show={show} with_units={has_several_units(report)} />
-            {show === "all" && <GuestTable guests={report.guests} month={month} />}
           </>
         )}
       </Loaded>
     </>
+  );
+}
+
+function List({ report, ...props }: Props & { report: PeopleReport }) {
+  const { month, show } = props;
+  const said = words.value;
+  return (
+    <>
+      {show !== "all" && (
+        <Chosen
+          text={said.people.only(said.figure[show])}
+          all={said.people.everybody}
+          to={href({ page: "people", ...props, show: "all" })}
+        />
+      )}
+      <div class="above-table">
+        <BarLegend />
+      </div>
+      <PeopleTable rows={report.rows} month={month} show={show} with_units={has_several_units(report)} />
+      {show === "all" && <GuestTable guests={report.guests} month={month} />}
+    </>
+  );
+}
+
+function Days({ month, unit, count, with_units }: { month: string; unit: string; count: Count; with_units: boolean }) {
+  const said = words.value;
+  const number = (value: number) => format_number(value, language.value);
+  return (
+    <Loaded<UnitDays> path={paths.days(month, unit, count)}>
+      {({ rows, people }) =>
+        rows.length === 0 ? (
+          <p class="empty">{said.people.none}</p>
+        ) : (
+          <>
+            {people > rows.length && <p class="soft">{said.days_view.bounded(number(rows.length), number(people))}</p>}
+            <div class="above-table">
+              <SignsLegend used={new Set(rows.flatMap((row) => [...letters_by_day(row.days).join("")].flatMap(signs_of_letter)))} />
+            </div>
+            <DayGrid rows={rows} month={month} with_units={with_units} />
+          </>
+        )
+      }
+    </Loaded>
   );
 }
 

@@ -1,0 +1,46 @@
+/** The kinds of files, in the order in which a new office needs them, each with the first line of its file. */
+export const import_kinds = [
+  { kind: "units", header: "code,name,kind,parent_code,valid_from,valid_to" },
+  { kind: "entrances", header: "entrance,unit_code,valid_from,valid_to" },
+  { kind: "staff", header: "code,full_name,unit_code,position,category,valid_from,valid_to,list_order,works_at,entrances" },
+  { kind: "badges", header: "staff_code,uid,valid_from,valid_to,state,kind" },
+  { kind: "schedules", header: "" },
+  { kind: "assignments", header: "schedule,unit_code,staff_code,valid_from,valid_to" },
+  { kind: "calendar", header: "date,kind,name,works_like,unit_code,from_time,except_units,except_staff,paper" },
+  { kind: "heads", header: "unit_code,staff_code,role,valid_from,valid_to,paper" },
+  { kind: "absences", header: "staff_code,kind,from,to,sessions,paper,reported_at,from_time,to_time,weekdays,approved_by,kept" },
+  { kind: "corrections", header: "staff_code,unit_code,date,session,effect,at,from_time,to_time,cause,explanation,decision,decided_by,decision_reason,paper" },
+  { kind: "regimes", header: "staff_code,kind,place,minutes_a_day,from,to,paper" },
+  { kind: "duties", header: "date,schedule,unit_code,staff_code,paper" },
+  { kind: "duty_slots", header: "unit_code,schedule,from,to,weekdays,people_min" },
+  { kind: "entitlements", header: "staff_code,year,service_from,base_days,carried_days,carried_until,paper" },
+  { kind: "credits", header: "staff_code,kind,date,from_time,to_time,earns_min,expires,paper,approved_by" },
+  { kind: "successions", header: "from_unit,to_unit,date,paper" },
+  { kind: "pay_periods", header: "unit_code,valid_from,first_day" },
+  { kind: "reader_ends", header: "entrance,reader,at,ruled_by,reason" },
+  { kind: "clock_rulings", header: "stream,first_seq,last_seq,offset_s,ruled_by,reason" },
+] as const;
+
+export type ImportKind = (typeof import_kinds)[number]["kind"];
+
+/** Hours are no table. */
+const schedule_example = `[[schedule]]
+name = "hanh-chinh"
+taps = "each_session"        # each_session: four a day | day_ends: two | first_only: one | none: exempt
+[[schedule.season]]
+valid_from = 2026-01-01
+weekdays = ["mon", "tue", "wed", "thu", "fri"]
+sessions = [
+  { name = "sáng",  start = "07:30", end = "11:30", opens_before_min = 120, closes_after_min = 60,  late_grace_min = 5, early_grace_min = 5 },
+  { name = "chiều", start = "13:30", end = "17:00", opens_before_min = 60,  closes_after_min = 240, late_grace_min = 5, early_grace_min = 5 },
+]
+`;
+
+/** A file to begin with. */
+export function template_of(kind: ImportKind): { name: string; text: string } {
+  const header = import_kinds.find((each) => each.kind === kind)?.header ?? "";
+  if (header === "") return { name: `${kind}.toml`, text: schedule_example };
+  return { name: `${kind}.csv`, text: `\uFEFF${header}\r\n` }; // the mark tells spreadsheets that it is UTF-8
+}
+
+export const import_bytes_max = 8 * 1024 * 1024; // as the server takes

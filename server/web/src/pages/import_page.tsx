@@ -1,0 +1,262 @@
+import { useSignal, type Signal } from "@preact/signals";
+import { useEffect, useId } from "preact/hooks";
+import { imports_api, type ImportCounts, type ImportFile, type ImportPreview } from "../api/imports";
+import { no_answer, type Problem } from "../api/client";
+import { Heading } from "../components/heading";
+import { ImportEffects } from "../components/import_effects";
+import { ImportErrors } from "../components/import_errors";
+import { Segmented } from "../components/segmented";
+import { format_number } from "../format";
+import { language, words } from "../i18n/language";
+import { import_bytes_max, import_kinds, template_of, type ImportKind } from "../model/import_kinds";
+
+/** Where a file is on its way. A preview without errors comes before every import. */
+type Step =
+  | { at: "choose" }
+  | { at: "checking" }
+  | { at: "refused"; problem: Problem }
+  | { at: "unreadable"; text: string }
+  | { at: "preview"; file: ImportFile; preview: ImportPreview }
+  | { at: "importing" }
+  | { at: "done"; file: ImportFile; counts: ImportCounts };
+
+/** Files of facts: what one would change is seen before it is imported. */
+export function ImportPage() {
+  const said = words.value.imports;
+  const kind = useSignal<ImportKind>("staff");
+  const withdraw = useSignal(false);
+  const chosen = useSignal<File | null>(null);
+  const step = useSignal<Step>({ at: "choose" });
+
+  const check = async () => {
+    const file = chosen.value;
+    if (file === null) return;
+    step.value = { at: "checking" };
+    step.value = await checked(file, kind.value, withdraw.value);
+  };
+  const run = async (file: ImportFile) => {
+    step.value = { at: "importing" };
+    const answer = await imports_api.run(file, language.value);
+    step.value = answer.ok ? { at: "done", file, counts: answer.value } : { at: "refused", problem: answer.problem };
+  };
+  const again = () => {
+    chosen.value = null;
+    step.value = { at: "choose" };
+  };
+  return (
+    <>
+      <Heading title={said.title} about={said.about} />
+      <div class="asked">
+        <KindChooser kind={kind} changed={() => void check()} />
+        <Segmented
+          label={said.mode}
+          name="mode"
+          value={withdraw.value ? "withdraw" : "state"}
+          choices={[
+            { value: "state", text: said.state },
+            { value: "withdraw", text: said.withdraw },
+          ]}
+          choose={(mode) => {
+            withdraw.value = mode === "withdraw";
+            void check();
+          }}
+        />
+        <Template kind={kind.value} />
+      </div>
+      {withdraw.value && <p class="soft">{said.withdraw_hint}</p>}
+      <FilePlace
+        file={chosen.value}
+        take={(file) => {
+          chosen.value = file;
+          void check();
+        }}
+      />
+      <div aria-live="polite">
+        <Result step={step.value} check={() => void check()} run={(file) => void run(file)} again={again} />
+      </div>
+    </>
+  );
+}
+
+async function checked(file: File, kind: ImportKind, withdraw: boolean): Promise<Step> {
+  const said = words.value.imports;
+  if (file.size > import_bytes_max) return { at: "unreadable", text: said.too_large };
+  let bytes: ArrayBuffer;
+  try {
+    bytes = await file.arrayBuffer();
+  } catch {
+    return { at: "unreadable", text: said.changed_on_disk }; // saved anew since it was chosen
+  }
+  const read: ImportFile = { kind, withdraw, name: file.name, bytes };
+  const answer = await imports_api.preview(read, language.value);
+  return answer.ok ? { at: "preview", file: read, preview: answer.value } : { at: "refused", problem: answer.problem ?? no_answer };
+}
+
+function KindChooser({ kind, changed }: { kind: Signal<ImportKind>; changed: () => void }) {
+  const said = words.value.imports;
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{said.kind}</label>
+      <select
+        id={id}
+        value={kind.value}
+        onChange={(event) => {
+          kind.value = event.currentTarget.value as ImportKind;
+          changed();
+        }}
+      >
+        {import_kinds.map((each) => (
+          <option key={each.kind} value={each.kind}>
+            {said.kinds[each.kind]}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** The first line of such a file, to be filled in. */
+function Template({ kind }: { kind: ImportKind }) {
+  const { name, text } = template_of(kind);
+  const url = useSignal("");
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+    url.value = made;
+    return () => URL.revokeObjectURL(made);
+  }, [text]);
+  return (
+    <a class="template" href={url.value} download={name}>
+      {words.value.imports.template(name)}
+    </a>
+  );
+}
+
+/** A button, and a place to drop a file on. */
+function FilePlace({ file, take }: { file: File | null; take: (file: File) => void }) {
+  const said = words.value.imports;
+  const id = useId();
+  const is_over = useSignal(false);
+  return (
+    <div
+      class={`file-place${is_over.value ? " over" : ""}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        is_over.value = true;
+      }}
+      onDragLeave={() => (is_over.value = false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        is_over.value = false;
+        const dropped = event.dataTransfer?.files[0];
+        if (dropped) take(dropped);
+      }}
+    >
+      <input
+        id={id}
+        type="file"
+        class="unseen"
+        accept=".csv,.txt,.toml,text/csv"
+        onChange={(event) => {
+          const picked = event.currentTarget.files?.[0];
+          event.currentTarget.value = ""; // the same name may be chosen again
+          if (picked) take(picked);
+        }}
+      />
+      <label for={id} class="button">
+        {file ? said.choose_other : said.choose}
+      </label>
+      <span class="soft">{file ? file.name : said.drop}</span>
+    </div>
+  );
+}
+
+interface ResultProps {
+  step: Step;
+  check: () => void;
+  run: (file: ImportFile) => void;
+  again: () => void;
+}
+
+function Result({ step, check, run, again }: ResultProps) {
+  const said = words.value.imports;
+  const check_again = (
+    <p class="import-actions">
+      <button type="button" onClick={check}>
+        {said.check_again}
+      </button>
+    </p>
+  );
+  switch (step.at) {
+    case "choose":
+      return null;
+    case "checking":
+      return <p class="waiting">{said.checking}</p>;
+    case "importing":
+      return <p class="waiting">{said.importing}</p>;
+    case "unreadable":
+      return <p class="error">{step.text}</p>;
+    case "refused":
+      return (
+        <>
+          <ImportErrors problem={step.problem} />
+          {check_again}
+        </>
+      );
+    case "preview":
+      return <Preview file={step.file} preview={step.preview} run={run} />;
+    case "done":
+      return (
+        <div class="done">
+          <p>
+            <strong>{step.file.withdraw ? said.withdrawn_done : said.done}</strong> {step.file.name}: {counted(step.counts, step.file.withdraw)}
+          </p>
+          <p class="import-actions">
+            <button type="button" onClick={again}>
+              {said.another}
+            </button>
+          </p>
+        </div>
+      );
+  }
+}
+
+function Preview({ file, preview, run }: { file: ImportFile; preview: ImportPreview; run: (file: ImportFile) => void }) {
+  const said = words.value.imports;
+  const number = (value: number) => format_number(value, language.value);
+  const { concerns, effects, notes } = preview;
+  const changes_nothing = preview.added + preview.changed + preview.withdrawn === 0;
+  return (
+    <section class="import-preview" aria-label={said.preview}>
+      <h2>{said.preview}</h2>
+      <p>{counted(preview, file.withdraw)}</p>
+      {notes.length > 0 && (
+        <ul class="import-notes">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {!changes_nothing && concerns.people > 0 && <p>{said.concerns(number(concerns.people), number(concerns.units))}</p>}
+      {effects && !changes_nothing && <ImportEffects effects={effects} />}
+      <p class="import-actions">
+        {changes_nothing ? (
+          <span class="soft">{said.changes_nothing}</span>
+        ) : (
+          <button type="button" class="main-button" onClick={() => run(file)}>
+            {file.withdraw ? said.withdraw_submit : said.submit}
+          </button>
+        )}
+      </p>
+    </section>
+  );
+}
+
+/** "412 dòng: 3 thêm mới, 2 thay đổi, 407 không đổi." */
+function counted({ rows, added, changed, unchanged, withdrawn }: ImportCounts, is_withdrawal: boolean): string {
+  const said = words.value.imports;
+  const number = (value: number) => format_number(value, language.value);
+  return is_withdrawal
+    ? said.withdrawn(number(rows), number(withdrawn))
+    : said.counts(number(rows), number(added), number(changed), number(unchanged));
+}
