@@ -67,12 +67,19 @@ function soon(action: () => void): () => void {
   };
 }
 
-/** Calls `changed` soon after an event of one of `kinds`, and when a broken line stands again: something may have been
- *  missed meanwhile. */
-export function useServerEvents(kinds: string[], changed: () => void): ReadonlySignal<LineState> {
+/** Calls `changed` soon after an event of one of `kinds` that `concerns` the page, and when a broken line stands again:
+ *  something may have been missed meanwhile. */
+export function useServerEvents(
+  kinds: string[],
+  changed: () => void,
+  concerns: (data: string) => boolean = () => true,
+): ReadonlySignal<LineState> {
   const line = useMemo(() => {
     const tell = soon(changed);
-    return new EventLine(Object.fromEntries([...kinds, "missed"].map((kind) => [kind, tell])));
+    const tell_if = (data: string) => {
+      if (concerns(data)) tell();
+    };
+    return new EventLine({ ...Object.fromEntries(kinds.map((kind) => [kind, tell_if])), missed: tell });
   }, []);
   useEffect(() => {
     line.open();

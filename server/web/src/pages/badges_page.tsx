@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { badges_api, type BadgeState, type HeldBadge, type Holder, type UnknownCard } from "../api/badges";
 import type { Named } from "../api/requests";
+import type { LiveTap } from "../api/types";
 import { BindCard, ChangeBadge, IssueBadge } from "../components/badge_dialogs";
 import { HeldBadges, UnknownCards } from "../components/badge_tables";
 import { Heading } from "../components/heading";
@@ -23,7 +24,7 @@ export function BadgesPage({ staff }: { staff: string }) {
   const said = badge_words[language.value];
   const open = useSignal<Open | null>(null);
   const saved = useSignal(""); // whose badges were changed last
-  useServerEvents(["tap"], () => retry(badges_api.unknown_path)); // a card that was just shown
+  useServerEvents(["tap"], () => retry(badges_api.unknown_path), is_of_unknown_card); // one that was just shown
   const done = (code: string) => {
     open.value = null;
     retry(badges_api.unknown_path);
@@ -57,6 +58,8 @@ export function BadgesPage({ staff }: { staff: string }) {
     </>
   );
 }
+
+const is_of_unknown_card = (data: string): boolean => (JSON.parse(data) as LiveTap).state === "unknown";
 
 function BadgesOf({ staff, open }: { staff: string; open: (next: Open) => void }) {
   const said = badge_words[language.value];
