@@ -66,20 +66,6 @@ std::string masked(std::string_view uid) {
   return credential ? credential->masked() : "…";
 }
 
-/// Errors quote what stands in a row: of a number only its end.
-void hide_number(ImportErrors& errors, const std::vector<FormRow>& rows) {
-  for (const auto& row : rows) {
-    const auto uid = value_of(row, "uid");
-    if (uid.empty()) continue;
-    for (auto& error : errors.listed) {
-      for (auto* text : {&error.value, &error.message}) {
-        if (const auto at = text->find(uid); at != std::string::npos)
-          text->replace(at, uid.size(), masked(uid));
-      }
-    }
-  }
-}
-
 }  // namespace
 
 std::string_view to_string(BadgeState state) {
@@ -224,10 +210,7 @@ tl::expected<std::string, ImportErrors> BadgeDesk::change(const BadgeChange& cha
   const auto text = csv_of(all.rows);
   auto counts =
       imports_.run({ImportKind::badges, text, "badges", std::string(author), change.dry_run, language});
-  if (!counts) {
-    hide_number(counts.error(), all.rows);
-    return tl::unexpected(std::move(counts.error()));
-  }
+  if (!counts) return tl::unexpected(std::move(counts.error()));
   return all.done;
 }
 

@@ -69,7 +69,7 @@ class BadgeDesk {
   [[nodiscard]] std::vector<PersonName> find_people(std::string_view words) const;
 
   /// Keeps every rule for files of badges. What was done, for the audit log: "…E5F6 lost 2026-07-15". An
-  /// error shows no number.
+  /// error quotes a number only where what was typed is none.
   [[nodiscard]] tl::expected<std::string, ImportErrors> change(const BadgeChange& change,
                                                                std::string_view author, Language language);
 
