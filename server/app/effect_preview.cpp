@@ -80,7 +80,7 @@ std::set<year_month> months_of(const ImportPlan& plan, year_month first, year_mo
   return touched;
 }
 
-constexpr int months_back_max = 11;  // a year with the current month; what is older is closed
+constexpr int months_back_max = 120;  // ten years: what is older was closed long ago
 
 /// Rather those with taps, and those to come, than those of which nothing is known.
 std::vector<year_month> latest_of(const std::set<year_month>& touched,

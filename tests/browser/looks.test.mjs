@@ -27,6 +27,7 @@ const addresses = [
   "#/day/2025-07-14/CB04",
   "#/live",
   "#/mine",
+  "#/import",
   "#/accounts",
   "#/password",
   "#/people/2025-07/KHONG-CO",
