@@ -73,6 +73,7 @@ try {
   const of_people = Number(await page.locator("table.people").getAttribute("aria-rowcount")) - 1;
   console.log(`people of ${largest} with all below: ${people} rows of ${of_people}`);
   assert.ok(people <= rows_max);
+  await time_effects();
 } finally {
   await browser.close();
   await server.stop();
@@ -126,6 +127,16 @@ async function change_month() {
   const headers = { Authorization: `Bearer ${server.administrator}`, "Content-Type": "text/csv" };
   const answer = await fetch(`${server.url}/api/v1/imports/absences?file=more`, { method: "POST", headers, body: paper });
   assert.ok(answer.ok, await answer.text());
+}
+
+/** What a holiday for everybody would change: the month is judged twice. */
+async function time_effects() {
+  const began = performance.now();
+  const headers = { Authorization: `Bearer ${server.administrator}`, "Content-Type": "text/csv" };
+  const body = `date,kind,name,works_like\n${month}-15,holiday,Nghỉ (giả định),\n`;
+  const answer = await fetch(`${server.url}/api/v1/imports/calendar?dry_run=1&preview=effects`, { method: "POST", headers, body });
+  const { effects } = await answer.json();
+  console.log(`preview of a holiday: ${effects.people} people, ${effects.verdicts} verdicts, after ${(performance.now() - began).toFixed(0)} ms`);
 }
 
 async function first_person() {

@@ -95,7 +95,7 @@ test("every template has the columns that the server reads", async () => {
   for (const kind of await page.getByLabel("Loại tệp").locator("option").evaluateAll((all) => all.map((each) => each.value))) {
     await choose_kind(page, kind);
     const waiting = page.waitForEvent("download");
-    await page.getByRole("link", { name: /^Tải tệp mẫu/ }).click();
+    await page.getByRole("link", { name: new RegExp(`^Tải tệp mẫu ${kind}\\.`) }).click();
     const download = await waiting;
     assert.equal(download.suggestedFilename(), kind === "schedules" ? "schedules.toml" : `${kind}.csv`);
     const text = await readFile(await download.path());

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Effect, Effects } from "../api/imports";
 import { format_day, format_month, format_number } from "../format";
 import { language, words } from "../i18n/language";
@@ -5,13 +6,19 @@ import { verdict_words } from "../i18n/verdict_words";
 import { href } from "../route";
 import { SeenRows } from "./seen_rows";
 
-/** Whose verdicts would be others: the sum, and the first of them. */
-export function ImportEffects({ effects }: { effects: Effects }) {
+/** Whose verdicts would be others: the sum, what may be done about it, and the first of them. */
+export function ImportEffects({ effects, children }: { effects: Effects; children: ComponentChildren }) {
   const said = words.value.imports;
   const number = (value: number) => format_number(value, language.value);
   const months = effects.months.map((month) => format_month(month, language.value)).join(", ");
-  if (effects.months.length === 0) return <p>{said.no_months}</p>;
-  if (effects.verdicts === 0) return <p>{said.no_effects(months)}</p>;
+  if (effects.verdicts === 0) {
+    return (
+      <>
+        <p>{effects.months.length === 0 ? said.no_months : said.no_effects(months)}</p>
+        {children}
+      </>
+    );
+  }
   return (
     <section aria-label={said.effects_title}>
       <p class="effects">
@@ -20,6 +27,7 @@ export function ImportEffects({ effects }: { effects: Effects }) {
           {said.looked_at(months)} {effects.has_more_months && said.more_months} {said.closed_stay}
         </span>
       </p>
+      {children}
       <table role="table" class="report effects-list" aria-rowcount={effects.changes.length + 1}>
         <caption class="unseen">{said.effects_title}</caption>
         <thead role="rowgroup">

@@ -1,5 +1,5 @@
 import { useSignal, type Signal } from "@preact/signals";
-import { useEffect, useId } from "preact/hooks";
+import { useEffect, useId, useMemo } from "preact/hooks";
 import { imports_api, type ImportCounts, type ImportFile, type ImportPreview } from "../api/imports";
 import { no_answer, type Problem } from "../api/client";
 import { Heading } from "../components/heading";
@@ -119,14 +119,10 @@ function KindChooser({ kind, changed }: { kind: Signal<ImportKind>; changed: () 
 /** The first line of such a file, to be filled in. */
 function Template({ kind }: { kind: ImportKind }) {
   const { name, text } = template_of(kind);
-  const url = useSignal("");
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-    url.value = made;
-    return () => URL.revokeObjectURL(made);
-  }, [text]);
+  const url = useMemo(() => URL.createObjectURL(new Blob([text], { type: "text/csv" })), [text]);
+  useEffect(() => () => URL.revokeObjectURL(url), [url]);
   return (
-    <a class="template" href={url.value} download={name}>
+    <a class="template" href={url} download={name}>
       {words.value.imports.template(name)}
     </a>
   );
@@ -226,6 +222,17 @@ function Preview({ file, preview, run }: { file: ImportFile; preview: ImportPrev
   const number = (value: number) => format_number(value, language.value);
   const { concerns, effects, notes } = preview;
   const changes_nothing = preview.added + preview.changed + preview.withdrawn === 0;
+  const actions = (
+    <p class="import-actions">
+      {changes_nothing ? (
+        <span class="soft">{said.changes_nothing}</span>
+      ) : (
+        <button type="button" class="main-button" onClick={() => run(file)}>
+          {file.withdraw ? said.withdraw_submit : said.submit}
+        </button>
+      )}
+    </p>
+  );
   return (
     <section class="import-preview" aria-label={said.preview}>
       <h2>{said.preview}</h2>
@@ -238,16 +245,7 @@ function Preview({ file, preview, run }: { file: ImportFile; preview: ImportPrev
         </ul>
       )}
       {!changes_nothing && concerns.people > 0 && <p>{said.concerns(number(concerns.people), number(concerns.units))}</p>}
-      {effects && !changes_nothing && <ImportEffects effects={effects} />}
-      <p class="import-actions">
-        {changes_nothing ? (
-          <span class="soft">{said.changes_nothing}</span>
-        ) : (
-          <button type="button" class="main-button" onClick={() => run(file)}>
-            {file.withdraw ? said.withdraw_submit : said.submit}
-          </button>
-        )}
-      </p>
+      {effects && !changes_nothing ? <ImportEffects effects={effects}>{actions}</ImportEffects> : actions}
     </section>
   );
 }
