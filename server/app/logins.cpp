@@ -102,7 +102,8 @@ tl::expected<std::string, std::string> Logins::answer_invitation(std::string_vie
   if (name.empty()) return tl::unexpected(std::string());
   const auto normal = normal_password(password);
   if (auto problem = password_problem(normal, name, language)) return tl::unexpected(*std::move(problem));
-  if (!store_.set_password(name, hash_password(normal))) return tl::unexpected(std::string());
+  if (!store_.answer_invitation(hash_token(token), hash_password(normal)))
+    return tl::unexpected(std::string());
   return name;
 }
 

@@ -49,6 +49,11 @@ void put_invitation(Database& database, std::int64_t login_no, const Invitation&
       .run(login_no, blob_of(invitation.token), ms_of(invitation.expires_at));
 }
 
+void put_password(Database& database, std::int64_t login_no, std::string_view hash) {
+  database.statement("UPDATE login SET password = ? WHERE login_no = ?").run(hash, login_no);
+  database.statement("DELETE FROM invitation WHERE login_no = ?").run(login_no);
+}
+
 void put_grants(Database& database, std::int64_t login_no, const std::vector<Grant>& grants) {
   database.statement("DELETE FROM login_grant WHERE login_no = ?").run(login_no);
   std::int64_t place = 0;
@@ -118,10 +123,19 @@ bool write_invitation(Writer& writer, std::string_view name, const Invitation& i
 }
 
 bool write_password(Writer& writer, std::string_view name, std::string_view hash) {
-  return change_login(writer, name, [&](Database& database, std::int64_t no) {
-    database.statement("UPDATE login SET password = ? WHERE login_no = ?").run(hash, no);
-    database.statement("DELETE FROM invitation WHERE login_no = ?").run(no);
+  return change_login(writer, name,
+                      [&](Database& database, std::int64_t no) { put_password(database, no, hash); });
+}
+
+bool write_invited_password(Writer& writer, const TokenHash& token, std::string_view hash, Instant now) {
+  bool held = false;
+  writer.run([&](Database& database, LogState&, const SliceClock&) {
+    const auto login = read_login_invited_by(database, token, now);
+    held = login.has_value();
+    if (held) put_password(database, login->no, hash);
+    return true;
   });
+  return held;
 }
 
 bool write_grants(Writer& writer, std::string_view name, const std::vector<Grant>& grants) {

@@ -22,6 +22,8 @@ namespace badge::store {
                                                            const Invitation& invitation, Instant now);
 [[nodiscard]] bool write_invitation(Writer& writer, std::string_view name, const Invitation& invitation);
 [[nodiscard]] bool write_password(Writer& writer, std::string_view name, std::string_view hash);
+[[nodiscard]] bool write_invited_password(Writer& writer, const TokenHash& token, std::string_view hash,
+                                          Instant now);
 [[nodiscard]] bool write_grants(Writer& writer, std::string_view name, const std::vector<Grant>& grants);
 [[nodiscard]] bool write_disabled(Writer& writer, std::string_view name, Instant now);
 

@@ -155,6 +155,9 @@ bool Store::invite(std::string_view login, const Invitation& invitation) {
 bool Store::set_password(std::string_view login, std::string_view hash) {
   return write_password(parts_->writer, login, hash);
 }
+bool Store::answer_invitation(const TokenHash& token, std::string_view hash) {
+  return write_invited_password(parts_->writer, token, hash, parts_->now());
+}
 bool Store::set_grants(std::string_view login, const std::vector<Grant>& grants) {
   return write_grants(parts_->writer, login, grants);
 }

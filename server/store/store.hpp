@@ -123,6 +123,9 @@ class Store {
   [[nodiscard]] bool invite(std::string_view login, const Invitation& invitation);
   /// Uses up the invitation, if there is one.
   [[nodiscard]] bool set_password(std::string_view login, std::string_view hash);
+  /// Sets the password of whom the invitation is for, and uses it up, in one write: of several answers one
+  /// counts. False: the invitation does not hold.
+  [[nodiscard]] bool answer_invitation(const TokenHash& token, std::string_view hash);
   [[nodiscard]] bool set_grants(std::string_view login, const std::vector<Grant>& grants);
   [[nodiscard]] bool disable_login(std::string_view login);
 
