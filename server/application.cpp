@@ -85,12 +85,15 @@ class Application::Parts {
     now_board_.emplace(*evidence_);
     closes_.emplace(*store_, *evidence_);
     sign_off_.emplace(*store_, *evidence_, *months_);
-    logins_.emplace(*store_, *evidence_, now);
+    key_.emplace(app::SecretKey::load_or_make(config.data / "secret.key"));
+    second_factors_.emplace(*store_, *key_, now);
+    logins_.emplace(*store_, *evidence_, *second_factors_, now);
     requests_.emplace(*store_, *evidence_, *fact_imports_);
     house_rules_.emplace(*store_, *evidence_);
     add_routes();
     gate_.emplace(router_, *sign_in_, sessions_,
-                  http::Gate::Office{[this] { return office_.date_of(now()); }, config.behind_proxy});
+                  http::Gate::Office{[this] { return office_.date_of(now()); }, config.behind_proxy,
+                                     config.second_factor_for});
     workers_.emplace(worker_threads(), http::jobs_max);
     live_.start(*evidence_);
     server_.emplace(listen(), http::Services{*gate_, {*workers_, *audit_}, events_});
@@ -129,6 +132,7 @@ class Application::Parts {
 
   void add_routes() {
     http::add_session_routes(router_, *sign_in_, *logins_, sessions_);
+    http::add_second_factor_routes(router_, *logins_, *second_factors_, sessions_);
     http::add_login_routes(router_, *logins_, sessions_, to_local_);
     http::add_bridge_routes(router_, *ingest_, *rosters_, [this] { return office_.date_of(now()); });
     http::add_account_routes(router_, *sign_in_, to_local_);
@@ -169,6 +173,8 @@ class Application::Parts {
   std::optional<app::NowBoard> now_board_;
   std::optional<app::PeriodCloses> closes_;
   std::optional<app::SignOff> sign_off_;
+  std::optional<app::SecretKey> key_;
+  std::optional<app::SecondFactors> second_factors_;
   std::optional<app::Logins> logins_;
   std::optional<app::Requests> requests_;
   std::optional<app::HouseRules> house_rules_;

@@ -39,6 +39,7 @@ class Reader {
     }
     config.behind_proxy = yes_or_no("behind_proxy");
     config.clock_offset_limit_s = offset_limit(config.clock_offset_limit_s);
+    config.second_factor_for = roles("second_factor_for");
     config.log = log_level(config.log);
     refuse_plain_off_loopback(config);
     refuse_unknown_keys();
@@ -48,8 +49,15 @@ class Reader {
   ConfigMistakes mistakes;
 
  private:
-  static constexpr std::array<std::string_view, 8> keys = {
-      "listen", "data", "zone", "tls_certificate", "tls_key", "behind_proxy", "clock_offset_limit_s", "log"};
+  static constexpr std::array<std::string_view, 9> keys = {"listen",
+                                                           "data",
+                                                           "zone",
+                                                           "tls_certificate",
+                                                           "tls_key",
+                                                           "behind_proxy",
+                                                           "clock_offset_limit_s",
+                                                           "second_factor_for",
+                                                           "log"};
 
   void complain(std::string_view key, const std::string& what) {
     const auto* node = table_.get(key);
@@ -114,6 +122,25 @@ class Reader {
       return otherwise;
     }
     return static_cast<int>(value);
+  }
+
+  /// A list of roles of people.
+  std::vector<app::Role> roles(std::string_view key) {
+    std::vector<app::Role> roles;
+    const auto* node = table_.get(key);
+    if (node == nullptr) return roles;
+    const auto* list = node->as_array();
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+      const auto role = app::parse_role(list->get(i)->value_or(std::string()));
+      if (!role || *role == app::Role::bridge) break;
+      roles.push_back(*role);
+    }
+    if (list == nullptr || roles.size() != list->size()) {
+      complain(key,
+               "must be a list of roles, for example [\"administrator\", \"inspector\"]; there are "
+               "administrator, hr, staff, timekeeper, head, inspector, guard, auditor");
+    }
+    return roles;
   }
 
   std::string log_level(const std::string& otherwise) {

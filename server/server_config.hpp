@@ -8,6 +8,9 @@
 ///   tls_key = "…"                PEM, without a passphrase
 ///   behind_proxy = false         true: a proxy with TLS stands before it; allows plain HTTP off loopback
 ///   clock_offset_limit_s = 30    1–62; taps of a clock farther off than this are provisional
+///   second_factor_for = []       roles, for example ["administrator", "inspector"]: who holds one of them
+///   can
+///                                do nothing before they have set up a second factor
 ///   log = "info"                 debug | info | warn | error; to standard error
 ///
 /// Only `listen` and `data` must be there. Any other key is an error: a misspelt one must not become a
@@ -19,6 +22,8 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "server/app/identity.hpp"
+
 namespace badge {
 
 struct ServerConfig {
@@ -29,6 +34,7 @@ struct ServerConfig {
   std::filesystem::path tls_certificate, tls_key;  // both or neither
   bool behind_proxy = false;
   int clock_offset_limit_s = 30;
+  std::vector<app::Role> second_factor_for;
   std::string log = "info";
 
   [[nodiscard]] bool is_tls() const { return !tls_certificate.empty(); }

@@ -40,6 +40,13 @@ std::optional<Scope> scope_of(const Identity& who, std::span<const Role> roles, 
   return may ? std::optional(Scope(std::move(units), std::move(own))) : std::nullopt;
 }
 
+bool must_enrol(const Identity& who, std::span<const Role> roles, attendance::Date today) {
+  return who.by == Identity::By::password && !who.second_factor &&
+         std::ranges::any_of(who.grants, [&](const Grant& grant) {
+           return grant.valid.contains(today) && std::ranges::find(roles, grant.role) != roles.end();
+         });
+}
+
 std::string_view to_string(Role role) {
   return std::ranges::find(role_names, role, [](const auto& row) { return row.first; })->second;
 }

@@ -20,7 +20,8 @@ struct Identity {
   std::string name;  // of the token or the login; for a bridge, the name that its streams are stored under
   std::string staff_code;  // whose records are one's own; empty: nobody's
   std::vector<Grant> grants;
-  By by = By::token;  // how they signed in
+  By by = By::token;           // how they signed in
+  bool second_factor = false;  // the login has one, and it was asked for
   friend bool operator==(const Identity&, const Identity&) = default;
 };
 
@@ -28,6 +29,9 @@ struct Identity {
 /// Nothing: none does.
 [[nodiscard]] std::optional<Scope> scope_of(const Identity& who, std::span<const Role> roles,
                                             attendance::Date today);
+
+/// Whether somebody signed in with a password holds one of `roles` today and has no second factor yet.
+[[nodiscard]] bool must_enrol(const Identity& who, std::span<const Role> roles, attendance::Date today);
 
 [[nodiscard]] std::string_view to_string(Role role);  // "bridge", "administrator", "hr", …
 [[nodiscard]] std::optional<Role> parse_role(std::string_view text);

@@ -39,6 +39,9 @@ std::string sentence_of(store::LoginRefused refused, const store::NewLogin& logi
   return {};
 }
 
+/// What is no name is nobody's, and must not fill the counters with text of any length.
+std::string_view counted_name(std::string_view name) { return is_login_name(name) ? name : "?"; }
+
 Logins::Invited make_invitation(Instant now) { return {make_token(), now + invitation_lifetime}; }
 
 }  // namespace
@@ -107,29 +110,69 @@ tl::expected<std::string, std::string> Logins::answer_invitation(std::string_vie
   return name;
 }
 
-tl::expected<Identity, Logins::Refused> Logins::sign_in(std::string_view name, std::string_view password,
-                                                        std::string_view address) {
+tl::expected<store::Login, Logins::Refused> Logins::check_password(std::string_view name,
+                                                                   std::string_view password,
+                                                                   std::string_view address) {
   const auto now = SignInThrottle::Clock::now();
-  // What is no name is nobody's, and must not fill the counters with text of any length.
-  const auto counted = is_login_name(name) ? name : std::string_view("?");
+  const auto counted = counted_name(name);
   if (const auto wait = throttle_.wait(counted, address, now))
-    return tl::unexpected(Refused{std::chrono::ceil<std::chrono::seconds>(*wait)});
-  const auto login = store_.login(counted);
+    return tl::unexpected(Refused{Refused::Why::too_often, std::chrono::ceil<std::chrono::seconds>(*wait)});
+  auto login = store_.login(counted);
   const bool in_force = login && !login->disabled_at;
   if (!is_password(normal_password(password), in_force ? login->password : std::string()) || !in_force) {
     throttle_.failed(counted, address, now);
     return tl::unexpected(Refused{});
   }
-  throttle_.succeeded(counted, address);
-  return identity_of(*login);
+  return *std::move(login);
 }
+
+/// A right password alone does not forgive wrong codes: they are counted until both are right.
+tl::expected<store::Login, Logins::Refused> Logins::check(const Credentials& credentials,
+                                                          std::string_view address) {
+  auto login = check_password(credentials.name, credentials.password, address);
+  if (!login) return login;
+  if (!login->second_factor.empty()) {
+    if (credentials.code.empty()) return tl::unexpected(Refused{Refused::Why::code_needed});
+    if (!second_factors_.accepts(*login, credentials.code)) {
+      throttle_.failed(login->name, address, SignInThrottle::Clock::now());
+      return tl::unexpected(Refused{Refused::Why::code_wrong});
+    }
+  }
+  throttle_.succeeded(login->name, address);
+  return login;
+}
+
+tl::expected<Identity, Logins::Refused> Logins::sign_in(const Credentials& credentials,
+                                                        std::string_view address) {
+  return check(credentials, address).map([this](const store::Login& login) { return identity_of(login); });
+}
+
+std::optional<Identity> Logins::identity(std::string_view name) const {
+  const auto login = store_.login(name);
+  return login && !login->disabled_at ? std::optional(identity_of(*login)) : std::nullopt;
+}
+
+Logins::SecondFactorState Logins::second_factor(std::string_view name) const {
+  const auto login = store_.login(name);
+  return login ? SecondFactorState{!login->second_factor.empty(), login->recovery_codes}
+               : SecondFactorState{};
+}
+
+tl::expected<SecondFactors::Offer, Logins::Refused> Logins::offer_second_factor(
+    const Credentials& credentials, std::string_view address) {
+  return check(credentials, address).map([this](const store::Login& login) {
+    return second_factors_.offer(login.name);
+  });
+}
+
+bool Logins::reset_second_factor(std::string_view name) { return store_.reset_second_factor(name); }
 
 tl::expected<void, std::variant<Logins::Refused, std::string>> Logins::change_password(
     const std::string& name, std::string_view old_password, std::string_view new_password,
     std::string_view address, Language language) {
   using Error = std::variant<Refused, std::string>;
-  if (const auto signed_in = sign_in(name, old_password, address); !signed_in)
-    return tl::unexpected(Error(signed_in.error()));
+  if (const auto checked = check_password(name, old_password, address); !checked)
+    return tl::unexpected(Error(checked.error()));
   const auto normal = normal_password(new_password);
   if (auto problem = password_problem(normal, name, language))
     return tl::unexpected(Error(*std::move(problem)));
@@ -138,7 +181,8 @@ tl::expected<void, std::variant<Logins::Refused, std::string>> Logins::change_pa
 }
 
 Identity Logins::identity_of(const store::Login& login) const {
-  Identity who{login.name, login.staff_code, login.grants, Identity::By::password};
+  Identity who{login.name, login.staff_code, login.grants, Identity::By::password,
+               !login.second_factor.empty()};
   const auto book = evidence_.rule_book(evidence_.snapshot());
   if (login.staff_code.empty() || !book->people().find(login.staff_code)) return who;
   who.grants.push_back({Role::staff, {}, attendance::DateSpan{attendance::Date::min()}});

@@ -11,6 +11,7 @@
 #include "server/app/evidence.hpp"
 #include "server/app/identity.hpp"
 #include "server/app/language.hpp"
+#include "server/app/second_factor.hpp"
 #include "server/app/sign_in_throttle.hpp"
 
 namespace badge::app {
@@ -28,8 +29,9 @@ inline constexpr std::size_t login_name_bytes_max = 64;
 /// the units for which the facts name them as head, acting, in charge or delegated, on those days.
 class Logins {
  public:
-  Logins(store::Store& store, const Evidence& evidence, std::function<Instant()> now)
-      : store_(store), evidence_(evidence), now_(std::move(now)) {}
+  Logins(store::Store& store, const Evidence& evidence, SecondFactors& second_factors,
+         std::function<Instant()> now)
+      : store_(store), evidence_(evidence), second_factors_(second_factors), now_(std::move(now)) {}
 
   struct Invited {
     std::string token;  // the only time that it can be read
@@ -54,24 +56,51 @@ class Logins {
                                                                          std::string_view password,
                                                                          Language language);
 
+  struct Credentials {
+    std::string_view name, password;
+    std::string_view code;  // of the second factor, where the login has one
+  };
   struct Refused {
-    std::chrono::seconds wait{0};  // before the next guess is looked at; 0: name or password is wrong
+    /// code_needed, code_wrong: name and password are right.
+    enum class Why : std::uint8_t { wrong, too_often, code_needed, code_wrong };
+    Why why = Why::wrong;
+    std::chrono::seconds wait{0};  // too_often: before the next guess is looked at
   };
   /// `address`: where the guess comes from.
-  [[nodiscard]] tl::expected<Identity, Refused> sign_in(std::string_view name, std::string_view password,
+  [[nodiscard]] tl::expected<Identity, Refused> sign_in(const Credentials& credentials,
                                                         std::string_view address);
+  /// What the login may do now. Nothing: no login in force has this name.
+  [[nodiscard]] std::optional<Identity> identity(std::string_view name) const;
+
+  struct SecondFactorState {
+    bool enrolled = false;
+    std::size_t recovery_codes = 0;  // that are left
+  };
+  [[nodiscard]] SecondFactorState second_factor(std::string_view name) const;
+  /// Guarded like a sign-in, with the code of an earlier second factor where there is one.
+  [[nodiscard]] tl::expected<SecondFactors::Offer, Refused> offer_second_factor(
+      const Credentials& credentials, std::string_view address);
+  /// (false: as above.)
+  [[nodiscard]] bool reset_second_factor(std::string_view name);
+
   /// The old password is guarded like a sign-in.
   [[nodiscard]] tl::expected<void, std::variant<Refused, std::string>> change_password(
       const std::string& name, std::string_view old_password, std::string_view new_password,
       std::string_view address, Language language);
 
  private:
+  [[nodiscard]] tl::expected<store::Login, Refused> check_password(std::string_view name,
+                                                                   std::string_view password,
+                                                                   std::string_view address);
+  [[nodiscard]] tl::expected<store::Login, Refused> check(const Credentials& credentials,
+                                                          std::string_view address);
   [[nodiscard]] Identity identity_of(const store::Login& login) const;
   [[nodiscard]] std::optional<std::string> problem_of(const std::vector<Grant>& grants,
                                                       Language language) const;
 
   store::Store& store_;
   const Evidence& evidence_;
+  SecondFactors& second_factors_;
   const std::function<Instant()> now_;
   SignInThrottle throttle_;
 };

@@ -14,7 +14,7 @@ namespace badge::http {
 /// What only an administrator asks: /bridges and /tokens.
 void add_account_routes(Router& router, app::SignIn& sign_in, app::ToLocal to_local);
 
-/// /logins: adding, inviting, roles, disabling.
+/// /logins: adding, inviting, roles, resetting a second factor, disabling.
 void add_login_routes(Router& router, app::Logins& logins, WebSessions& sessions, app::ToLocal to_local);
 
 /// /backups and /verify.

@@ -53,6 +53,16 @@ Response unauthorised() {
   return response;
 }
 
+/// Who owes a second factor may see who they are, sign out, and enrol.
+bool is_way_to_enrol(std::string_view pattern) {
+  return pattern == "/api/v1/session" || pattern == "/api/v1/session/second-factor";
+}
+
+Response enrol_first() {
+  return problem(403, "urn:chuyen-can:second-factor-required",
+                 "Your role needs a second factor; set one up before anything else");
+}
+
 bool is_unsafe(std::string_view method) { return method != "GET" && method != "HEAD"; }
 
 /// A cookie travels with every request that a browser makes; another site's page must not be able to use it.
@@ -92,6 +102,8 @@ Gate::Decision Gate::admit(const Head& head) const {
     if (!scope) {
       return refuse(403, "urn:chuyen-can:role-not-allowed", "None of your roles may do this today");
     }
+    request.must_enrol = app::must_enrol(*who, office_.second_factor_for, office_.today());
+    if (request.must_enrol && !is_way_to_enrol(match.route->pattern)) return Answered{enrol_first()};
     request.who = *std::move(who);
     request.scope = *std::move(scope);
   }

@@ -13,12 +13,14 @@ namespace badge::http {
 /// Decides, from the header alone, whether a request may come in: before one byte of its body is read.
 ///
 /// In this order: what could smuggle a second request (Transfer-Encoding, several Content-Length or Host),
-/// target, route and method, who asks, whether the role may, whether a browser asks from its own page, size.
+/// target, route and method, who asks, whether the role may, whether a second factor is owed first, whether a
+/// browser asks from its own page, size.
 class Gate {
  public:
   struct Office {
     std::function<attendance::Date()> today;  // roles are given for spans of days
     bool behind_proxy = false;                // whose last X-Forwarded-For is believed
+    std::vector<Role> second_factor_for{};    // who holds one of them can do nothing before they have one
   };
   Gate(const Router& router, const app::SignIn& sign_in, WebSessions& sessions, Office office)
       : router_(router), sign_in_(sign_in), sessions_(sessions), office_(std::move(office)) {}

@@ -51,6 +51,7 @@ Response list(const Request& request, const app::Logins& logins, const app::ToLo
                                   {"staff_code", login.staff_code},
                                   {"grants", to_json(login.grants)},
                                   {"created_at", app::iso_time(login.created_at, to_local)},
+                                  {"second_factor", !login.second_factor.empty()},
                                   {"state", login.disabled_at        ? "disabled"
                                             : login.password.empty() ? "invited"
                                                                      : "active"}});
@@ -94,6 +95,14 @@ Response disable(const Request& request, app::Logins& logins, WebSessions& sessi
   return no_content();
 }
 
+Response reset_second_factor(const Request& request, app::Logins& logins, WebSessions& sessions) {
+  const auto& name = request.params.at("name");
+  if (!logins.reset_second_factor(name)) return not_found(request);
+  sessions.close_all(name);
+  spdlog::info("logins: {} reset the second factor of {}", request.who.name, name);
+  return no_content();
+}
+
 }  // namespace
 
 void add_login_routes(Router& router, app::Logins& logins, WebSessions& sessions, app::ToLocal to_local) {
@@ -106,6 +115,8 @@ void add_login_routes(Router& router, app::Logins& logins, WebSessions& sessions
              [&logins, to_local](const Request& r) { return invite(r, logins, to_local); });
   router.add("PUT", "/api/v1/logins/{name}/grants", allowed,
              [&](const Request& r) { return set_grants(r, logins, sessions); });
+  router.add("DELETE", "/api/v1/logins/{name}/second-factor", allowed,
+             [&](const Request& r) { return reset_second_factor(r, logins, sessions); });
   router.add("DELETE", "/api/v1/logins/{name}", allowed,
              [&](const Request& r) { return disable(r, logins, sessions); });
 }

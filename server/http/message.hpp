@@ -25,6 +25,7 @@ struct Request {
   std::string address;          // of the client; of IPv6 its network (/64)
   Identity who;                 // empty name on routes that ask for no sign-in
   app::Scope scope;             // whose records the asker may see by the roles that the route takes
+  bool must_enrol = false;      // a role of theirs demands a second factor, and they have none yet
 
   /// The value of a query key; `otherwise` where it was not given.
   [[nodiscard]] std::string query_or(const std::string& key, std::string otherwise) const {

@@ -4,36 +4,10 @@
 
 #include "server/http/grant_json.hpp"
 #include "server/http/json_body.hpp"
+#include "server/http/sign_in_answers.hpp"
 
 namespace badge::http {
 namespace {
-
-const std::vector<Role> every_person = {Role::administrator, Role::hr,        Role::staff, Role::timekeeper,
-                                        Role::head,          Role::inspector, Role::guard, Role::auditor};
-
-Response with_cookie(std::string cookie) {
-  auto response = no_content();
-  response.headers.emplace_back("Set-Cookie", std::move(cookie));
-  return response;
-}
-
-/// The session of before is over, whoever opened it: a cookie that somebody planted must not live on.
-Response signed_in(const Request& request, WebSessions::Holder holder, WebSessions& sessions) {
-  static_cast<void>(sessions.close(request.cookie));
-  return with_cookie(sessions.open(std::move(holder)));
-}
-
-/// The same for a wrong name and a wrong password: nobody learns here who has a login.
-Response refused(const Request& request, const app::Logins::Refused& refusal) {
-  if (refusal.wait.count() > 0) {
-    return busy(
-        429,
-        say(request, "Đã nhập sai nhiều lần; hãy đợi rồi thử lại", "Wrong too often; wait and try again"),
-        static_cast<int>(refusal.wait.count()));
-  }
-  return problem(401, "urn:chuyen-can:sign-in-refused",
-                 say(request, "Tên đăng nhập hoặc mật khẩu không đúng", "The name or the password is wrong"));
-}
 
 Response open_by_token(const Request& request, const std::string& token, const app::SignIn& sign_in,
                        WebSessions& sessions) {
@@ -53,14 +27,15 @@ Response open_session(const Request& request, const app::SignIn& sign_in, app::L
   auto body = json_body(request);
   if (!body) return std::move(body.error());
   const auto token = text_member(*body, "token"), name = text_member(*body, "name"),
-             password = text_member(*body, "password");
-  for (const auto* member : {&token, &name, &password}) {
+             password = text_member(*body, "password"), code = text_member(*body, "code");
+  for (const auto* member : {&token, &name, &password, &code}) {
     if (!*member) return invalid(member->error());
   }
   if (name->empty()) return open_by_token(request, *token, sign_in, sessions);
-  auto who = logins.sign_in(*name, *password, request.address);
+  auto who = logins.sign_in({*name, *password, *code}, request.address);
   if (!who) {
-    spdlog::info("sign-in: refused at {}", request.address);
+    const bool is_half_way = who.error().why == app::Logins::Refused::Why::code_needed;
+    if (!is_half_way) spdlog::info("sign-in: refused at {}", request.address);
     return refused(request, who.error());
   }
   spdlog::info("sign-in: {} at {}", who->name, request.address);
@@ -80,7 +55,8 @@ Response who_am_i(const Request& request) {
   return json_response({{"name", who.name},
                         {"by", by_password ? "password" : "token"},
                         {"staff_code", who.staff_code},
-                        {"grants", to_json(who.grants)}});
+                        {"grants", to_json(who.grants)},
+                        {"must_enrol", request.must_enrol}});
 }
 
 Response change_password(const Request& request, app::Logins& logins, WebSessions& sessions) {
@@ -138,15 +114,21 @@ Response answer_invitation(const Request& request, app::Logins& logins, WebSessi
 
 }  // namespace
 
+const std::vector<Role>& every_person() {
+  static const std::vector<Role> roles = {Role::administrator, Role::hr,        Role::staff, Role::timekeeper,
+                                          Role::head,          Role::inspector, Role::guard, Role::auditor};
+  return roles;
+}
+
 void add_session_routes(Router& router, const app::SignIn& sign_in, app::Logins& logins,
                         WebSessions& sessions) {
   router.add("GET", "/api/v1/health", {}, [](const Request&) { return json_response({{"status", "ok"}}); });
   router.add("POST", "/api/v1/session", {},
              [&](const Request& request) { return open_session(request, sign_in, logins, sessions); });
-  router.add("GET", "/api/v1/session", every_person, who_am_i);
+  router.add("GET", "/api/v1/session", every_person(), who_am_i);
   router.add("DELETE", "/api/v1/session", {},
              [&](const Request& request) { return close_session(request, sessions); });
-  router.add("PUT", "/api/v1/session/password", every_person,
+  router.add("PUT", "/api/v1/session/password", every_person(),
              [&](const Request& request) { return change_password(request, logins, sessions); });
   router.add("POST", "/api/v1/invitation", {},
              [&](const Request& request) { return whose_invitation(request, logins); });

@@ -7,7 +7,7 @@
 namespace badge::http {
 
 /// /health; a browser's session; and what a person does about their own password:
-///   POST   /api/v1/session           {"name": …, "password": …} or {"token": …}: sets the cookie
+///   POST   /api/v1/session           {"name": …, "password": …, "code": …} or {"token": …}: sets the cookie
 ///   GET    /api/v1/session           who is signed in, with which roles
 ///   DELETE /api/v1/session
 ///   PUT    /api/v1/session/password  {"old": …, "new": …}: ends every other session of the login
@@ -16,5 +16,15 @@ namespace badge::http {
 /// All of these must outlive the router.
 void add_session_routes(Router& router, const app::SignIn& sign_in, app::Logins& logins,
                         WebSessions& sessions);
+
+/// The second factor of who is signed in; the only thing that they may do where Request::must_enrol.
+///   GET    /api/v1/session/second-factor  whether there is one, and how many recovery codes are left
+///   POST   /api/v1/session/second-factor  {"password": …, "code": …}: a secret, not yet in force
+///   PUT    /api/v1/session/second-factor  {"offer": …, "code": …}: in force; answers the recovery codes
+void add_second_factor_routes(Router& router, app::Logins& logins, app::SecondFactors& second_factors,
+                              WebSessions& sessions);
+
+/// Every role but the bridge's.
+[[nodiscard]] const std::vector<Role>& every_person();
 
 }  // namespace badge::http

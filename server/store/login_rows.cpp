@@ -4,17 +4,30 @@ namespace badge::store {
 namespace {
 
 constexpr std::string_view login_columns =
-    "SELECT login_no, name, staff_code, password, created_at, disabled_at FROM login";
+    "SELECT login_no, name, staff_code, password, created_at, disabled_at, secret, last_step,"
+    " (SELECT count(*) FROM recovery_code WHERE recovery_code.login_no = login.login_no)"
+    " FROM login LEFT JOIN second_factor USING (login_no)";
 
 Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
 std::int64_t ms_of(Instant at) { return at.time_since_epoch().count(); }
 std::int64_t day_of(attendance::Date date) { return date.time_since_epoch().count(); }
 attendance::Date date_of(std::int64_t day) { return attendance::Date(std::chrono::days(day)); }
 
-Blob blob_of(const TokenHash& hash) { return {{reinterpret_cast<const char*>(hash.data()), hash.size()}}; }
+using Bytes32 = std::array<std::uint8_t, 32>;
+static_assert(std::is_same_v<TokenHash, Bytes32> && std::is_same_v<RecoveryMark, Bytes32>);
+Blob blob_of(const Bytes32& hash) { return {{reinterpret_cast<const char*>(hash.data()), hash.size()}}; }
 
 Login login_of(Database& database, const Statement& row) {
-  Login login{row.integer(0), row.string(1), row.string(2), row.string(3), {}, instant(row.integer(4)), {}};
+  Login login{.no = row.integer(0),
+              .name = row.string(1),
+              .staff_code = row.string(2),
+              .password = row.string(3),
+              .grants = {},
+              .created_at = instant(row.integer(4)),
+              .disabled_at = {},
+              .second_factor = row.string(6),
+              .last_step = row.integer(7),
+              .recovery_codes = row.as<std::size_t>(8)};
   if (!row.is_null(5)) login.disabled_at = instant(row.integer(5));
   for (Rows grant(database.statement("SELECT role, unit_scope, valid_from, valid_to FROM login_grant"
                                      " WHERE login_no = ? ORDER BY place"),
@@ -52,6 +65,11 @@ void put_invitation(Database& database, std::int64_t login_no, const Invitation&
 void put_password(Database& database, std::int64_t login_no, std::string_view hash) {
   database.statement("UPDATE login SET password = ? WHERE login_no = ?").run(hash, login_no);
   database.statement("DELETE FROM invitation WHERE login_no = ?").run(login_no);
+}
+
+void forget_second_factor(Database& database, std::int64_t login_no) {
+  database.statement("DELETE FROM recovery_code WHERE login_no = ?").run(login_no);
+  database.statement("DELETE FROM second_factor WHERE login_no = ?").run(login_no);
 }
 
 void put_grants(Database& database, std::int64_t login_no, const std::vector<Grant>& grants) {
@@ -148,6 +166,39 @@ bool write_disabled(Writer& writer, std::string_view name, Instant now) {
     database.statement("UPDATE login SET disabled_at = ? WHERE login_no = ?").run(ms_of(now), no);
     database.statement("DELETE FROM invitation WHERE login_no = ?").run(no);
   });
+}
+
+bool write_second_factor(Writer& writer, std::string_view name, const NewSecondFactor& factor) {
+  return change_login(writer, name, [&](Database& database, std::int64_t no) {
+    forget_second_factor(database, no);
+    database.statement("INSERT INTO second_factor VALUES (?, ?, ?)")
+        .run(no, Blob{factor.secret}, factor.last_step);
+    for (const auto& mark : factor.recovery_codes)
+      database.statement("INSERT INTO recovery_code VALUES (?, ?)").run(no, blob_of(mark));
+  });
+}
+
+bool write_code_used(Writer& writer, std::string_view name, std::int64_t step) {
+  bool is_first = false;
+  change_login(writer, name, [&](Database& database, std::int64_t no) {
+    database.statement("UPDATE second_factor SET last_step = ?2 WHERE login_no = ?1 AND last_step < ?2")
+        .run(no, step);
+    is_first = sqlite3_changes(database.handle()) > 0;
+  });
+  return is_first;
+}
+
+bool write_recovery_code_used(Writer& writer, std::string_view name, const RecoveryMark& mark) {
+  bool was_there = false;
+  change_login(writer, name, [&](Database& database, std::int64_t no) {
+    database.statement("DELETE FROM recovery_code WHERE login_no = ? AND mark = ?").run(no, blob_of(mark));
+    was_there = sqlite3_changes(database.handle()) > 0;
+  });
+  return was_there;
+}
+
+bool write_second_factor_reset(Writer& writer, std::string_view name) {
+  return change_login(writer, name, forget_second_factor);
 }
 
 }  // namespace badge::store

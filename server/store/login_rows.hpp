@@ -24,6 +24,10 @@ namespace badge::store {
 [[nodiscard]] bool write_password(Writer& writer, std::string_view name, std::string_view hash);
 [[nodiscard]] bool write_invited_password(Writer& writer, const TokenHash& token, std::string_view hash,
                                           Instant now);
+[[nodiscard]] bool write_second_factor(Writer& writer, std::string_view name, const NewSecondFactor& factor);
+[[nodiscard]] bool write_code_used(Writer& writer, std::string_view name, std::int64_t step);
+[[nodiscard]] bool write_recovery_code_used(Writer& writer, std::string_view name, const RecoveryMark& mark);
+[[nodiscard]] bool write_second_factor_reset(Writer& writer, std::string_view name);
 [[nodiscard]] bool write_grants(Writer& writer, std::string_view name, const std::vector<Grant>& grants);
 [[nodiscard]] bool write_disabled(Writer& writer, std::string_view name, Instant now);
 

@@ -1,6 +1,7 @@
 #pragma once
 /// People who sign in with a name and a password. (Tokens of machines: accounts.hpp.) Kept on the disk only:
 /// a login is read when its person signs in.
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,6 +32,17 @@ struct Login {
   std::vector<Grant> grants;
   Instant created_at;
   std::optional<Instant> disabled_at;
+  std::string second_factor;       // its secret, sealed; empty: none
+  std::int64_t last_step = 0;      // of the last code that was taken
+  std::size_t recovery_codes = 0;  // that are left
+};
+
+using RecoveryMark = std::array<std::uint8_t, 32>;  // a keyed hash of a recovery code
+
+struct NewSecondFactor {
+  std::string secret;  // sealed
+  std::int64_t last_step = 0;
+  std::vector<RecoveryMark> recovery_codes;
 };
 
 struct NewLogin {

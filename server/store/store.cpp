@@ -158,6 +158,18 @@ bool Store::set_password(std::string_view login, std::string_view hash) {
 bool Store::answer_invitation(const TokenHash& token, std::string_view hash) {
   return write_invited_password(parts_->writer, token, hash, parts_->now());
 }
+bool Store::set_second_factor(std::string_view login, const NewSecondFactor& factor) {
+  return write_second_factor(parts_->writer, login, factor);
+}
+bool Store::use_code(std::string_view login, std::int64_t step) {
+  return write_code_used(parts_->writer, login, step);
+}
+bool Store::use_recovery_code(std::string_view login, const RecoveryMark& mark) {
+  return write_recovery_code_used(parts_->writer, login, mark);
+}
+bool Store::reset_second_factor(std::string_view login) {
+  return write_second_factor_reset(parts_->writer, login);
+}
 bool Store::set_grants(std::string_view login, const std::vector<Grant>& grants) {
   return write_grants(parts_->writer, login, grants);
 }

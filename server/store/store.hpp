@@ -126,6 +126,13 @@ class Store {
   /// Sets the password of whom the invitation is for, and uses it up, in one write: of several answers one
   /// counts. False: the invitation does not hold.
   [[nodiscard]] bool answer_invitation(const TokenHash& token, std::string_view hash);
+  /// In place of an earlier one and its recovery codes.
+  [[nodiscard]] bool set_second_factor(std::string_view login, const NewSecondFactor& factor);
+  /// The code of this step was given. False: it, or a later one, was given before, or there is none.
+  [[nodiscard]] bool use_code(std::string_view login, std::int64_t step);
+  /// False: there is no such recovery code, or not any more.
+  [[nodiscard]] bool use_recovery_code(std::string_view login, const RecoveryMark& mark);
+  [[nodiscard]] bool reset_second_factor(std::string_view login);
   [[nodiscard]] bool set_grants(std::string_view login, const std::vector<Grant>& grants);
   [[nodiscard]] bool disable_login(std::string_view login);
 

@@ -159,7 +159,7 @@ test("who changes their password needs the present one, and signs in with the ne
   const duc = await office.add_person("duc", "CB05");
   const { page, leave } = await visit(browser);
   await sign_in_by_name(page, office, duc);
-  await page.getByRole("link", { name: "Đổi mật khẩu" }).click();
+  await page.getByRole("link", { name: "Tài khoản của tôi" }).click();
   const change = async (old) => {
     await page.getByLabel("Mật khẩu hiện tại").fill(old);
     await page.getByLabel("Mật khẩu mới", { exact: true }).fill("mùa thu hà nội xưa");
@@ -180,7 +180,7 @@ test("who came with a token is offered no password", async () => {
   const { page, leave } = await visit(browser);
   await sign_in(page, office);
   await page.getByRole("table").waitFor();
-  assert.equal(await page.getByRole("link", { name: "Đổi mật khẩu" }).count(), 0);
+  assert.equal(await page.getByRole("link", { name: "Tài khoản của tôi" }).count(), 0);
   await leave();
 });
 

@@ -29,7 +29,7 @@ const addresses = [
   "#/mine",
   "#/import",
   "#/accounts",
-  "#/password",
+  "#/account",
   "#/people/2025-07/KHONG-CO",
   "#/nowhere",
 ];

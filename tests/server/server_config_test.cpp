@@ -74,5 +74,20 @@ TEST(ServerConfig, WhatIsNotTomlIsToldWithItsLine) {
               ElementsAre(StartsWith("server.toml:2: is not TOML")));
 }
 
+TEST(ServerConfig, ASecondFactorIsDemandedOfRolesOfPeople) {
+  EXPECT_THAT(parse_server_config(good, "server.toml")->second_factor_for, ElementsAre());
+  EXPECT_THAT(
+      parse_server_config(good + std::string("second_factor_for = [\"administrator\", \"inspector\"]\n"),
+                          "server.toml")
+          ->second_factor_for,
+      ElementsAre(app::Role::administrator, app::Role::inspector));
+  for (const auto* wrong : {"\"administrator\"", "[\"king\"]", "[\"bridge\"]", "[1]"}) {
+    EXPECT_THAT(
+        mistakes_of(good + std::string("second_factor_for = ") + wrong + "\n"),
+        ElementsAre(AllOf(StartsWith("server.toml:3: second_factor_for"), HasSubstr("list of roles"))))
+        << wrong;
+  }
+}
+
 }  // namespace
 }  // namespace badge

@@ -94,6 +94,11 @@ void set_login_roles(const Session& session, const LoginCommand& command) {
   std::cerr << command.name << session.say(": đã đổi quyền\n", ": roles changed\n");
 }
 
+void reset_second_factor(const Session& session, const std::string& name) {
+  session.expect_good(session.client.del(path_of(name, "/second-factor")));
+  std::cerr << name << session.say(": đã đặt lại xác thực hai bước\n", ": second factor reset\n");
+}
+
 void disable_login(const Session& session, const std::string& name) {
   session.expect_good(session.client.del(path_of(name)));
   std::cerr << name << session.say(": đã khóa tài khoản\n", ": disabled\n");

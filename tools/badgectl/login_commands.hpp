@@ -17,6 +17,8 @@ void invite_login(const Session& session, const std::string& name);
 
 void list_logins(const Session& session, const std::string& beginning);
 void set_login_roles(const Session& session, const LoginCommand& command);
+/// For who lost their phone: the next sign-in asks for the password alone.
+void reset_second_factor(const Session& session, const std::string& name);
 void disable_login(const Session& session, const std::string& name);
 
 }  // namespace badge::tools

@@ -52,6 +52,13 @@ void add_login_commands(CLI::App& app, const Options& options) {
     with_session(options, [&](const Session& session) { set_login_roles(session, *command); });
   });
 
+  auto* reset = group->add_subcommand(
+      "reset-second-factor", "For a phone that was lost: sign in with the password alone, and sign out");
+  add_name(*reset);
+  reset->callback([&options, command] {
+    with_session(options, [&](const Session& session) { reset_second_factor(session, command->name); });
+  });
+
   auto* disable = group->add_subcommand("disable", "Sign out, and refuse from now on");
   add_name(*disable);
   disable->callback([&options, command] {

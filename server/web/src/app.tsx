@@ -4,6 +4,7 @@ import { Shell } from "./components/shell";
 import { Waiting } from "./components/waiting";
 import { page_for } from "./model/roles";
 import { route } from "./navigation";
+import { AccountPage, EnrolPage } from "./pages/account_page";
 import { AccountsPage } from "./pages/accounts_page";
 import { BadgesPage } from "./pages/badges_page";
 import { EntrancesPage } from "./pages/entrances_page";
@@ -15,7 +16,6 @@ import { LivePage } from "./pages/live_page";
 import { LostPage } from "./pages/lost_page";
 import { NowPage } from "./pages/now_page";
 import { OwnPage } from "./pages/own_page";
-import { PasswordPage } from "./pages/password_page";
 import { PeoplePage } from "./pages/people_page";
 import { PersonPage } from "./pages/person_page";
 import { ReadsPage } from "./pages/reads_page";
@@ -52,6 +52,7 @@ function Content({ now, route }: { now: Session; route: Route }) {
     case "signed_out":
       return <SignInPage why={now.why} name={now.name} />;
     case "signed_in":
+      if (now.who.must_enrol) return <EnrolPage />;
       return <Page route={page_for(route, powers.value)} />;
   }
 }
@@ -95,8 +96,8 @@ function Page({ route }: { route: Route | null }) {
       return <BadgesPage staff={route.staff} />;
     case "audit":
       return <AuditPage />;
-    case "password":
-      return <PasswordPage />;
+    case "account":
+      return <AccountPage />;
     default:
       return <LostPage why="lost" />;
   }

@@ -8,6 +8,6 @@ import { ask_session, session_ended } from "./session";
 
 keep_language();
 watch_address();
-when_unauthorized(session_ended);
+when_unauthorized(({ status }) => (status === 401 ? session_ended() : void ask_session()));
 void ask_session();
 render(<App />, document.getElementById("app")!);

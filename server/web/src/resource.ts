@@ -1,6 +1,7 @@
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { call, type Problem } from "./api/client";
+import { problems } from "./api/second_factor";
 
 /** A question's last answer, and what went wrong since. Both can hold: old figures under a notice. */
 export interface Resource<T> {
@@ -11,10 +12,11 @@ export interface Resource<T> {
 
 const answers_max = 40; // a month's tables that were opened one after the other; a few MB at most
 const answers = new Map<string, Signal<Resource<unknown>>>();
-let on_unauthorized: () => void = () => {};
+let on_unauthorized: (problem: Problem) => void = () => {};
 
-/** Who is told when the server answers 401. Set once by main. */
-export function when_unauthorized(action: () => void): void {
+/** Who is told when the server answers that this session may ask nothing, or nothing before a second factor is set up.
+ *  Set once by main. */
+export function when_unauthorized(action: (problem: Problem) => void): void {
   on_unauthorized = action;
 }
 
@@ -55,5 +57,5 @@ async function refresh<T>(path: string, held: Signal<Resource<T>>): Promise<void
   const { status } = answer.problem;
   const may_still_see = status !== 401 && status !== 403 && status !== 404;
   held.value = { value: may_still_see ? held.value.value : null, problem: answer.problem, loading: false };
-  if (status === 401) on_unauthorized();
+  if (status === 401 || answer.problem.type === problems.enrol_first) on_unauthorized(answer.problem);
 }

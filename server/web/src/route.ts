@@ -25,7 +25,7 @@ export type Route =
   | { page: "import" }
   | { page: "accounts" }
   | { page: "audit" }
-  | { page: "password" }
+  | { page: "account" } // one's own password and second factor
   | { page: "invitation"; token: string }
   | { page: "lost" };
 
@@ -90,7 +90,7 @@ export function href(route: Route): string {
     case "import":
     case "accounts":
     case "audit":
-    case "password":
+    case "account":
       return address([route.page], {});
     case "trend":
       return address([route.page, route.unit], {});
@@ -103,7 +103,7 @@ export function href(route: Route): string {
 }
 
 const singles = [
-  "waiting", "live", "mine", "requests", "rules", "reads", "entrances", "import", "accounts", "audit", "password",
+  "waiting", "live", "mine", "requests", "rules", "reads", "entrances", "import", "accounts", "audit", "account",
 ] as const;
 
 /** Pages that need nothing but their name. */

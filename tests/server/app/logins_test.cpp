@@ -1,43 +1,16 @@
 // People with a login, in a real store.
 #include "server/app/logins.hpp"
 
-#include <gtest/gtest.h>
-
-#include <atomic>
 #include <barrier>
 #include <thread>
 
-#include "server/store/store.hpp"
-#include "tests/support/temp_dir.hpp"
+#include "tests/server/app/login_office.hpp"
 
 namespace badge::app {
 namespace {
 
 using namespace std::chrono_literals;
-
-store::StoreOptions new_store(const badge::test::TempDir& folder, std::function<Instant()> now) {
-  store::StoreOptions options;
-  options.data_folder = folder.path();
-  options.create = true;
-  options.now = std::move(now);
-  return options;
-}
-
-class LoginsInAStore : public testing::Test {
- protected:
-  std::string invite(const std::string& name) {
-    return logins
-        .add({name, {}, {{Role::hr, {}, attendance::DateSpan{attendance::Date::min()}}}}, Language::en)
-        .value()
-        .token;
-  }
-
-  badge::test::TempDir folder;
-  std::atomic<Instant> now = Instant(std::chrono::sys_days(std::chrono::year(2026) / 7 / 9));
-  store::Store store{new_store(folder, [this] { return now.load(); })};
-  Evidence evidence{store, OfficeTime::load("Asia/Ho_Chi_Minh").value(), 30, [this] { return now.load(); }};
-  Logins logins{store, evidence, [this] { return now.load(); }};
-};
+using LoginsInAStore = test::LoginOffice;
 
 TEST_F(LoginsInAStore, OfTwoAnswersToOneInvitationOneCounts) {
   const std::array<std::string, 2> passwords = {"mưa rơi nhẹ đêm", "sông núi nước non"};
@@ -52,8 +25,8 @@ TEST_F(LoginsInAStore, OfTwoAnswersToOneInvitationOneCounts) {
   answer(0);
   other.join();
   ASSERT_NE(took[0], took[1]);
-  EXPECT_TRUE(logins.sign_in("an", passwords[took[0] ? 0 : 1], "::1"));
-  EXPECT_FALSE(logins.sign_in("an", passwords[took[0] ? 1 : 0], "::1"));
+  EXPECT_TRUE(logins.sign_in({"an", passwords[took[0] ? 0 : 1], {}}, "::1"));
+  EXPECT_FALSE(logins.sign_in({"an", passwords[took[0] ? 1 : 0], {}}, "::1"));
 }
 
 TEST_F(LoginsInAStore, AnInvitationIsOverAfterThreeDays) {

@@ -6,7 +6,7 @@ import { parse_route } from "web/route";
 
 const day = "2026-03-09";
 const grant = (role: Role, some: Partial<Grant> = {}): Grant => ({ role, unit: "", from: null, to: null, ...some });
-const person = (...grants: Grant[]): Identity => ({ name: "an", by: "password", staff_code: "CB01", grants });
+const person = (...grants: Grant[]): Identity => ({ name: "an", by: "password", staff_code: "CB01", grants, must_enrol: false });
 const powers = (...grants: Grant[]) => powers_of(person(...grants), day);
 const opens = (address: string, ...grants: Grant[]) => page_for(parse_route(address), powers(...grants));
 
@@ -28,7 +28,7 @@ test("who has nothing but their own records begins with them, and opens nothing 
   assert.deepEqual(opens("#/", staff), { page: "mine" });
   assert.equal(opens("#/person/2026-03/CB01", staff)?.page, "person");
   assert.equal(opens("#/day/2026-03-09/CB01", staff)?.page, "day");
-  assert.equal(opens("#/password", staff)?.page, "password");
+  assert.equal(opens("#/account", staff)?.page, "account");
   assert.equal(opens("#/reads", staff)?.page, "reads");
   assert.equal(opens("#/requests", staff)?.page, "requests");
   for (const other of [

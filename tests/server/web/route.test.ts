@@ -22,7 +22,7 @@ test("every page has an address that leads back to it", () => {
     { page: "live" },
     { page: "mine" },
     { page: "accounts" },
-    { page: "password" },
+    { page: "account" },
     { page: "invitation", token: "0f3A-_9" },
   ];
   for (const page of pages) assert.deepEqual(parse_route(href(page)), page);

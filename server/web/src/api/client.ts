@@ -107,7 +107,7 @@ export interface Answers {
 }
 
 /** What somebody signs in with. */
-export type Credentials = { name: string; password: string } | { token: string };
+export type Credentials = { name: string; password: string; code: string } | { token: string };
 
 export const session_api = {
   current: () => call<Identity>("/session"),

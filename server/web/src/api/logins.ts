@@ -19,5 +19,6 @@ export const logins_api = {
   invite: (name: string, lang: string) => send<Invitation>("POST", with_query(`${of(name)}/invitation`, { lang })),
   set_grants: (name: string, grants: Grant[], lang: string) =>
     send<void>("PUT", with_query(`${of(name)}/grants`, { lang }), { grants }),
+  reset_second_factor: (name: string, lang: string) => send<void>("DELETE", with_query(`${of(name)}/second-factor`, { lang })),
   disable: (name: string, lang: string) => send<void>("DELETE", with_query(of(name), { lang })),
 };

@@ -15,6 +15,7 @@ export interface Identity {
   by: "password" | "token"; // a token has no password to change
   staff_code: string; // whose records are one's own; empty: nobody's
   grants: Grant[]; // also those that are over or have not begun
+  must_enrol: boolean; // can do nothing before they have set up a second factor
 }
 
 /** Somebody who signs in with a name and a password. `grants`: what was given by hand; the roster gives the rest. */
@@ -23,6 +24,7 @@ export interface Login {
   staff_code: string;
   grants: Grant[];
   created_at: string;
+  second_factor: boolean;
   state: "active" | "invited" | "disabled"; // invited: has set no password yet
 }
 

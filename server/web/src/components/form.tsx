@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useId, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import type { Problem } from "../api/client";
 import type { Language } from "../format";
 import { refusal } from "../i18n/explanation";
@@ -62,15 +62,20 @@ interface FieldProps {
   label: string;
   type?: "text" | "password" | "date" | "time" | "datetime-local";
   value?: string;
-  hint?: string;
+  hint?: string | undefined;
   autocomplete?: string;
   readonly?: boolean;
   chars_max?: number;
+  focused?: boolean | undefined; // the first field of what the reader asked for
 }
 
 /** A label and its field; told to who cannot see it when it is at fault. */
-export function Field({ form, name, label, type = "text", value, hint, autocomplete = "off", readonly, chars_max = 256 }: FieldProps) {
+export function Field({ form, name, label, type = "text", value, hint, autocomplete = "off", readonly, chars_max = 256, focused }: FieldProps) {
   const id = `${form.id}-${name}`;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focused) input.current?.focus();
+  }, []);
   const at_fault = form.fault?.field === name;
   const told_by = [hint && `${id}-hint`, at_fault && `${form.id}-fault`].filter(Boolean).join(" ");
   return (
@@ -86,6 +91,7 @@ export function Field({ form, name, label, type = "text", value, hint, autocompl
         spellcheck={false}
         readOnly={readonly}
         maxLength={chars_max}
+        ref={input}
         aria-describedby={told_by || undefined}
         aria-invalid={at_fault ? true : undefined}
       />

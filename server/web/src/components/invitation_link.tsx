@@ -44,7 +44,7 @@ export function InvitationLink({ invitation, close }: { invitation: Invitation; 
 }
 
 /** Without TLS a browser has no clipboard for pages; then what is selected is copied in the old way. */
-async function copy_text(field: HTMLTextAreaElement): Promise<boolean> {
+export async function copy_text(field: HTMLTextAreaElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(field.value);
     return true;

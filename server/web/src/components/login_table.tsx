@@ -3,7 +3,7 @@ import { grant_words } from "../i18n/grant_words";
 import { language, words } from "../i18n/language";
 import { capital } from "./session_list";
 
-export type LoginAction = "roles" | "invite" | "disable";
+export type LoginAction = "roles" | "invite" | "reset" | "disable";
 
 interface Props {
   logins: Login[];
@@ -34,7 +34,10 @@ export function LoginTable({ logins, own, act }: Props) {
             <td role="cell" class="given">
               <Given login={login} />
             </td>
-            <td role="cell" class={`login-${login.state}`}>{said.accounts.states[login.state]}</td>
+            <td role="cell" class={`login-${login.state}`}>
+              {said.accounts.states[login.state]}
+              {login.second_factor && <span class="soft">, {said.accounts.has_second_factor}</span>}
+            </td>
             <td role="cell" class="actions">
               {login.state !== "disabled" && <Actions login={login} own={own} act={act} />}
             </td>
@@ -68,6 +71,7 @@ function Actions({ login, own, act }: { login: Login } & Omit<Props, "logins">) 
     <>
       {button("roles", said.edit_roles)}
       {button("invite", said.invite_again)}
+      {login.second_factor && button("reset", said.reset)}
       {login.name !== own && button("disable", said.disable)}
     </>
   );

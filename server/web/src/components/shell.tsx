@@ -25,7 +25,7 @@ export function Shell({ who, children }: { who: Identity | null; children: Compo
             <Mark />
             {said.product}
           </span>
-          {who && <Pages />}
+          {who && !who.must_enrol && <Pages />}
           <div class="top-end">
             <Segmented
               label={said.language}
@@ -76,7 +76,7 @@ function section_href(section: Section): string {
   return href(section === "now" ? { page: section, unit: "" } : { page: section });
 }
 
-/** Who is signed in, as whom; the way to one's own password. */
+/** Who is signed in, as whom; the way to one's own password and second factor. */
 function Who({ who }: { who: Identity }) {
   const said = words.value;
   const roles = capital(powers.value.roles.map((role) => said.roles[role]).join(", "));
@@ -88,7 +88,7 @@ function Who({ who }: { who: Identity }) {
           {roles}
         </span>
       </div>
-      {who.by === "password" && <a href={href({ page: "password" })}>{said.change_password}</a>}
+      {who.by === "password" && !who.must_enrol && <a href={href({ page: "account" })}>{said.account.title}</a>}
     </div>
   );
 }

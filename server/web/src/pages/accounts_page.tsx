@@ -18,7 +18,7 @@ const typing_pause_ms = 250; // a search is asked when the typing rests
 
 type Open =
   | { dialog: "add" }
-  | { dialog: "roles" | "invite" | "disable"; login: Login }
+  | { dialog: "roles" | "invite" | "reset" | "disable"; login: Login }
   | { dialog: "link"; invitation: Invitation };
 
 /** Who may sign in, and with which roles. */
@@ -124,6 +124,15 @@ function Opened({ open, show }: { open: Open | null; show: (next: Open | null) =
       return (
         <Confirm title={said.invite_title(name)} text={said.invite_text} submit={said.invite_submit} act={invite} close={close} />
       );
+    }
+    case "reset": {
+      const { name } = open.login;
+      const reset = async (): Promise<Fault | null> => {
+        const answer = await logins_api.reset_second_factor(name, language.value);
+        if (answer.ok) close();
+        return answer.ok ? null : { text: refusal(answer.problem, words.value, language.value) };
+      };
+      return <Confirm title={said.reset_title(name)} text={said.reset_text} submit={said.reset} act={reset} close={close} />;
     }
     case "disable": {
       const { name } = open.login;

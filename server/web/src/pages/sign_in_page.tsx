@@ -1,6 +1,8 @@
 import { useSignal } from "@preact/signals";
+import { problems } from "../api/second_factor";
 import { Field, FormEnd, useForm, type Fault } from "../components/form";
 import { Heading } from "../components/heading";
+import { Code } from "../components/second_factor";
 import { refusal } from "../i18n/explanation";
 import { language, words } from "../i18n/language";
 import { sign_in, type WhySignedOut } from "../session";
@@ -28,15 +30,31 @@ export function SignInPage({ why, name }: Props) {
   );
 }
 
+/** The second step keeps what was typed in the first in the page's memory, and asks again with all three. */
 function ByName({ name }: { name: string }) {
+  const first = useSignal<{ name: string; password: string } | null>(null);
+  if (first.value === null) return <Password name={name} code_needed={(typed) => (first.value = typed)} />;
+  return <SecondStep {...first.value} back={() => (first.value = null)} />;
+}
+
+interface PasswordProps {
+  name: string;
+  code_needed: (typed: { name: string; password: string }) => void;
+}
+
+function Password({ name, code_needed }: PasswordProps) {
   const said = words.value.sign_in;
   const form = useForm(async (value): Promise<Fault | null> => {
     const typed = value("name").trim().toLowerCase(); // names have small letters; a phone begins with a capital
     const password = value("password");
     if (!typed) return { text: said.no_name, field: "name" };
     if (!password) return { text: said.no_password, field: "password" };
-    const problem = await sign_in({ name: typed, password });
+    const problem = await sign_in({ name: typed, password, code: "" });
     if (!problem) return null;
+    if (problem.type === problems.code_needed) {
+      code_needed({ name: typed, password });
+      return null;
+    }
     if (problem.status === 401) return { text: said.refused, field: "password", clear: true };
     return { text: refusal(problem, words.value, language.value), field: "password" };
   });
@@ -46,6 +64,29 @@ function ByName({ name }: { name: string }) {
       <Field form={form} name="password" label={said.password} type="password" autocomplete="current-password" />
       <FormEnd form={form} text={said.submit} waiting={said.waiting} />
       <p class="soft">{said.help}</p>
+    </form>
+  );
+}
+
+function SecondStep({ name, password, back }: { name: string; password: string; back: () => void }) {
+  const said = words.value;
+  const form = useForm(async (value): Promise<Fault | null> => {
+    const code = value("code");
+    if (!code) return { text: said.second_factor.no_code, field: "code" };
+    const problem = await sign_in({ name, password, code });
+    if (!problem) return null;
+    if (problem.type === problems.code_wrong) return { text: said.second_factor.wrong_code, field: "code", clear: true };
+    if (problem.status === 401) back(); // the password was changed meanwhile
+    return { text: refusal(problem, said, language.value), field: "code" };
+  });
+  return (
+    <form onSubmit={form.submit} noValidate>
+      <p>{said.second_factor.second_step(name)}</p>
+      <Code form={form} hint={said.second_factor.code_hint} focused />
+      <FormEnd form={form} text={said.sign_in.submit} waiting={said.sign_in.waiting} />
+      <button type="button" class="plain" onClick={back}>
+        {said.second_factor.other_name}
+      </button>
     </form>
   );
 }

@@ -1,22 +1,37 @@
 import { useSignal } from "@preact/signals";
 import { password_api } from "../api/client";
+import { problems } from "../api/second_factor";
 import { Field, FormEnd, useForm, type Fault } from "../components/form";
 import { Heading } from "../components/heading";
 import { new_password_fault, NewPassword } from "../components/new_password";
+import { SecondFactor } from "../components/second_factor";
 import { refusal } from "../i18n/explanation";
 import { language, words } from "../i18n/language";
 import { session, session_ended } from "../session";
 
-const wrong_password = "urn:chuyen-can:sign-in-refused"; // else 401 says that the session is over
-
-/** One's own password; the present one is asked for, because a screen may have been left alone. */
-export function PasswordPage() {
+/** One's own password and second factor. The present password is asked for, because a screen may have been left
+ *  alone. */
+export function AccountPage() {
   const said = words.value;
   const done = useSignal(false);
   return (
     <div class="small-form">
-      <Heading title={said.change_password} />
+      <Heading title={said.account.title} />
+      <h2>{said.change_password}</h2>
       {done.value ? <p role="status">{said.password.changed}</p> : <ChangePassword done={() => (done.value = true)} />}
+      <h2>{said.second_factor.title}</h2>
+      <SecondFactor />
+    </div>
+  );
+}
+
+/** All that somebody can do whose role needs a second factor, until they have one. */
+export function EnrolPage() {
+  const said = words.value.second_factor;
+  return (
+    <div class="small-form">
+      <Heading title={said.title} about={said.required} />
+      <SecondFactor />
     </div>
   );
 }
@@ -33,7 +48,7 @@ function ChangePassword({ done }: { done: () => void }) {
       done();
       return null;
     }
-    if (answer.problem.type === wrong_password) return { text: said.password.wrong_old, field: "old", clear: true };
+    if (answer.problem.type === problems.wrong_password) return { text: said.password.wrong_old, field: "old", clear: true };
     if (answer.problem.status === 401) session_ended();
     const text = refusal(answer.problem, words.value, language.value);
     return { text, field: answer.problem.status === 422 ? "new" : "old" };
