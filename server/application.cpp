@@ -93,7 +93,8 @@ class Application::Parts {
     add_routes();
     gate_.emplace(router_, *sign_in_, sessions_,
                   http::Gate::Office{[this] { return office_.date_of(now()); }, config.behind_proxy,
-                                     config.second_factor_for});
+                                     config.second_factor_for, [this] { return logins_->rights_version(); },
+                                     [this](std::string_view name) { return logins_->identity(name); }});
     workers_.emplace(worker_threads(), http::jobs_max);
     live_.start(*evidence_);
     server_.emplace(listen(), http::Services{*gate_, {*workers_, *audit_}, events_});

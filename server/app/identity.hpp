@@ -16,12 +16,13 @@ using store::Grant;
 /// Who asks. It comes from the token or the session alone, never from anything that a request says about
 /// itself.
 struct Identity {
-  enum class By : std::uint8_t { token, password };
+  enum class By : std::uint8_t { token, password, provider };
   std::string name;  // of the token or the login; for a bridge, the name that its streams are stored under
   std::string staff_code;  // whose records are one's own; empty: nobody's
   std::vector<Grant> grants;
   By by = By::token;           // how they signed in
-  bool second_factor = false;  // the login has one, and it was asked for
+  bool second_factor = false;  // the login has one
+  std::uint64_t as_of = 0;     // of a login: the version of rights (Logins) that this was read at
   friend bool operator==(const Identity&, const Identity&) = default;
 };
 

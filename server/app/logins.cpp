@@ -144,12 +144,18 @@ tl::expected<store::Login, Logins::Refused> Logins::check(const Credentials& cre
 
 tl::expected<Identity, Logins::Refused> Logins::sign_in(const Credentials& credentials,
                                                         std::string_view address) {
-  return check(credentials, address).map([this](const store::Login& login) { return identity_of(login); });
+  const auto as_of = store_.rights_version();  // a change from here on shows in the next request
+  return check(credentials, address).map([&](const store::Login& login) {
+    return identity_of(login, as_of);
+  });
 }
 
+std::uint64_t Logins::rights_version() const { return store_.rights_version(); }
+
 std::optional<Identity> Logins::identity(std::string_view name) const {
+  const auto as_of = store_.rights_version();
   const auto login = store_.login(name);
-  return login && !login->disabled_at ? std::optional(identity_of(*login)) : std::nullopt;
+  return login && !login->disabled_at ? std::optional(identity_of(*login, as_of)) : std::nullopt;
 }
 
 Logins::SecondFactorState Logins::second_factor(std::string_view name) const {
@@ -180,9 +186,10 @@ tl::expected<void, std::variant<Logins::Refused, std::string>> Logins::change_pa
   return {};
 }
 
-Identity Logins::identity_of(const store::Login& login) const {
-  Identity who{login.name, login.staff_code, login.grants, Identity::By::password,
-               !login.second_factor.empty()};
+Identity Logins::identity_of(const store::Login& login, std::uint64_t as_of) const {
+  Identity who{
+      login.name, login.staff_code, login.grants, Identity::By::password, !login.second_factor.empty(),
+      as_of};
   const auto book = evidence_.rule_book(evidence_.snapshot());
   if (login.staff_code.empty() || !book->people().find(login.staff_code)) return who;
   who.grants.push_back({Role::staff, {}, attendance::DateSpan{attendance::Date::min()}});

@@ -69,6 +69,8 @@ class Logins {
   /// `address`: where the guess comes from.
   [[nodiscard]] tl::expected<Identity, Refused> sign_in(const Credentials& credentials,
                                                         std::string_view address);
+  /// Grows when what somebody may do may have changed. In memory; any thread.
+  [[nodiscard]] std::uint64_t rights_version() const;
   /// What the login may do now. Nothing: no login in force has this name.
   [[nodiscard]] std::optional<Identity> identity(std::string_view name) const;
 
@@ -94,7 +96,7 @@ class Logins {
                                                                    std::string_view address);
   [[nodiscard]] tl::expected<store::Login, Refused> check(const Credentials& credentials,
                                                           std::string_view address);
-  [[nodiscard]] Identity identity_of(const store::Login& login) const;
+  [[nodiscard]] Identity identity_of(const store::Login& login, std::uint64_t as_of) const;
   [[nodiscard]] std::optional<std::string> problem_of(const std::vector<Grant>& grants,
                                                       Language language) const;
 

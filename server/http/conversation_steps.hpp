@@ -106,7 +106,7 @@ class Conversation final : public Connection {
 
     auto head = head_of(parser.get());
     head.peer = peer_;
-    auto decision = shared_.services.gate.admit(head);
+    auto decision = co_await decide(head);
     if (auto* const answered = std::get_if<Gate::Answered>(&decision)) {
       const bool has_body = head.content_length.value_or(0) > 0;
       if (!answered->must_close && !has_body) co_return co_await write(std::move(answered->response));
@@ -130,6 +130,21 @@ class Conversation final : public Connection {
     }
     auto response = co_await handle(route, std::move(admitted.request));
     co_return co_await write(std::move(response));
+  }
+
+  /// What the asker may do is read anew where it may have changed: on a worker, and before the body is read.
+  asio::awaitable<Gate::Decision> decide(const Head& head) {
+    const auto& gate = shared_.services.gate;
+    auto decision = gate.admit(head);
+    const auto* const outdated = std::get_if<Gate::Outdated>(&decision);
+    if (outdated == nullptr) co_return decision;
+    const auto since = outdated->since;
+    const auto renew = [&](Responder respond) {
+      start_renewal(gate, head, shared_.services.handling, std::move(respond));
+    };
+    auto renewed = co_await answer_of(renew);
+    if (renewed.status != no_content().status) co_return Gate::Answered{std::move(renewed)};
+    co_return gate.admit(head, since);
   }
 
   asio::awaitable<bool> wait_for_request() {
@@ -156,8 +171,16 @@ class Conversation final : public Connection {
     co_return !error;
   }
 
-  /// Hands the request over and waits for the answer, wherever it is made.
   asio::awaitable<Response> handle(const Route& route, Request request) {
+    const auto start = [&](Responder respond) {
+      start_handling(route, std::move(request), shared_.services.handling, std::move(respond));
+    };
+    co_return co_await answer_of(start);
+  }
+
+  /// Has something begun and waits for its answer, wherever it is made.
+  template <class Start>
+  asio::awaitable<Response> answer_of(const Start& start) {
     const auto owed = std::make_shared<OwedResponse>(shared_.io);
     Responder respond = [owed, &io = shared_.io](Response response) {
       asio::post(io, [owed, response = std::move(response)]() mutable {
@@ -167,7 +190,7 @@ class Conversation final : public Connection {
     };
     tcp().expires_never();
     owed->ready.expires_after(handler_max);
-    start_handling(route, std::move(request), shared_.services.handling, std::move(respond));
+    start(std::move(respond));
     co_await owed->ready.async_wait(as_values);
     if (!owed->response)
       co_return problem(504, "urn:chuyen-can:too-slow", "The answer took too long to make");
@@ -232,22 +255,26 @@ class Conversation final : public Connection {
       co_return;
     }
     auto text = event_stream_header();
+    auto look_again = std::chrono::steady_clock::now() + heartbeat;
     is_waiting_ = true;
     while (!shared_.stopping) {
       tcp().expires_after(shared_.patience.write);
       const auto bytes = asio::buffer(text);
       const auto [error, size] = co_await asio::async_write(stream_, bytes, as_values);
       if (error) break;
+      // The page stays open for hours: whoever was signed out, or may see less by now, sees no more.
+      if (const auto now = std::chrono::steady_clock::now(); now >= look_again) {
+        const auto decision = co_await decide(head);
+        const auto* const admitted = std::get_if<Gate::Admitted>(&decision);
+        if (admitted == nullptr || admitted->request.scope != scope) break;
+        look_again = now + heartbeat;
+      }
       text = subscription->take();
       if (!text.empty()) continue;
       wake_.expires_after(heartbeat);
       co_await wake_.async_wait(as_values);
       text = subscription->take();
-      if (!text.empty()) continue;
-      // The page stays open for hours: whoever was signed out or revoked meanwhile sees no more.
-      const auto decision = shared_.services.gate.admit(head);
-      if (!std::holds_alternative<Gate::Admitted>(decision)) break;
-      text = ":\n\n";
+      if (text.empty()) text = ":\n\n";
     }
     is_waiting_ = false;
   }

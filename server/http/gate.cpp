@@ -76,7 +76,7 @@ bool is_same_origin(const Head& head) {
 
 }  // namespace
 
-Gate::Decision Gate::admit(const Head& head) const {
+Gate::Decision Gate::admit(const Head& head, std::uint64_t since) const {
   if (auto refusal = ambiguity(head)) return *std::move(refusal);
   auto target = parse_target(head.target);
   if (!target) {
@@ -96,8 +96,10 @@ Gate::Decision Gate::admit(const Head& head) const {
   Admitted admitted{match.route, {}};
   auto& request = admitted.request;
   if (!match.route->allowed.empty()) {
-    auto who = identify(head);
-    if (!who) return Answered{unauthorised(), false};
+    auto found = identify(head, since);
+    if (std::holds_alternative<NeedsRenewal>(found)) return Outdated{since};
+    auto* const who = std::get_if<Identity>(&found);
+    if (who == nullptr) return Answered{unauthorised(), false};
     auto scope = app::scope_of(*who, match.route->allowed, office_.today());
     if (!scope) {
       return refuse(403, "urn:chuyen-can:role-not-allowed", "None of your roles may do this today");
@@ -132,16 +134,27 @@ Gate::Decision Gate::admit(const Head& head) const {
   return admitted;
 }
 
-std::optional<Identity> Gate::identify(const Head& head) const {
+Gate::Found Gate::identify(const Head& head, std::uint64_t since) const {
+  const auto found = [](std::optional<Identity> who) { return who ? Found(*std::move(who)) : Found(); };
   const std::string_view authorization = head.authorization;
   if (!authorization.empty()) {
-    if (!same_letters(authorization.substr(0, bearer_prefix.size()), bearer_prefix)) return std::nullopt;
-    return sign_in_.by_token(authorization.substr(bearer_prefix.size()));
+    if (!same_letters(authorization.substr(0, bearer_prefix.size()), bearer_prefix)) return {};
+    return found(sign_in_.by_token(authorization.substr(bearer_prefix.size())));
   }
   const auto holder = sessions_.holder_of(head.cookie);
-  if (!holder) return std::nullopt;
-  if (const auto* who = std::get_if<Identity>(&*holder)) return *who;
-  return sign_in_.by_hash(std::get<app::TokenHash>(*holder));
+  if (!holder) return {};
+  if (const auto* const token = std::get_if<app::TokenHash>(&*holder)) return found(sign_in_.by_hash(*token));
+  const auto& who = std::get<Identity>(*holder);
+  return who.as_of < since ? Found(NeedsRenewal()) : Found(who);
+}
+
+void Gate::renew(const Head& head) const {
+  const auto holder = sessions_.holder_of(head.cookie);
+  const auto* const known = holder ? std::get_if<Identity>(&*holder) : nullptr;
+  if (known == nullptr) return;
+  auto who = office_.identity(known->name);
+  if (who) who->by = known->by;
+  sessions_.renew(head.cookie, std::move(who));
 }
 
 }  // namespace badge::http

@@ -21,6 +21,10 @@ class Gate {
     std::function<attendance::Date()> today;  // roles are given for spans of days
     bool behind_proxy = false;                // whose last X-Forwarded-For is believed
     std::vector<Role> second_factor_for{};    // who holds one of them can do nothing before they have one
+    // Of logins; where nothing is said there are none.
+    std::function<std::uint64_t()> rights_version = [] { return std::uint64_t{0}; };  // quick
+    std::function<std::optional<Identity>(std::string_view)> identity =               // of now; blocks
+        [](std::string_view) { return std::optional<Identity>(); };
   };
   Gate(const Router& router, const app::SignIn& sign_in, WebSessions& sessions, Office office)
       : router_(router), sign_in_(sign_in), sessions_(sessions), office_(std::move(office)) {}
@@ -33,12 +37,24 @@ class Gate {
     Response response;
     bool must_close = false;  // where the next request on this connection would begin is not certain
   };
-  using Decision = std::variant<Admitted, Answered>;
+  /// What the session's login may do may have changed since it was read: renew(), and ask again with `since`.
+  struct Outdated {
+    std::uint64_t since = 0;
+  };
+  using Decision = std::variant<Admitted, Answered, Outdated>;
 
-  [[nodiscard]] Decision admit(const Head& head) const;
+  /// By the rights of now. Never blocks.
+  [[nodiscard]] Decision admit(const Head& head) const { return admit(head, office_.rights_version()); }
+  /// By rights that were read at this version or later.
+  [[nodiscard]] Decision admit(const Head& head, std::uint64_t since) const;
+
+  /// Reads anew what the login of the request's session may do. Blocks on the store; call from workers.
+  void renew(const Head& head) const;
 
  private:
-  [[nodiscard]] std::optional<Identity> identify(const Head& head) const;
+  struct NeedsRenewal {};
+  using Found = std::variant<std::monostate, Identity, NeedsRenewal>;
+  [[nodiscard]] Found identify(const Head& head, std::uint64_t since) const;
 
   const Router& router_;
   const app::SignIn& sign_in_;

@@ -36,16 +36,22 @@ app::AuditEntry entry_of(const Route& route, const Request& request, const Respo
           response.status};
 }
 
-Response handled(const Route& route, const Request& request) {
+/// `what` names it in the log.
+template <class Make>
+Response made(const Make& make, std::string_view what) {
   try {
-    return route.handler(request);
+    return make();
   } catch (const app::StoreBusy&) {
     return busy(503, "The server has more to write than it can hold; try again in a second");
   } catch (const std::exception& failure) {
-    spdlog::error("http: {} {} failed: {}", request.method, request.path, failure.what());
+    spdlog::error("http: {} failed: {}", what, failure.what());
     return problem(500, "urn:chuyen-can:fault",
                    "The server could not do this; its log says why. Nothing was changed by half");
   }
+}
+
+Response handled(const Route& route, const Request& request) {
+  return made([&] { return route.handler(request); }, request.method + " " + request.path);
 }
 
 /// A reading that names somebody's records. What nobody who signed in asks is not noted: it could fill the
@@ -96,6 +102,10 @@ Response answer(const Route& route, const Request& request, app::Audit& audit) {
   }
 }
 
+Response all_busy() {
+  return busy(503, "The server is busy with other questions; try again in a few seconds", 3);
+}
+
 }  // namespace
 
 void start_handling(const Route& route, Request request, const Handling& handling, Responder respond) {
@@ -106,7 +116,19 @@ void start_handling(const Route& route, Request request, const Handling& handlin
   const auto shared = std::make_shared<const Request>(std::move(request));
   const bool taken = handling.workers.submit(
       [&route, shared, respond, &audit = handling.audit] { respond(answer(route, *shared, audit)); });
-  if (!taken) respond(busy(503, "The server is busy with other questions; try again in a few seconds", 3));
+  if (!taken) respond(all_busy());
+}
+
+void start_renewal(const Gate& gate, Head head, const Handling& handling, Responder respond) {
+  const auto shared = std::make_shared<const Head>(std::move(head));
+  const bool taken = handling.workers.submit([&gate, shared, respond] {
+    const auto renew = [&] {
+      gate.renew(*shared);
+      return no_content();
+    };
+    respond(made(renew, "reading a session's rights"));
+  });
+  if (!taken) respond(all_busy());
 }
 
 }  // namespace badge::http

@@ -2,24 +2,14 @@
 
 #include <algorithm>
 
+#include "server/http/cookie.hpp"
+
 namespace badge::http {
 namespace {
 
 constexpr std::string_view cookie_name = "chuyen_can_session";
 
-/// The value of our cookie in "a=1; chuyen_can_session=…; b=2"; empty where it is not there.
-std::string_view cookie_value(std::string_view header) {
-  while (!header.empty()) {
-    const auto end = std::min(header.find(';'), header.size());
-    auto pair = header.substr(0, end);
-    header.remove_prefix(std::min(end + 1, header.size()));
-    pair.remove_prefix(std::min(pair.find_first_not_of(' '), pair.size()));
-    if (pair.starts_with(cookie_name) && pair.substr(cookie_name.size()).starts_with('=')) {
-      return pair.substr(cookie_name.size() + 1);
-    }
-  }
-  return {};
-}
+std::string_view value_of(std::string_view header) { return cookie_value(header, cookie_name); }
 
 }  // namespace
 
@@ -36,7 +26,7 @@ std::string WebSessions::open(Holder holder) {
 }
 
 std::optional<WebSessions::Holder> WebSessions::holder_of(std::string_view cookie_header) {
-  const auto value = cookie_value(cookie_header);
+  const auto value = value_of(cookie_header);
   if (value.empty()) return std::nullopt;
   const auto now = now_();
   const std::lock_guard lock(mutex_);
@@ -50,8 +40,19 @@ std::optional<WebSessions::Holder> WebSessions::holder_of(std::string_view cooki
   return found->second.holder;
 }
 
+void WebSessions::renew(std::string_view cookie_header, std::optional<app::Identity> who) {
+  const std::lock_guard lock(mutex_);
+  const auto found = sessions_.find(app::hash_token(value_of(cookie_header)));
+  if (found == sessions_.end()) return;
+  if (who) {
+    found->second.holder = *std::move(who);
+  } else {
+    sessions_.erase(found);
+  }
+}
+
 std::string WebSessions::close(std::string_view cookie_header) {
-  const auto value = cookie_value(cookie_header);
+  const auto value = value_of(cookie_header);
   if (!value.empty()) {
     const std::lock_guard lock(mutex_);
     sessions_.erase(app::hash_token(value));
@@ -60,7 +61,7 @@ std::string WebSessions::close(std::string_view cookie_header) {
 }
 
 void WebSessions::close_all(std::string_view login, std::string_view kept) {
-  const auto kept_value = cookie_value(kept);
+  const auto kept_value = value_of(kept);
   const auto kept_hash = app::hash_token(kept_value);
   const std::lock_guard lock(mutex_);
   std::erase_if(sessions_, [&](const auto& item) {

@@ -20,7 +20,8 @@ namespace badge::http {
 ///
 /// The cookie holds 256 random bits that mean nothing elsewhere; scripts cannot read it. A session that a
 /// token opened remembers which, so that revoking the token ends it. One that a login opened remembers who
-/// that was and what they might do then; who changes the login calls close_all().
+/// that is and what they may do; the gate has it renewed when that may have changed, and who changes the
+/// login calls close_all().
 class WebSessions {
  public:
   using Clock = std::chrono::steady_clock;
@@ -42,6 +43,10 @@ class WebSessions {
 
   /// Who opened the session of a Cookie header, where it is live. Counts as use.
   [[nodiscard]] std::optional<Holder> holder_of(std::string_view cookie_header);
+
+  /// What the login of the session of a Cookie header may do now; nothing: it is disabled, and the session
+  /// ends. A session that has ended meanwhile stays so.
+  void renew(std::string_view cookie_header, std::optional<app::Identity> who);
 
   /// Ends every session of a login, but for the one of `kept`, a Cookie header.
   void close_all(std::string_view login, std::string_view kept = {});

@@ -54,10 +54,17 @@ class Store::Parts {
   AccountBook accounts;
   Fold folding;  // the writer's thread only
   std::atomic<std::size_t> snapshots = 0;
+  std::atomic<std::uint64_t> login_changes = 0;
   Writer writer;
   FactWriter facts;
   ImportDesk imports;
   ReaderPool readers;
+
+  /// Behind the commit: who sees the new number reads what it counts.
+  bool counted(bool changed) {
+    if (changed) ++login_changes;
+    return changed;
+  }
 
  private:
   std::vector<BackgroundWork> background() {
@@ -137,6 +144,9 @@ std::optional<Account> Store::find_account(const TokenHash& token) const {
 }
 std::vector<Account> Store::accounts() const { return parts_->accounts.all(); }
 
+std::uint64_t Store::rights_version() const {
+  return parts_->writer.roster_version() + parts_->login_changes;
+}
 std::optional<Login> Store::login(std::string_view name) const {
   return read_login(parts_->readers.lease()->database(), name);
 }
@@ -159,7 +169,7 @@ bool Store::answer_invitation(const TokenHash& token, std::string_view hash) {
   return write_invited_password(parts_->writer, token, hash, parts_->now());
 }
 bool Store::set_second_factor(std::string_view login, const NewSecondFactor& factor) {
-  return write_second_factor(parts_->writer, login, factor);
+  return parts_->counted(write_second_factor(parts_->writer, login, factor));
 }
 bool Store::use_code(std::string_view login, std::int64_t step) {
   return write_code_used(parts_->writer, login, step);
@@ -168,13 +178,13 @@ bool Store::use_recovery_code(std::string_view login, const RecoveryMark& mark) 
   return write_recovery_code_used(parts_->writer, login, mark);
 }
 bool Store::reset_second_factor(std::string_view login) {
-  return write_second_factor_reset(parts_->writer, login);
+  return parts_->counted(write_second_factor_reset(parts_->writer, login));
 }
 bool Store::set_grants(std::string_view login, const std::vector<Grant>& grants) {
-  return write_grants(parts_->writer, login, grants);
+  return parts_->counted(write_grants(parts_->writer, login, grants));
 }
 bool Store::disable_login(std::string_view login) {
-  return write_disabled(parts_->writer, login, parts_->now());
+  return parts_->counted(write_disabled(parts_->writer, login, parts_->now()));
 }
 
 tl::expected<std::int64_t, RequestRefused> Store::ask(const NewAbsenceRequest& request) {

@@ -110,6 +110,9 @@ class Store {
   [[nodiscard]] std::vector<Account> accounts() const;  // revoked ones too, in order of creation
 
   // ---- logins: people with a password ----
+  /// Grows with everything that may change what a login may do: the roster, its roles, whether it is in
+  /// force. In memory. What is read after this call is at least as new.
+  [[nodiscard]] std::uint64_t rights_version() const;
   /// Disabled ones too.
   [[nodiscard]] std::optional<Login> login(std::string_view name) const;
   /// Whose the invitation is, where it was neither used nor replaced and its time is not over.

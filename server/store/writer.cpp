@@ -44,6 +44,7 @@ Writer::Writer(Database database, Options options)
       options_(std::move(options)),
       ingest_(database_, state_, options_.on_committed ? &stored_ : nullptr) {
   state_.load(database_);
+  roster_version_ = state_.roster_version();
   checkpoint_at_ = wal_pages_max;
   sqlite3_wal_hook(database_.handle(), &remember_wal_pages, &wal_pages_);
   thread_ = std::thread([this] { loop(); });
@@ -215,6 +216,7 @@ bool Writer::commit_slice(const WriteSlice& slice, Durability durability) {
   const bool finished = slice(database_, state_, SliceClock(slice_max, &batches_wait_));
   state_.save(database_);
   transaction.commit();
+  roster_version_ = state_.roster_version();
   return finished;
 }
 

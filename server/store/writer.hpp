@@ -41,6 +41,9 @@ class Writer {
   [[nodiscard]] bool push(Batch batch, AnswerBatch answer);
   [[nodiscard]] std::size_t queued_batches() const;
 
+  /// Of the last commit. Any thread, without waiting.
+  [[nodiscard]] std::uint64_t roster_version() const { return roster_version_; }
+
   /// Runs a write to its end and waits for it. Throws what the slice throws, and Busy when too many wait.
   /// An unflushed write becomes durable with the next flushed one.
   void run(WriteSlice slice, Durability durability = Durability::flushed);
@@ -73,7 +76,8 @@ class Writer {
   Database database_;
   Options options_;
   LogState state_;
-  std::vector<StoredTap> stored_;  // by the running commit
+  std::atomic<std::uint64_t> roster_version_ = 0;  // what state_ says, as far as readers can see it
+  std::vector<StoredTap> stored_;                  // by the running commit
   Ingest ingest_;
   int wal_pages_ = 0;         // in the write-ahead log after the last commit
   int wal_pages_seen_ = 0;    // when it was last thought about

@@ -113,6 +113,40 @@ TEST_F(Logins, OfAHeadOpenTheUnitOnTheDaysThatThePaperSays) {
   }
 }
 
+TEST_F(Logins, OfAHeadWhosePaperEndsLoseTheUnitWithTheNextRequestAndKeepTheirSession) {
+  auto binh = server_.sign_in("binh", R"("staff_code":"BINH")");
+  EXPECT_EQ(binh.get("/api/v1/reports/person?staff=AN&month=2026-07").status, 200);
+  server_.import(
+      "heads",
+      "unit_code,staff_code,role,valid_from,valid_to,paper\nSNV,BINH,head,2020-01-01,2020-12-31,QĐ 1\n");
+  EXPECT_EQ(binh.get("/api/v1/reports/person?staff=AN&month=2026-07").status, 404);
+  EXPECT_EQ(binh.get("/api/v1/reports/units?month=2026-07").status, 403);
+  EXPECT_EQ(binh.get("/api/v1/reports/person?staff=BINH&month=2026-07").status, 200);
+  EXPECT_EQ(binh.connections(), 1);
+}
+
+TEST_F(Logins, OfWhoBecomesAHeadOpenTheUnitWithTheNextRequest) {
+  auto chi = server_.sign_in("chi", R"("staff_code":"CHI")");
+  EXPECT_EQ(chi.get("/api/v1/reports/units?month=2026-07").status, 403);
+  server_.import("heads",
+                 "unit_code,staff_code,role,valid_from,valid_to,paper\nSYT,CHI,acting,2020-01-01,,QĐ 3\n");
+  const auto units = json::parse(chi.get("/api/v1/reports/units?month=2026-07").body).as_object();
+  ASSERT_EQ(units.at("rows").as_array().size(), 1U);
+  EXPECT_EQ(units.at("rows").as_array()[0].as_object().at("unit_code").as_string(), "SYT");
+}
+
+TEST_F(Logins, OfWhoLeavesTheRosterOpenNothingMore) {
+  auto an = server_.sign_in("an", R"("staff_code":"AN")");
+  EXPECT_EQ(an.get("/api/v1/reports/person?staff=AN&month=2026-07").status, 200);
+  const auto withdrawn =
+      server_.admin().post("/api/v1/imports/staff?file=staff.csv&withdraw=true",
+                           "code,full_name,unit_code,position,category,valid_from,valid_to\n"
+                           "AN,Nguyễn Văn An,SNV,Chuyên viên,công chức,2020-01-01,\n",
+                           "text/csv");
+  ASSERT_EQ(withdrawn.status, 200) << withdrawn.body;
+  EXPECT_EQ(an.get("/api/v1/reports/person?staff=AN&month=2026-07").status, 403);
+}
+
 TEST_F(Logins, MayHaveSeveralRolesEachForItsUnits) {
   auto lan = server_.sign_in("lan", R"("grants":[{"role":"hr","unit":"SYT"},)"
                                     R"({"role":"timekeeper","unit":"SNV","to":"2020-12-31"}])");

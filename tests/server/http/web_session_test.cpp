@@ -141,6 +141,28 @@ TEST_F(WebSessionClock, WhenFullTheOneIdleLongestEnds) {
   EXPECT_TRUE(sessions.holder_of(third));
 }
 
+TEST_F(WebSessionClock, RenewingChangesWhatTheHolderMayDoAndWakesNoSessionThatHasEnded) {
+  const auto holder = [](std::uint64_t as_of) {
+    app::Identity who;
+    who.name = "an";
+    who.as_of = as_of;
+    return who;
+  };
+  const auto set = sessions.open(holder(1));
+  const auto cookie = set.substr(0, set.find(';'));
+  sessions.renew(cookie, holder(2));
+  EXPECT_EQ(std::get<app::Identity>(*sessions.holder_of(cookie)).as_of, 2U);
+  sessions.close_all("an");
+  sessions.renew(cookie, holder(3));
+  EXPECT_FALSE(sessions.holder_of(cookie));
+}
+
+TEST_F(WebSessionClock, ADisabledLoginHasNoSession) {
+  const auto cookie = open('a');
+  sessions.renew(cookie, std::nullopt);
+  EXPECT_FALSE(sessions.holder_of(cookie));
+}
+
 TEST_F(WebSessionClock, UnderTlsTheCookieIsSecure) {
   EXPECT_NE(sessions.open({}).find("; Secure"), std::string::npos);
 }
