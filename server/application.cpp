@@ -19,6 +19,7 @@
 #include "server/app/now_board.hpp"
 #include "server/app/office_time.hpp"
 #include "server/app/period_closes.hpp"
+#include "server/app/provider_sign_in.hpp"
 #include "server/app/requests.hpp"
 #include "server/app/roster.hpp"
 #include "server/app/sign_in.hpp"
@@ -34,6 +35,7 @@
 #include "server/http/ledger_routes.hpp"
 #include "server/http/limits.hpp"
 #include "server/http/live_routes.hpp"
+#include "server/http/provider_routes.hpp"
 #include "server/http/report_routes.hpp"
 #include "server/http/request_routes.hpp"
 #include "server/http/server.hpp"
@@ -90,6 +92,13 @@ class Application::Parts {
     logins_.emplace(*store_, *evidence_, *second_factors_, now);
     requests_.emplace(*store_, *evidence_, *fact_imports_);
     house_rules_.emplace(*store_, *evidence_);
+    if (config.oidc) {
+      provider_.emplace(*config.oidc, oidc::curl_fetch(config.oidc->ca_file),
+                        [] { return std::chrono::floor<std::chrono::seconds>(now()); });
+      provider_sign_in_.emplace(
+          *provider_, *logins_, config.second_factor_for, [this] { return office_.date_of(now()); },
+          [] { return app::ProviderSignIn::Clock::now(); });
+    }
     add_routes();
     gate_.emplace(router_, *sign_in_, sessions_,
                   http::Gate::Office{[this] { return office_.date_of(now()); }, config.behind_proxy,
@@ -134,6 +143,8 @@ class Application::Parts {
   void add_routes() {
     http::add_session_routes(router_, *sign_in_, *logins_, sessions_);
     http::add_second_factor_routes(router_, *logins_, *second_factors_, sessions_);
+    http::add_provider_routes(router_, provider_sign_in_ ? &*provider_sign_in_ : nullptr, sessions_,
+                              config_.is_tls() || config_.behind_proxy);
     http::add_login_routes(router_, *logins_, sessions_, to_local_);
     http::add_bridge_routes(router_, *ingest_, *rosters_, [this] { return office_.date_of(now()); });
     http::add_account_routes(router_, *sign_in_, to_local_);
@@ -177,6 +188,8 @@ class Application::Parts {
   std::optional<app::SecretKey> key_;
   std::optional<app::SecondFactors> second_factors_;
   std::optional<app::Logins> logins_;
+  std::optional<oidc::Provider> provider_;
+  std::optional<app::ProviderSignIn> provider_sign_in_;
   std::optional<app::Requests> requests_;
   std::optional<app::HouseRules> house_rules_;
   std::optional<http::Gate> gate_;

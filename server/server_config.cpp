@@ -11,6 +11,8 @@
 #include <optional>
 #include <sstream>
 
+#include "server/oidc_settings.hpp"
+
 namespace badge {
 namespace {
 
@@ -41,6 +43,7 @@ class Reader {
     config.clock_offset_limit_s = offset_limit(config.clock_offset_limit_s);
     config.second_factor_for = roles("second_factor_for");
     config.log = log_level(config.log);
+    config.oidc = read_oidc_settings(table_, file_, mistakes);
     refuse_plain_off_loopback(config);
     refuse_unknown_keys();
     return config;
@@ -49,15 +52,16 @@ class Reader {
   ConfigMistakes mistakes;
 
  private:
-  static constexpr std::array<std::string_view, 9> keys = {"listen",
-                                                           "data",
-                                                           "zone",
-                                                           "tls_certificate",
-                                                           "tls_key",
-                                                           "behind_proxy",
-                                                           "clock_offset_limit_s",
-                                                           "second_factor_for",
-                                                           "log"};
+  static constexpr std::array<std::string_view, 10> keys = {"listen",
+                                                            "data",
+                                                            "zone",
+                                                            "tls_certificate",
+                                                            "tls_key",
+                                                            "behind_proxy",
+                                                            "clock_offset_limit_s",
+                                                            "second_factor_for",
+                                                            "log",
+                                                            "oidc"};
 
   void complain(std::string_view key, const std::string& what) {
     const auto* node = table_.get(key);

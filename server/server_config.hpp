@@ -13,16 +13,29 @@
 ///                                do nothing before they have set up a second factor
 ///   log = "info"                 debug | info | warn | error; to standard error
 ///
+///   [oidc]                       a second way in, at the office's own OpenID provider
+///   issuer = "https://…"         as the provider's discovery document writes it
+///   client_id = "…"
+///   client_secret_file = "…"     a file that holds the secret alone
+///   redirect = "https://…/"      the address of these pages, as people reach them; registered at the
+///   provider claim = "preferred_username" which of the provider's claims is the login's name here; or "sub",
+///   "email" second_factor = "provider"   provider: it asks for one as it likes. here: a login that has one,
+///   or must
+///                                have one, signs in with password and code only
+///   ca_file = "…"                PEM, where the provider's certificate is from an authority of its own
+///
 /// Only `listen` and `data` must be there. Any other key is an error: a misspelt one must not become a
 /// default in silence.
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
 #include "server/app/identity.hpp"
+#include "server/oidc/provider.hpp"
 
 namespace badge {
 
@@ -36,6 +49,7 @@ struct ServerConfig {
   int clock_offset_limit_s = 30;
   std::vector<app::Role> second_factor_for;
   std::string log = "info";
+  std::optional<oidc::Settings> oidc;
 
   [[nodiscard]] bool is_tls() const { return !tls_certificate.empty(); }
 };

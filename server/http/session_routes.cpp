@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <array>
+
 #include "server/http/grant_json.hpp"
 #include "server/http/json_body.hpp"
 #include "server/http/sign_in_answers.hpp"
@@ -51,9 +53,9 @@ Response close_session(const Request& request, WebSessions& sessions) {
 
 Response who_am_i(const Request& request) {
   const auto& who = request.who;
-  const bool by_password = who.by == Identity::By::password;
+  constexpr std::array<std::string_view, 3> ways = {"token", "password", "provider"};
   return json_response({{"name", who.name},
-                        {"by", by_password ? "password" : "token"},
+                        {"by", ways.at(static_cast<std::size_t>(who.by))},
                         {"staff_code", who.staff_code},
                         {"grants", to_json(who.grants)},
                         {"must_enrol", request.must_enrol}});
@@ -62,8 +64,8 @@ Response who_am_i(const Request& request) {
 Response change_password(const Request& request, app::Logins& logins, WebSessions& sessions) {
   if (request.who.by != Identity::By::password) {
     return problem(403, "urn:chuyen-can:no-password",
-                   say(request, "Đăng nhập bằng mã truy cập thì không có mật khẩu để đổi",
-                       "Who signed in by a token has no password to change"));
+                   say(request, "Chỉ người đăng nhập bằng tên và mật khẩu mới đổi được mật khẩu",
+                       "Only who signed in with name and password can change the password"));
   }
   auto body = json_body(request);
   if (!body) return std::move(body.error());

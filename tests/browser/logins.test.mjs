@@ -19,7 +19,10 @@ const navigation = (page) => page.getByRole("navigation", { name: "Mục chính"
 test("a wrong password is refused in a sentence, and the right one opens the page that was asked for", async () => {
   const an = await office.add_person("an.nv", "", [{ role: "hr" }]);
   const { page, leave } = await visit(browser);
+  const ways = page.waitForResponse(/api\/v1\/sign-in/);
   await page.goto(`${office.url}/#/person/2025-07/CB02`);
+  await (await ways).finished();
+  assert.equal(await page.getByRole("button", { name: "tài khoản của cơ quan" }).count(), 0, "there is no provider");
   await press_sign_in(page);
   await page.getByText("Chưa nhập tên đăng nhập.").waitFor();
   await enter_name(page, an.name, "không phải mật khẩu");

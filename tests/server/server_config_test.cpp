@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+
+#include "tests/support/temp_dir.hpp"
+
 namespace badge {
 namespace {
 
@@ -87,6 +91,36 @@ TEST(ServerConfig, ASecondFactorIsDemandedOfRolesOfPeople) {
         ElementsAre(AllOf(StartsWith("server.toml:3: second_factor_for"), HasSubstr("list of roles"))))
         << wrong;
   }
+}
+
+TEST(ServerConfig, AProviderIsDescribedInATableOfItsOwn) {
+  const test::TempDir folder;
+  std::ofstream(folder / "provider.secret") << "bí mật\n";
+  const auto file = folder.path() / "server.toml";
+  const std::string table =
+      "[oidc]\nissuer = \"https://id.vn\"\nclient_id = \"cc\"\nclient_secret_file = \"provider.secret\"\n"
+      "redirect = \"https://cc.vn/\"\n";
+  EXPECT_FALSE(parse_server_config(good, file)->oidc);
+  const auto settings = parse_server_config(good + table, file)->oidc.value();
+  EXPECT_EQ(settings.issuer, "https://id.vn");
+  EXPECT_EQ(settings.client_secret, "bí mật");
+  EXPECT_EQ(settings.claim, "preferred_username");
+  EXPECT_FALSE(settings.second_factor_here);
+  EXPECT_TRUE(parse_server_config(good + table + "second_factor = \"here\"\nclaim = \"sub\"\n", file)
+                  ->oidc->second_factor_here);
+}
+
+TEST(ServerConfig, EveryMistakeAboutAProviderIsNamed) {
+  EXPECT_THAT(
+      mistakes_of(good + std::string("[oidc]\nissuer = \"http://id.vn\"\nclient_secret_file = \"none\"\n"
+                                     "redirect = \"https://cc.vn\"\nsecond_factor = \"no\"\nscope = 1\n")),
+      testing::UnorderedElementsAre(AllOf(StartsWith("server.toml:4: oidc.issuer: "), HasSubstr("https://")),
+                                    StartsWith("server.toml:3: oidc.client_id: must be there"),
+                                    StartsWith("server.toml:5: oidc.client_secret_file: cannot be read"),
+                                    AllOf(StartsWith("server.toml:6: oidc.redirect: "), HasSubstr("\"/\"")),
+                                    StartsWith("server.toml:7: oidc.second_factor: allowed are"),
+                                    StartsWith("server.toml:8: oidc.scope: is not a key")));
+  EXPECT_THAT(mistakes_of(good + std::string("oidc = 1\n")), ElementsAre(HasSubstr("must be a table")));
 }
 
 }  // namespace

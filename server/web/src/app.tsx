@@ -50,7 +50,7 @@ function Content({ now, route }: { now: Session; route: Route }) {
     case "unreachable":
       return <Notice problem={now.problem} retry={() => void ask_session()} />;
     case "signed_out":
-      return <SignInPage why={now.why} name={now.name} />;
+      return <SignInPage why={now.why} name={now.name} problem={now.problem} />;
     case "signed_in":
       if (now.who.must_enrol) return <EnrolPage />;
       return <Page route={page_for(route, powers.value)} />;

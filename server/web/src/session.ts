@@ -3,20 +3,28 @@ import { no_answer, session_api, type Credentials, type Problem } from "./api/cl
 import type { Identity } from "./api/types";
 import { today } from "./format";
 import { no_powers, powers_of, type Powers } from "./model/roles";
+import { come_back_from_provider } from "./provider";
 import { forget_answers } from "./resource";
 
 /** Who is signed in. The secret itself is in a cookie that no script can read; the pages know only the name. */
 export type Session =
   | { state: "asking" }
-  | { state: "signed_out"; why: WhySignedOut; name: string } // name: to begin the next sign-in with
+  | { state: "signed_out"; why: WhySignedOut; name: string; problem?: Problem } // name: to begin the next sign-in with
   | { state: "unreachable"; problem: Problem }
   | { state: "signed_in"; who: Identity; powers: Powers };
 
-/** ended: it was valid a moment ago. */
-export type WhySignedOut = "left" | "ended" | "password_set";
+/** ended: it was valid a moment ago. provider: the office's own sign-in did not succeed, for `problem`. */
+export type WhySignedOut = "left" | "ended" | "password_set" | "provider";
 
 export const session = signal<Session>({ state: "asking" });
 export const powers = computed<Powers>(() => (session.value.state === "signed_in" ? session.value.powers : no_powers));
+
+/** The first question of a page that was opened, perhaps by the office's own sign-in. */
+export async function begin_session(): Promise<void> {
+  const problem = await come_back_from_provider();
+  if (problem) session.value = { state: "signed_out", why: "provider", name: "", problem };
+  else await ask_session();
+}
 
 export async function ask_session(): Promise<void> {
   session.value = { state: "asking" };

@@ -12,12 +12,12 @@ const of_dev_build = fileURLToPath(new URL("../../../build/dev/bin", import.meta
 const program = join(process.env.BADGE_BIN ?? of_dev_build, "badge-server");
 const ready_ms = 20_000; // a slow machine that builds at the same time
 
-/** A running server with an empty store, and more lines for its server.toml: `url`, the `administrator`'s token, its
- *  `folder`, and `stop()`. */
-export async function start_server(settings = "") {
+/** A running server with an empty store, and more lines for its server.toml, on a port that is free or given: `url`,
+ *  the `administrator`'s token, its `folder`, and `stop()`. */
+export async function start_server(settings = "", port = 0) {
   const folder = await mkdtemp(join(tmpdir(), "badge-browser-"));
   const config = join(folder, "server.toml");
-  await writeFile(config, `listen = "127.0.0.1:0"\ndata = "${join(folder, "var")}"\nzone = "Asia/Ho_Chi_Minh"\n${settings}`);
+  await writeFile(config, `listen = "127.0.0.1:${port}"\ndata = "${join(folder, "var")}"\nzone = "Asia/Ho_Chi_Minh"\n${settings}`);
   const { stdout } = await promisify(execFile)(program, ["--config", config, "init"]);
   const administrator = stdout.trim();
   const { process: server, url } = await serve(config);
@@ -31,8 +31,8 @@ export async function start_server(settings = "") {
 
 /** A running server with the small office in it: `url`, an HR officer's `token`, `post_taps(body)` of its bridge, `import_rows(kind, rows)`,
  *  `import_schedules(toml)`, `state(kind, csv)`, the `bridge_token` of its entrance, `invite` and `add_person` for logins, and `stop()`. */
-export async function start_office(settings = "") {
-  const { url, administrator, stop } = await start_server(settings);
+export async function start_office(settings = "", port = 0) {
+  const { url, administrator, stop } = await start_server(settings, port);
   try {
     const office = await furnish(url, administrator);
     return { url, stop, ...office };

@@ -28,7 +28,9 @@ Roles allowed_for(const Route& route) {
   const auto& path = route.pattern;
   const auto is_one_of = [&](const std::set<std::string>& paths) { return paths.contains(path); };
   const auto begins = [&](std::string_view prefix) { return path.starts_with(prefix); };
-  if (is_one_of({"/api/v1/health", "/api/v1/invitation", "/api/v1/password"})) return everybody;
+  if (is_one_of({"/api/v1/health", "/api/v1/invitation", "/api/v1/password", "/api/v1/sign-in",
+                 "/api/v1/session/provider"}))
+    return everybody;
   if (path == "/api/v1/session" && route.method != "GET") return everybody;
   if (begins("/api/v1/session")) return every_person;
   if (begins("/api/v1/bridge/")) return {"bridge"};

@@ -12,7 +12,7 @@ export interface Grant {
 
 export interface Identity {
   name: string;
-  by: "password" | "token"; // a token has no password to change
+  by: "password" | "token" | "provider"; // only who came by a password can change one here
   staff_code: string; // whose records are one's own; empty: nobody's
   grants: Grant[]; // also those that are over or have not begun
   must_enrol: boolean; // can do nothing before they have set up a second factor

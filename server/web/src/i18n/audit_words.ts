@@ -21,6 +21,7 @@ const actions: Record<string, Record<Language, string>> = {
   "POST /api/v1/rules/{no}/reminders": { vi: "nhắc đọc nội quy", en: "reminded of a rule" },
   "POST /api/v1/own/rules/{no}/read": { vi: "xác nhận đã đọc nội quy", en: "confirmed having read a rule" },
   "POST /api/v1/session": { vi: "đăng nhập", en: "signed in" },
+  "PUT /api/v1/session/provider": { vi: "đăng nhập bằng tài khoản của cơ quan", en: "signed in with the office's account" },
   "PUT /api/v1/session/password": { vi: "đổi mật khẩu", en: "changed the password" },
   "POST /api/v1/session/second-factor": { vi: "bắt đầu thiết lập xác thực hai bước", en: "began to set up two-step sign-in" },
   "PUT /api/v1/session/second-factor": { vi: "bật xác thực hai bước", en: "turned on two-step sign-in" },

@@ -36,6 +36,7 @@ export const en: Words = {
     password: "Password",
     help: "No login yet, or forgot the password: please ask your administrator for an invitation.",
     by_name: "Sign in with name and password",
+    by_provider: "Sign in with the office's account",
     by_token: "Sign in with an access token",
     token: "Access token",
     hint: "Your administrator gives you the token. It is not kept on this computer.",

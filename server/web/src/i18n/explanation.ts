@@ -19,13 +19,21 @@ export function explanation(problem: Problem, said: Words["problem"]): string {
   }
 }
 
+/** Refusals of the office's own sign-in, which only the server's sentence explains. */
+const told = new Set([
+  "urn:chuyen-can:provider-unreachable",
+  "urn:chuyen-can:provider-refused",
+  "urn:chuyen-can:no-login",
+  "urn:chuyen-can:password-and-code",
+]);
+
 /** The same where something was handed in: a guess too many names the wait, and what cannot be taken has the server's
  *  own sentence. */
 export function refusal(problem: Problem, words: Words, language: Language): string {
   if (problem.status === 429 && problem.wait_s > 0) {
     return words.sign_in.too_often(wait_words(problem.wait_s, words, language));
   }
-  const has_sentence = problem.title !== "" && (problem.status === 422 || problem.status === 409);
+  const has_sentence = problem.title !== "" && (problem.status === 422 || problem.status === 409 || told.has(problem.type));
   return has_sentence ? full_stop(problem.title) : explanation(problem, words.problem);
 }
 

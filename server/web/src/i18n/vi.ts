@@ -39,6 +39,7 @@ export const vi = {
     password: "Mật khẩu",
     help: "Chưa có tài khoản hoặc quên mật khẩu: vui lòng liên hệ người quản trị hệ thống để nhận lời mời.",
     by_name: "Đăng nhập bằng tên và mật khẩu",
+    by_provider: "Đăng nhập bằng tài khoản của cơ quan",
     by_token: "Đăng nhập bằng mã truy cập",
     token: "Mã truy cập",
     hint: "Mã do người quản trị hệ thống cấp. Mã không được lưu lại trên máy này.",

@@ -1,10 +1,14 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Problem } from "../api/client";
+import { provider_api } from "../api/provider";
 import { problems } from "../api/second_factor";
 import { Field, FormEnd, useForm, type Fault } from "../components/form";
 import { Heading } from "../components/heading";
 import { Code } from "../components/second_factor";
 import { refusal } from "../i18n/explanation";
 import { language, words } from "../i18n/language";
+import { go_to_provider } from "../provider";
 import { sign_in, type WhySignedOut } from "../session";
 
 const token_chars_max = 512; // a token has 64; a pasted page is not sent
@@ -12,17 +16,26 @@ const token_chars_max = 512; // a token has 64; a pasted page is not sent
 interface Props {
   why: WhySignedOut;
   name: string;
+  problem?: Problem | undefined; // of the office's own sign-in
 }
 
-/** By name and password; by a token on a server that has no logins yet. */
-export function SignInPage({ why, name }: Props) {
+/** By name and password; with the office's account where the server knows its provider; by a token on a server that has
+ *  no logins yet. */
+export function SignInPage({ why, name, problem }: Props) {
   const said = words.value.sign_in;
   const by_token = useSignal(false);
   return (
     <div class="small-form">
       <Heading title={said.title} />
-      {why !== "left" && <p role="status">{said[why]}</p>}
+      {problem ? (
+        <p role="alert" class="error">
+          {refusal(problem, words.value, language.value)}
+        </p>
+      ) : (
+        why !== "left" && why !== "provider" && <p role="status">{said[why]}</p>
+      )}
       {by_token.value ? <ByToken /> : <ByName name={name} />}
+      <ByProvider />
       <button type="button" class="plain" onClick={() => (by_token.value = !by_token.value)}>
         {by_token.value ? said.by_name : said.by_token}
       </button>
@@ -86,6 +99,30 @@ function SecondStep({ name, password, back }: { name: string; password: string; 
       <FormEnd form={form} text={said.sign_in.submit} waiting={said.sign_in.waiting} />
       <button type="button" class="plain" onClick={back}>
         {said.second_factor.other_name}
+      </button>
+    </form>
+  );
+}
+
+/** Nothing where the server knows no provider, or cannot be asked. */
+function ByProvider() {
+  const said = words.value.sign_in;
+  const there = useSignal(false);
+  useEffect(() => {
+    void provider_api.ways().then((answer) => (there.value = answer.ok && answer.value.provider));
+  }, []);
+  const form = useForm(async (): Promise<Fault | null> => {
+    const problem = await go_to_provider();
+    return problem ? { text: refusal(problem, words.value, language.value) } : null;
+  });
+  if (!there.value) return null;
+  return (
+    <form onSubmit={form.submit} class="other-way">
+      <p class="error" role="alert">
+        {form.fault?.text}
+      </p>
+      <button type="submit" disabled={form.waiting}>
+        {said.by_provider}
       </button>
     </form>
   );
