@@ -9,6 +9,7 @@
 #include <new>
 #include <set>
 
+#include "server/app/easy_password.hpp"
 #include "server/documents/unicode.hpp"
 
 namespace badge::app {
@@ -51,13 +52,17 @@ std::string normal_password(std::string_view typed) {
 std::optional<std::string> password_problem(std::string_view normal, std::string_view login,
                                             Language language) {
   const bool is_vi = language == Language::vi;
-  if (normal.empty() || letters_of(normal) < password_letters_min) {
-    return fmt::format(fmt::runtime(is_vi ? "Mật khẩu phải có ít nhất {} ký tự, nhiều nhất {} byte"
-                                          : "A password needs at least {} letters, and at most {} bytes"),
-                       password_letters_min, password_bytes_max);
+  if (letters_of(normal) < password_letters_min || letters_of(normal) > password_letters_max) {
+    return fmt::format(
+        fmt::runtime(is_vi ? "Mật khẩu phải có từ {} đến {} ký tự" : "A password needs {} to {} letters"),
+        password_letters_min, password_letters_max);
   }
   if (std::set<char>(normal.begin(), normal.end()).size() < password_kinds_min) {
     return is_vi ? "Mật khẩu lặp lại quá ít ký tự, dễ đoán" : "The password repeats too few letters";
+  }
+  if (is_easily_guessed(normal)) {
+    return is_vi ? "Mật khẩu này có trong danh sách mật khẩu hay dùng hoặc theo thứ tự bàn phím, dễ đoán"
+                 : "Many people use this password, or it follows the keyboard: it is easily guessed";
   }
   if (!login.empty() && normal.find(login) != std::string_view::npos) {
     return is_vi ? "Mật khẩu không được chứa tên đăng nhập" : "The password must not contain the login name";

@@ -7,9 +7,10 @@
 
 namespace badge::app {
 
-inline constexpr std::size_t password_letters_min = 12;  // OWASP ASVS 4.0, 2.1.1
-inline constexpr std::size_t password_bytes_max = 256;   // 2.1.2: 64 letters and more must be taken
-inline constexpr std::size_t password_kinds_min = 5;     // different letters; "aaaaaaaaaaaa" has one
+inline constexpr std::size_t password_letters_min = 12;   // OWASP ASVS 4.0, 2.1.1
+inline constexpr std::size_t password_letters_max = 128;  // 2.1.2: 64 must be taken, more than 128 must not
+inline constexpr std::size_t password_bytes_max = 4 * password_letters_max;  // of UTF-8
+inline constexpr std::size_t password_kinds_min = 5;  // different letters; "aaaaaaaaaaaa" has one
 
 /// As it is hashed and compared: two ways of typing one Vietnamese letter are the same password. Empty where
 /// the text is not UTF-8, too long, or holds control characters.

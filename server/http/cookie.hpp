@@ -11,7 +11,8 @@ namespace badge::http {
     auto pair = header.substr(0, end);
     header.remove_prefix(std::min(end + 1, header.size()));
     pair.remove_prefix(std::min(pair.find_first_not_of(' '), pair.size()));
-    if (pair.starts_with(name) && pair.substr(name.size()).starts_with('=')) return pair.substr(name.size() + 1);
+    if (pair.starts_with(name) && pair.substr(name.size()).starts_with('='))
+      return pair.substr(name.size() + 1);
   }
   return {};
 }

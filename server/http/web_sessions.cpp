@@ -7,9 +7,8 @@
 namespace badge::http {
 namespace {
 
-constexpr std::string_view cookie_name = "chuyen_can_session";
-
-std::string_view value_of(std::string_view header) { return cookie_value(header, cookie_name); }
+constexpr std::string_view plain_name = "chuyen_can_session";
+constexpr std::string_view secure_name = "__Host-chuyen_can_session";  // no other host can set it
 
 }  // namespace
 
@@ -71,6 +70,12 @@ void WebSessions::close_all(std::string_view login, std::string_view kept) {
   });
 }
 
+std::string_view WebSessions::name() const { return secure_ ? secure_name : plain_name; }
+
+std::string_view WebSessions::value_of(std::string_view cookie_header) const {
+  return cookie_value(cookie_header, name());
+}
+
 bool WebSessions::is_over(const Session& session, Clock::time_point now) const {
   return now - session.used > limits_.idle_max || now - session.opened > limits_.age_max;
 }
@@ -83,7 +88,7 @@ void WebSessions::make_room(Clock::time_point now) {
 }
 
 std::string WebSessions::cookie(std::string_view value, std::string_view more) const {
-  std::string text(cookie_name);
+  std::string text(name());
   text += '=';
   text += value;
   text += "; Path=/; HttpOnly; SameSite=Strict";

@@ -61,6 +61,8 @@ class WebSessions {
     Clock::time_point opened, used;
   };
   [[nodiscard]] bool is_over(const Session& session, Clock::time_point now) const;
+  [[nodiscard]] std::string_view name() const;
+  [[nodiscard]] std::string_view value_of(std::string_view cookie_header) const;
   [[nodiscard]] std::string cookie(std::string_view value, std::string_view more) const;
   void make_room(Clock::time_point now);
 

@@ -24,11 +24,38 @@ TEST(Passwords, ThatAnybodyWouldGuessAreNot) {
   EXPECT_TRUE(is_taken("nguyenvanan 123456", "ltha"));
 }
 
+TEST(Passwords, ThatGuessersTryFirstAreNot) {
+  for (const auto* common :
+       {"123456789012",   "1234567890123456", "password1234",    "Password@2026", "passwordpassword",
+        "matkhau123456",  "MatKhau@123456",   "mật khẩu 123456", "qwertyuiop123", "1qaz2wsx3edc",
+        "1q2w3e4r5t6y",   "q1w2e3r4t5y6",     "abcdefghijkl",    "abcabcabcabc",  "anhyeuem123456",
+        "iloveyou1234",   "administrator",    "admin@123456",    "vietnam123456", "vietnamvodich",
+        "chuyencan2026",  "asdfghjkl123",     "987654321098",    "zxcvbnm12345",  "qazwsxedcrfv",
+        "xinchaovietnam", "a1b2c3d4e5f6"}) {
+    EXPECT_FALSE(is_taken(common, "ltha")) << common;
+  }
+  for (const auto* good :
+       {"mưa rơi nhẹ đêm", "sông núi nước non", "correct horse battery staple", "Tr0ng dam gi dep",
+        "nguyenvanan 123456", "8417 2093 5561 7734", "8 con vịt qua cầu"}) {
+    EXPECT_TRUE(is_taken(good, "ltha")) << good;
+  }
+}
+
 TEST(Passwords, ThatNobodyCanTypeAreNot) {
   EXPECT_EQ(normal_password(std::string(password_bytes_max + 1, 'a')), "");
   EXPECT_EQ(normal_password("a long password\n"), "");
   EXPECT_EQ(normal_password("\xff\xfe wrong encoding"), "");
-  EXPECT_TRUE(is_taken("abcdef" + std::string(password_bytes_max - 6, 'g')));
+}
+
+TEST(Passwords, MayBeLongButNotWithoutEnd) {
+  const auto long_one = [](std::size_t letters) {
+    std::string text = "Một câu thơ";
+    for (std::size_t i = 11; i < letters; ++i) text += i % 3 == 0 ? "ế" : "x";
+    return text;
+  };
+  EXPECT_TRUE(is_taken(long_one(64)));
+  EXPECT_TRUE(is_taken(long_one(password_letters_max)));
+  EXPECT_FALSE(is_taken(long_one(password_letters_max + 1)));
 }
 
 TEST(Passwords, AreTheSameHoweverTheirLettersAreComposed) {

@@ -164,7 +164,9 @@ TEST_F(WebSessionClock, ADisabledLoginHasNoSession) {
 }
 
 TEST_F(WebSessionClock, UnderTlsTheCookieIsSecure) {
-  EXPECT_NE(sessions.open({}).find("; Secure"), std::string::npos);
+  const auto set = sessions.open({});
+  EXPECT_NE(set.find("; Secure"), std::string::npos);
+  EXPECT_TRUE(set.starts_with("__Host-")) << "no other host of the domain can put one in its place";
 }
 
 }  // namespace
