@@ -35,7 +35,7 @@ export async function start_office(settings = "", port = 0) {
   const { url, administrator, stop } = await start_server(settings, port);
   try {
     const office = await furnish(url, administrator);
-    return { url, stop, ...office };
+    return { url, administrator, stop, ...office };
   } catch (error) {
     await stop();
     throw error;
