@@ -285,6 +285,14 @@ TEST_F(Badgectl, ClosesAMonthAsTheUnitsPayPeriodAndOpensItAgain) {
               HasSubstr("Đã mở lại bảng công SNV, 2026-02-26 – 2026-03-25\n"));
 }
 
+TEST_F(Badgectl, ResetsTheSecondFactorOfALogin) {
+  ASSERT_EQ(server_.badgectl({"login", "add", "an", "--role", "hr"}).status, 0);
+  const auto reset = server_.badgectl({"login", "reset-second-factor", "an"});
+  EXPECT_EQ(reset.status, 0);
+  EXPECT_EQ(reset.errors, "an: second factor reset\n");
+  EXPECT_EQ(server_.badgectl({"login", "reset-second-factor", "khong-ai"}).status, 1);
+}
+
 TEST_F(Badgectl, SaysWhatIsWrongWithTheWayItIsCalled) {
   EXPECT_EQ(server_.badgectl({}).status, 2);
   EXPECT_EQ(server_.badgectl({"import", "nonsense", "admin.token"}).status, 2);
