@@ -58,7 +58,7 @@ std::string without_marks(std::string_view text) {
   auto plain = mapped(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
   constexpr std::string_view barred = "đ";  // a letter of its own, not a d with a mark
   for (auto at = std::string::npos; plain && (at = plain->find(barred)) != std::string::npos;) {
-    plain->replace(at, barred.size(), "d");
+    plain->replace(at, barred.size(), 1, 'd');
   }
   return std::move(plain).value_or("");
 }
