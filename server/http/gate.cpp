@@ -127,6 +127,7 @@ Gate::Decision Gate::admit(const Head& head, std::uint64_t since) const {
   request.params = std::move(match.params);
   request.language = language_of(head, *target);
   request.query = std::move(target->query);
+  request.takes_gzip = head.accept_encoding.find("gzip") != std::string::npos;
   request.content_type = head.content_type.substr(0, head.content_type.find(';'));
   request.accept = head.accept;
   request.if_none_match = head.if_none_match;

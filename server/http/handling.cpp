@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "server/app/failures.hpp"
+#include "server/http/compressed.hpp"
 
 namespace badge::http {
 namespace {
@@ -114,8 +115,9 @@ void start_handling(const Route& route, Request request, const Handling& handlin
     return;
   }
   const auto shared = std::make_shared<const Request>(std::move(request));
-  const bool taken = handling.workers.submit(
-      [&route, shared, respond, &audit = handling.audit] { respond(answer(route, *shared, audit)); });
+  const bool taken = handling.workers.submit([&route, shared, respond, &audit = handling.audit] {
+    respond(compressed(answer(route, *shared, audit), shared->takes_gzip));
+  });
   if (!taken) respond(all_busy());
 }
 

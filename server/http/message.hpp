@@ -21,6 +21,7 @@ struct Request {
   std::map<std::string, std::string> params;  // what the route's {names} stand for: {"kind", "staff"}
   std::map<std::string, std::string> query;   // the first value of each key
   std::string content_type, accept, if_none_match, cookie, body;
+  bool takes_gzip = false;      // by Accept-Encoding
   std::string language = "vi";  // "vi" or "en": ?lang=, else Accept-Language, else "vi"
   std::string address;          // of the client; of IPv6 its network (/64)
   Identity who;                 // empty name on routes that ask for no sign-in
