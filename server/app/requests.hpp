@@ -14,7 +14,8 @@
 
 namespace badge::app {
 
-inline constexpr std::size_t waiting_listed_max = 200;  // of each list: more than anybody decides at a sitting
+inline constexpr std::size_t waiting_listed_max =
+    200;  // of each list: more than anybody decides at a sitting
 
 /// An explanation of a session (*giải trình*): a correction that somebody decides, or decided.
 struct ExplanationRow {
