@@ -7,27 +7,9 @@
 #include <array>
 #include <stdexcept>
 
+#include "server/oidc/percent_encoded.hpp"
+
 namespace badge::app {
-namespace {
-
-/// For the label and the issuer of the address: everything but letters and digits becomes %XX.
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string encoded;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                          c == '-' || c == '.' || c == '_';
-    if (is_plain) {
-      encoded += c;
-    } else {
-      encoded += {'%', digits[byte >> 4U], digits[byte & 0x0FU]};
-    }
-  }
-  return encoded;
-}
-
-}  // namespace
 
 std::int64_t totp_step(Instant at) {
   return std::chrono::floor<std::chrono::seconds>(at).time_since_epoch() / totp_step_length;
@@ -77,8 +59,8 @@ std::string base32(std::string_view bytes) {
 }
 
 std::string totp_uri(std::string_view issuer, std::string_view login, std::string_view secret) {
-  const auto by = percent_encoded(issuer);
-  return "otpauth://totp/" + by + ":" + percent_encoded(login) + "?secret=" + base32(secret) +
+  const auto by = oidc::percent_encoded(issuer);
+  return "otpauth://totp/" + by + ":" + oidc::percent_encoded(login) + "?secret=" + base32(secret) +
          "&issuer=" + by;
 }
 

@@ -7,6 +7,7 @@
 #include <boost/json/parse.hpp>
 
 #include "server/oidc/base64url.hpp"
+#include "server/oidc/percent_encoded.hpp"
 
 namespace badge::oidc {
 namespace {
@@ -25,27 +26,11 @@ tl::unexpected<Failure> failed(const std::string& what, const NoAnswer& no_answe
   return no_answer.is_refusal ? refused(what + no_answer.why) : unreachable(what + no_answer.why);
 }
 
-std::string form_encoded(std::string_view text) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string encoded;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                          c == '-' || c == '.' || c == '_';
-    if (is_plain) {
-      encoded += c;
-    } else {
-      encoded += {'%', digits[byte >> 4U], digits[byte & 0x0FU]};
-    }
-  }
-  return encoded;
-}
-
 using Fields = std::vector<std::pair<std::string_view, std::string_view>>;
 std::string form_of(const Fields& fields) {
   std::string form;
   for (const auto& [name, value] : fields)
-    form.append(form.empty() ? "" : "&").append(name).append("=").append(form_encoded(value));
+    form.append(form.empty() ? "" : "&").append(name).append("=").append(percent_encoded(value));
   return form;
 }
 
@@ -175,8 +160,9 @@ tl::expected<Provider::Claims, Failure> Provider::tokens(std::string_view code, 
     fields.insert(fields.end(),
                   {{"client_id", settings_.client_id}, {"client_secret", settings_.client_secret}});
   } else {
-    question.headers.push_back("Authorization: Basic " + in_base64(form_encoded(settings_.client_id) + ':' +
-                                                                   form_encoded(settings_.client_secret)));
+    question.headers.push_back(
+        "Authorization: Basic " +
+        in_base64(percent_encoded(settings_.client_id) + ':' + percent_encoded(settings_.client_secret)));
   }
   question.form = form_of(fields);
   const auto answer = fetch_(question);

@@ -3,6 +3,7 @@ import { state_rows } from "../api/facts";
 import type { SessionVerdict } from "../api/types";
 import { language, words } from "../i18n/language";
 import { asked_kinds, explained_causes } from "../model/asking";
+import { AbsenceSpan, span_cells, useDayPart } from "./absence_span";
 import { Cancel, Dialog } from "./dialog";
 import { Choice, fault_of, Field, FormEnd, Sentences, useForm, type Fault } from "./form";
 import { capital } from "./session_list";
@@ -17,16 +18,12 @@ interface Props {
 /** A paper that the office holds: leave, a trip, permission to go out. */
 export function PaperForm({ staff, date, close, done }: Props) {
   const said = words.value.desk, asked = words.value.ask;
-  const part = useSignal("days");
+  const part = useDayPart();
   const form = useForm(async (value): Promise<Fault | null> => {
     const row = {
       staff_code: staff.code,
       kind: value("kind"),
-      from: value("from"),
-      to: value("to") || value("from"),
-      sessions: part.value.startsWith("session:") ? part.value.slice(8) : "",
-      from_time: part.value === "hours" ? value("from_time") : "",
-      to_time: part.value === "hours" ? value("to_time") : "",
+      ...span_cells(part.value, value),
       paper: value("paper").trim(),
       approved_by: value("approved_by").trim(),
       reported_at: value("reported_at").replace("T", " "),
@@ -40,31 +37,12 @@ export function PaperForm({ staff, date, close, done }: Props) {
           form={form}
           name="kind"
           label={said.kind}
-          choices={[...asked_kinds, "field_work" as const, "dispatch" as const].map((code) => ({ value: code, text: capital(said.kinds[code]) }))}
-        />
-        <div class="side-by-side">
-          <Field form={form} name="from" label={asked.from} type="date" value={date} />
-          <Field form={form} name="to" label={asked.to} type="date" value={date} />
-        </div>
-        <Choice
-          form={form}
-          name="sessions"
-          label={asked.part}
           choices={[
-            { value: "days", text: asked.whole_days },
-            { value: "session:sáng", text: asked.session("sáng") },
-            { value: "session:chiều", text: asked.session("chiều") },
-            { value: "hours", text: asked.hours },
+            ...asked_kinds.map((code) => ({ value: code, text: capital(asked.kinds[code]) })),
+            ...(["field_work", "dispatch"] as const).map((code) => ({ value: code, text: capital(said.kinds[code]) })),
           ]}
-          value={part.value}
-          chosen={(value) => (part.value = value)}
         />
-        {part.value === "hours" && (
-          <div class="side-by-side">
-            <Field form={form} name="from_time" label={asked.from_time} type="time" />
-            <Field form={form} name="to_time" label={asked.to_time} type="time" />
-          </div>
-        )}
+        <AbsenceSpan form={form} part={part} date={date} />
         <div class="side-by-side">
           <Field form={form} name="paper" label={said.paper} chars_max={200} />
           <Field form={form} name="approved_by" label={said.approved_by} chars_max={200} />
