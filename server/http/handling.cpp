@@ -61,7 +61,7 @@ Response noted_reading(const Route& route, const Request& request, app::Audit& a
   auto response = handled(route, request);
   auto entry = entry_of(route, request, response);
   if (!entry.actor.empty() && !(entry.staff_code.empty() && entry.unit_code.empty())) {
-    audit.note(std::move(entry), false);
+    audit.note_reading(std::move(entry));
   }
   return response;
 }

@@ -45,6 +45,14 @@ TEST_F(AuditRoutes, TellWhoReadWhoseRecords) {
   EXPECT_EQ(found[0].as_object().at("status").as_int64(), 200);
 }
 
+TEST_F(AuditRoutes, TellAReadingThatAPageRepeatsOnce) {
+  auto admin = server_.admin();
+  for (int i = 0; i < 3; ++i) admin.get("/api/v1/reports/now?unit=SNV");
+  admin.get("/api/v1/reports/now?unit=X");
+  EXPECT_EQ(entries(auditor_, "/api/v1/audit?unit=SNV").size(), 1U);
+  EXPECT_EQ(entries(auditor_, "/api/v1/audit?unit=X").size(), 1U) << "another reading";
+}
+
 TEST_F(AuditRoutes, TellWhatWasTriedAndRefused) {
   auto an = server_.sign_in("an", R"("staff_code":"AN")");
   an.get("/api/v1/why?staff=BINH&date=2026-07-09");
