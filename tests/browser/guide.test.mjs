@@ -64,7 +64,7 @@ test("a newcomer closes a month and prints its sheet by what the pages say", asy
   await page.getByText(/Đi muộn 7 phút/).waitFor();
   await picture(page, "5-ly-do");
   await page.getByRole("button", { name: "Thêm giấy tờ" }).click();
-  await dialog.getByLabel("Loại giấy tờ").selectOption({ label: "Ra ngoài làm việc có phép" });
+  await dialog.getByLabel("Loại giấy tờ").selectOption({ label: "Ra ngoài làm việc" });
   await dialog.getByLabel("Thời gian trong ngày").selectOption({ label: "Theo giờ" });
   await dialog.getByLabel("Từ giờ").fill("07:30");
   await dialog.getByLabel("Đến giờ").fill("07:45");
