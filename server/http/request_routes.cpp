@@ -12,17 +12,16 @@ namespace {
 
 namespace json = boost::json;
 using app::Requests;
-using store_outcome = decltype(store::AbsenceRequest::outcome);
 
-std::string_view to_string(store_outcome outcome) {
+std::string_view to_string(store::RequestOutcome outcome) {
   switch (outcome) {
-    case store_outcome::waiting:
+    case store::RequestOutcome::waiting:
       return "waiting";
-    case store_outcome::approved:
+    case store::RequestOutcome::approved:
       return "approved";
-    case store_outcome::refused:
+    case store::RequestOutcome::refused:
       return "refused";
-    case store_outcome::taken_back:
+    case store::RequestOutcome::taken_back:
       return "taken_back";
   }
   return "waiting";
