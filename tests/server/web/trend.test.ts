@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Tally } from "web/api/types";
-import { months_before, points_of, scale_end, share_of } from "web/model/trend";
+import { months_before, runs_of, scale_end, share_of } from "web/model/trend";
 
 const tally = (some: Partial<Tally>): Tally => ({
   staff: 1, sessions_due: 0, on_time: 0, late: 0, late_min: 0, early: 0, early_min: 0, missing: 0, absent: 0, excused: 0,
@@ -15,16 +15,16 @@ test("a share is of the sessions that could be judged", () => {
   assert.equal(share_of(tally({ sessions_due: 2, excused: 2 }), "on_time"), null);
 });
 
-test("the year up to a month is compared, oldest first", () => {
-  const months = ["2026-03", "2026-01", "2026-02", "2026-04"];
-  assert.deepEqual(months_before(months, "2026-03"), ["2026-01", "2026-02", "2026-03"]);
-  const years = Array.from({ length: 30 }, (_, i) => `20${20 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`);
-  assert.equal(months_before(years, "2030-01").length, 12);
+test("the year up to a month is compared, oldest first, and a month without taps stands between", () => {
+  assert.deepEqual(months_before(["2026-03", "2025-12", "2026-02"], "2026-03"), ["2025-12", "2026-01", "2026-02", "2026-03"]);
+  assert.deepEqual(months_before(["2025-07", "2026-11"], "2026-11"), ["2026-11"]);
+  assert.deepEqual(months_before(["2024-01"], "2026-11"), []);
 });
 
-test("a month without a share leaves a gap, and one month alone stands at the left", () => {
-  assert.deepEqual(points_of([0.5, null, 1], 1), [{ x: 0, y: 0.5 }, { x: 1, y: 1 }]);
-  assert.deepEqual(points_of([0.5], 1), [{ x: 0, y: 0.5 }]);
+test("a line ends where a month has no share, and begins anew after it", () => {
+  assert.deepEqual(runs_of([0.5, null, 1], 1), [[{ x: 0, y: 0.5 }], [{ x: 1, y: 1 }]]);
+  assert.deepEqual(runs_of([0.5, 1, null], 1), [[{ x: 0, y: 0.5 }, { x: 0.5, y: 1 }]]);
+  assert.deepEqual(runs_of([null], 1), []);
 });
 
 test("what should be everything is drawn up to 100 %, the others up to their next tenth", () => {

@@ -1,17 +1,25 @@
-import { format_share } from "../format";
+import { format_month, format_share } from "../format";
 import { language } from "../i18n/language";
-import { points_of, scale_end, type Measure } from "../model/trend";
+import { runs_of, scale_end, type Measure } from "../model/trend";
 
-const width = 360, height = 120, top = 12, left = 44, right = 12, bottom = 8;
+const width = 360, height = 136, top = 12, left = 44, right = 12, bottom = 24;
+
+interface Props {
+  months: string[];
+  shares: (number | null)[]; // of each month
+  measure: Measure;
+  title: string;
+}
 
 /** A line over the months with its scale; the figures stand in the table below it. */
-export function TrendChart({ shares, measure, title }: { shares: (number | null)[]; measure: Measure; title: string }) {
+export function TrendChart({ months, shares, measure, title }: Props) {
   const end = scale_end(shares, measure);
   const at = ({ x, y }: { x: number; y: number }) => ({
     x: left + x * (width - left - right),
     y: height - bottom - y * (height - top - bottom),
   });
-  const points = points_of(shares, end).map(at);
+  const runs = runs_of(shares, end).map((run) => run.map(at));
+  const last = months.length - 1;
   return (
     <figure class="trend">
       <figcaption>{title}</figcaption>
@@ -27,9 +35,16 @@ export function TrendChart({ shares, measure, title }: { shares: (number | null)
             </g>
           );
         })}
-        <polyline class="line" points={points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")} />
-        {points.map(({ x, y }) => (
+        {runs.map((run) => (
+          <polyline key={run[0]!.x} class="line" points={run.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")} />
+        ))}
+        {runs.flat().map(({ x, y }) => (
           <circle key={x} class="dot" cx={x} cy={y} r="3" />
+        ))}
+        {[0, last].filter((place, i, both) => both.indexOf(place) === i).map((place) => (
+          <text key={place} x={at({ x: last === 0 ? 0 : place / last, y: 0 }).x} y={height - 6} text-anchor={place === 0 ? "start" : "end"}>
+            {format_month(months[place]!, language.value)}
+          </text>
         ))}
       </svg>
     </figure>

@@ -24,3 +24,10 @@ export function shift_date(date: string, days: number): string {
 }
 
 export const month_of = (date: string): string => date.slice(0, 7);
+
+/** "2026-01" and -1: "2025-12". */
+export function shift_month(month: string, by: number): string {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  const months = year * 12 + number - 1 + by;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
+}

@@ -15,7 +15,7 @@ import { href } from "../route";
 export function TrendPage({ unit }: { unit: string }) {
   return (
     <Loaded<Months> path={paths.months()} title={words.value.trend.title}>
-      {(known) => <Months unit={unit} months={months_before(known.months, known.default)} />}
+      {(known) => <Months unit={unit} months={months_before(known.months, known.default)} known={known.months} />}
     </Loaded>
   );
 }
@@ -23,31 +23,33 @@ export function TrendPage({ unit }: { unit: string }) {
 interface UnitMonth {
   month: string;
   name: string;
-  tally: Tally;
+  tally: Tally | null; // no taps, or no such unit in that month
 }
 
-function Months({ unit, months }: { unit: string; months: string[] }) {
+function Months({ unit, months, known }: { unit: string; months: string[]; known: string[] }) {
   const said = words.value.trend;
   // As many questions as months: their number stays the same as long as the page is open.
-  const answers = months.map((month) => useResource<UnitReport>(paths.units_of(month, unit, language.value)).value);
+  const asked = months.filter((month) => known.includes(month));
+  const answers = asked.map((month) => useResource<UnitReport>(paths.units_of(month, unit, language.value)).value);
   const waiting = answers.some(({ value, problem }) => value === null && problem === null);
   if (waiting) return <Waiting />;
-  const found = months.flatMap((month, i) => month_of(month, answers[i]!));
-  const missing = months.findIndex((_, i) => answers[i]!.problem !== null && answers[i]!.problem!.status !== 404);
+  const found = months.map((month) => month_of(month, answers[asked.indexOf(month)]));
+  const names = found.map(({ name }) => name).filter(Boolean);
+  const failed = answers.findIndex(({ problem }) => problem !== null && problem.status !== 404);
   return (
     <>
-      <Heading title={found[found.length - 1]?.name ?? said.title} about={said.title} />
-      {missing >= 0 && (
-        <Notice problem={answers[missing]!.problem!} retry={() => retry(paths.units_of(months[missing]!, unit, language.value))} />
+      <Heading title={names[names.length - 1] ?? said.title} about={said.title} />
+      {failed >= 0 && (
+        <Notice problem={answers[failed]!.problem!} retry={() => retry(paths.units_of(asked[failed]!, unit, language.value))} />
       )}
-      {found.length === 0 ? <p class="empty">{words.value.no_rows}</p> : <Compared unit={unit} months={found} />}
+      {names.length === 0 ? <p class="empty">{words.value.no_rows}</p> : <Compared unit={unit} months={found} />}
     </>
   );
 }
 
-function month_of(month: string, { value }: Resource<UnitReport>): UnitMonth[] {
-  const row = value?.rows[0];
-  return row === undefined ? [] : [{ month, name: row.unit_name, tally: row.subtree }];
+function month_of(month: string, answer: Resource<UnitReport> | undefined): UnitMonth {
+  const row = answer?.value?.rows[0];
+  return { month, name: row?.unit_name ?? "", tally: row?.subtree ?? null };
 }
 
 function Compared({ unit, months }: { unit: string; months: UnitMonth[] }) {
@@ -61,7 +63,8 @@ function Compared({ unit, months }: { unit: string; months: UnitMonth[] }) {
             key={measure}
             measure={measure}
             title={said.measures[measure]}
-            shares={months.map(({ tally }) => share_of(tally, measure))}
+            months={months.map(({ month }) => month)}
+            shares={months.map(({ tally }) => tally && share_of(tally, measure))}
           />
         ))}
       </div>
@@ -79,7 +82,7 @@ function Compared({ unit, months }: { unit: string; months: UnitMonth[] }) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {[...months].reverse().map(({ month, tally }) => (
+          {with_figures(months).map(({ month, tally }) => (
             <tr key={month} role="row">
               <th role="rowheader" scope="row" class="name">
                 <a href={href({ page: "people", month, unit, count: "subtree", show: "all" })}>{format_month(month, language.value)}</a>
@@ -97,3 +100,7 @@ function Compared({ unit, months }: { unit: string; months: UnitMonth[] }) {
     </>
   );
 }
+
+/** The newest first. */
+const with_figures = (months: UnitMonth[]) =>
+  months.flatMap(({ month, tally }) => (tally === null ? [] : [{ month, tally }])).reverse();
