@@ -52,6 +52,14 @@ void for_each_person(const RuleBook& book, const Scope& scope, Date today, Visit
   }
 }
 
+/// The last time that this unit was: of a rule for everybody each head reminds their own people. `reminders`:
+/// newest first.
+std::optional<Instant> reminded_at(const std::vector<store::HouseRuleReminder>& reminders,
+                                   std::string_view unit_code) {
+  const auto found = std::ranges::find(reminders, unit_code, &store::HouseRuleReminder::unit_code);
+  return found == reminders.end() ? std::nullopt : std::optional(found->at);
+}
+
 std::unordered_set<std::string> readers_of(const store::Store& store, std::int64_t rule) {
   std::unordered_set<std::string> readers;
   for (auto& reading : store.readings(rule, "")) readers.insert(std::move(reading.staff_code));
@@ -87,8 +95,8 @@ std::vector<RuleForMe> HouseRules::own(const Identity& who) const {
     const auto read = std::ranges::find(readings, rule.no, &store::HouseRuleReading::rule);
     if (read != readings.end()) {
       mine.read_at = read->at;
-    } else if (const auto reminders = store_.reminders(rule.no); !reminders.empty()) {
-      mine.reminded_at = reminders.front().at;
+    } else {
+      mine.reminded_at = reminded_at(store_.reminders(rule.no), book->units().code(stay->unit));
     }
     own.push_back(std::move(mine));
   }

@@ -77,7 +77,7 @@ class Report {
       add(report_.counts, one.now.presence);
       count(one, top);
     }
-    list([top](const One& one) { return one.stay->works_at == top; }, top);
+    list(top);
     return std::move(report_);
   }
 
@@ -112,12 +112,13 @@ class Report {
     }
   }
 
-  template <class IsOwn>
-  void list(IsOwn is_own, UnitNo top) {
+  /// Everybody below `top`, or where these are too many its own people.
+  void list(UnitNo top) {
     const bool all = report_.counts.people <= now_people_max;
     std::vector<const One*> listed;
     for (const auto& one : people_.people) {
-      if (all ? units_.is_within(one.stay->works_at, top, today_) : is_own(one)) listed.push_back(&one);
+      const auto unit = one.stay->works_at;
+      if (unit == top || (all && units_.is_within(unit, top, today_))) listed.push_back(&one);
     }
     std::ranges::sort(listed, {}, [](const One* one) {
       return std::tuple(one->stay->works_at, one->stay->posting->list_order, one->person);

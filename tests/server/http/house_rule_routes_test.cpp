@@ -90,6 +90,13 @@ TEST_F(HouseRuleRoutes, AHeadSeesNothingOfAnotherUnit) {
   EXPECT_THAT(readers, HasSubstr("Vũ Văn Em"));
 }
 
+TEST_F(HouseRuleRoutes, AReminderIsOfTheUnitsOfWhoSentIt) {
+  ASSERT_EQ(server_.admin().post("/api/v1/rules", rule("", "2026-03-01", "chung")).status, 201);
+  EXPECT_EQ(member(em_.post("/api/v1/rules/1/reminders", "").body, "reminded"), "1");
+  EXPECT_TRUE(rules(em_, "/api/v1/own/rules")[0].at("reminded_at").is_string());
+  EXPECT_TRUE(rules(an_, "/api/v1/own/rules")[0].at("reminded_at").is_null()) << "nobody reminded that unit";
+}
+
 TEST_F(HouseRuleRoutes, AVersionNeedsAUnitANameADayAndAText) {
   auto admin = server_.admin();
   EXPECT_EQ(admin.post("/api/v1/rules", rule("X", "2026-03-01", "mới")).status, 422);
