@@ -66,6 +66,22 @@ std::unordered_set<std::string> readers_of(const store::Store& store, std::int64
   return readers;
 }
 
+/// How far one version is known. Nothing: nobody within the scope has to read it.
+std::optional<RuleKnown> known_of(const store::Store& store, const HouseRule& rule, bool is_in_force,
+                                  const RuleBook& book, const Scope& scope, Date today) {
+  RuleKnown known{rule, rule.unit_code.empty() ? UnitName{} : unit_of(rule, book, today), is_in_force};
+  const auto readers = is_in_force ? readers_of(store, rule.no) : std::unordered_set<std::string>();
+  bool concerns = scope.is_everything();
+  for_each_person(book, scope, today, [&](PersonNo person, const RuleBook::Stay& stay) {
+    if (!holds_for(rule, book, stay, today)) return;
+    concerns = true;
+    if (!is_in_force) return;
+    ++known.people;
+    known.read += readers.contains(std::string(book.people().code(person)));
+  });
+  return concerns ? std::optional(std::move(known)) : std::nullopt;
+}
+
 std::optional<std::string> problem_of(const store::NewHouseRule& rule, Language language) {
   if (rule.name.empty()) return pick(language, "Chưa ghi tên nội quy", "The rule has no name");
   if (rule.text.empty()) return pick(language, "Chưa ghi nội dung", "The rule has no text");
@@ -138,29 +154,22 @@ std::vector<RuleKnown> HouseRules::list(const Scope& scope) const {
   const auto current = in_force(rules, today);
   std::vector<RuleKnown> known;
   for (const auto& rule : rules) {
-    RuleKnown one{rule, rule.unit_code.empty() ? UnitName{} : unit_of(rule, *book, today),
-                  current.contains(rule.no)};
-    const auto readers = one.in_force ? readers_of(store_, rule.no) : std::unordered_set<std::string>();
-    bool concerns = scope.is_everything();
-    for_each_person(*book, scope, today, [&](PersonNo person, const RuleBook::Stay& stay) {
-      if (!holds_for(rule, *book, stay, today)) return;
-      concerns = true;
-      if (!one.in_force) return;
-      ++one.people;
-      one.read += readers.contains(std::string(book->people().code(person)));
-    });
-    if (concerns) known.push_back(std::move(one));
+    if (auto one = known_of(store_, rule, current.contains(rule.no), *book, scope, today)) {
+      known.push_back(*std::move(one));
+    }
   }
   return known;
 }
 
 std::optional<RuleReaders> HouseRules::readers(std::int64_t no, const Scope& scope) const {
-  auto known = list(scope);
-  const auto found = std::ranges::find(known, no, [](const auto& one) { return one.rule.no; });
-  if (found == known.end()) return std::nullopt;
-  RuleReaders readers{std::move(*found), {}, {}, store_.reminders(no)};
   const auto book = evidence_.rule_book(evidence_.snapshot());
   const auto today = std::chrono::floor<std::chrono::days>(evidence_.now());
+  const auto rules = store_.house_rules();
+  const auto rule = std::ranges::find(rules, no, &HouseRule::no);
+  if (rule == rules.end()) return std::nullopt;
+  auto found = known_of(store_, *rule, in_force(rules, today).contains(no), *book, scope, today);
+  if (!found) return std::nullopt;
+  RuleReaders readers{std::move(*found), {}, {}, store_.reminders(no)};
   const auto read_by = readers_of(store_, no);
   std::map<attendance::UnitNo, RuleReaders::Unit> units;
   for_each_person(*book, scope, today, [&](PersonNo person, const RuleBook::Stay& stay) {
