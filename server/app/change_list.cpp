@@ -150,11 +150,13 @@ std::optional<ChangeList> change_list(const Evidence& evidence, std::string_view
   const Moment now(evidence, snapshot);
   if (!scope.is_everything() && !unit_within(now.book().units(), unit_code, days, scope)) return std::nullopt;
 
+  const bool is_erased = days.from < snapshot.judged_from();
   const auto closes = store::in_force(snapshot.period_closes(days));
   const auto* close = since ? nullptr : close_of(closes, unit_code, days);
   if (!since && close == nullptr) return std::nullopt;
-  ChangeList list{
-      std::string(unit_code), days, close != nullptr ? close->facts_position : *since, close != nullptr, {}};
+  ChangeList list{std::string(unit_code), days,      close != nullptr ? close->facts_position : *since,
+                  close != nullptr,       is_erased, {}};
+  if (is_erased) return list;
   std::optional<attendance::Sheet> before;
   if (close != nullptr) {
     before = attendance::parse_sheet(close->sheet);

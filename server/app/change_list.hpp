@@ -41,6 +41,7 @@ struct ChangeList {
   attendance::DateSpan days;
   std::uint64_t since = 0;    // the position of what it is compared with
   bool is_of_closed = false;  // compared with the sheet of a closed period; else with the facts of `since`
+  bool is_erased = false;     // taps of these days are erased: there is nothing to compare with
   std::vector<Change> changes;
 };
 

@@ -124,6 +124,7 @@ attendance::DateSpan PeriodCloses::period(std::string_view unit_code, std::chron
 void PeriodCloses::verify(store::VerifyReport& report) const {
   const auto snapshot = evidence_.snapshot();
   const attendance::DateSpan ever{attendance::Date::min(), attendance::DateSpan::forever};
+  const auto judged_from = snapshot.judged_from();
   for (const auto& close : store::in_force(snapshot.period_closes(ever))) {
     ++report.checked["closed_periods"];
     const auto differ = [&](std::string_view what) {
@@ -136,6 +137,10 @@ void PeriodCloses::verify(store::VerifyReport& report) const {
       continue;
     }
     if (close.rule_version != attendance::rule_version) continue;  // judged by other rules; the sheet stands
+    if (close.days.from < judged_from) {
+      ++report.checked["closed_periods_of_erased_facts"];
+      continue;
+    }
     const Moment then(evidence_, snapshot, close.facts_position);
     const auto again = judge_sheet(then, close.unit_code, close.days, evidence_.office().to_local(close.at));
     if (!again) {

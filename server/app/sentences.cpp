@@ -317,6 +317,8 @@ class Speaker {
                  "entrance {} has never sent data; it is settled by itself once data arrive.",
                  *reason.entrance);
     }
+    if (is_erased(*reason.silence, day_.facts.date))
+      return text + describe(*reason.silence, day_.facts.date, language_) + '.';
     const bool may_still_come = reason.silence->until == LocalTime::max();
     return text + describe(*reason.silence, day_.facts.date, language_) +
            (may_still_come ? say("; khi dữ liệu được gửi về sẽ tự có kết quả.",

@@ -187,7 +187,8 @@ std::optional<SheetPreview> SignOff::preview(std::string_view unit_code, const D
     preview.close->sheet.clear();
     if (const auto frozen = attendance::parse_sheet(close.sheet)) closed = attendance::mark_of(*frozen);
   }
-  preview.progress = progress_of(std::string(unit_code), days, mark, papers, closed ? &*closed : nullptr);
+  preview.progress = progress_of(std::string(unit_code), days, mark, papers,
+                                 closed && days.from >= snapshot.judged_from() ? &*closed : nullptr);
   if (sheet.people.empty()) preview.progress.state = Progress::nobody;
   return preview;
 }
@@ -199,6 +200,7 @@ std::vector<UnitProgress> SignOff::progress(year_month month, const Scope& scope
   const auto of_month = attendance::days_of(month);
   const DateSpan around{attendance::days_of(month - std::chrono::months(1)).from, of_month.to};
   const auto snapshot = evidence_.snapshot();
+  const auto judged_from = snapshot.judged_from();
   const auto signatures = snapshot.period_signatures(around);
   const auto closes = closes_in_force(snapshot, around);
   const auto signatures_of = by_unit(signatures);
@@ -214,7 +216,8 @@ std::vector<UnitProgress> SignOff::progress(year_month month, const Scope& scope
     const auto own_closes = of_days(closes_of, code, days);
     if (!own_closes.empty()) papers.close = own_closes.back();
     const auto* closed = judged.closed_unit(unit);
-    const bool is_frozen = closed != nullptr && closed->sheet != nullptr && days == of_month;
+    const bool is_frozen =
+        closed != nullptr && closed->sheet != nullptr && days == of_month && days.from >= judged_from;
     told.push_back(progress_of(code, days, now.mark, papers, is_frozen ? &closed->mark : nullptr));
     if (!now.has_people && papers.close == nullptr) told.back().state = Progress::nobody;
   }

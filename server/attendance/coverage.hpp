@@ -21,7 +21,15 @@ struct Silence {
   LocalTime from, until;
   std::string entrance;
   std::string reader;  // empty: no reader of the entrance has ever listened
+  /// Of the first silence of an entrance: what was heard before this is erased (retention). min(): nothing
+  /// is.
+  LocalTime erased_until = LocalTime::min();
 };
+
+/// The day's taps are not missing because nobody listened: they are erased.
+[[nodiscard]] inline bool is_erased(const Silence& silence, Date day) {
+  return silence.from == LocalTime::min() && LocalTime(day) < silence.erased_until;
+}
 
 using EntranceNo = std::uint32_t;  // dense number within one Coverage
 
@@ -32,7 +40,8 @@ class Coverage {
  public:
   Coverage() = default;
   /// Spans in any order; they may overlap. From its end on nobody waits for a reader.
-  explicit Coverage(std::vector<ListenedSpan> spans, std::span<const ReaderEnd> ends = {});
+  explicit Coverage(std::vector<ListenedSpan> spans, std::span<const ReaderEnd> ends = {},
+                    LocalTime erased_until = LocalTime::min());
 
   /// Nothing: it has never listened.
   [[nodiscard]] std::optional<EntranceNo> find(std::string_view entrance) const;

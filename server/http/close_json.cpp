@@ -86,6 +86,7 @@ json::object to_json(const app::ChangeList& list, app::Language language) {
           {"to", date_text(list.days.to)},
           {"since", list.since},
           {"compared_with", list.is_of_closed ? "closed_sheet" : "position"},
+          {"erased", list.is_erased},
           {"changes", std::move(changes)}};
 }
 

@@ -33,8 +33,9 @@ struct AuditFilter {
 };
 
 struct AuditCheck {
-  std::uint64_t entries = 0;
-  Digest last;  // to be written down elsewhere: a log cut off at its end is whole too
+  std::uint64_t entries = 0;  // that were ever written, those that were erased too
+  std::uint64_t erased = 0;   // of them: retention took the first so many
+  Digest last;                // to be written down elsewhere: a log cut off at its end is whole too
   std::optional<std::uint64_t> first_wrong;  // the first row that is missing or not what was written
 };
 

@@ -51,15 +51,31 @@ AuditEntry plain(AuditEntry entry, Instant now) {
   return entry;
 }
 
+struct Link {
+  std::uint64_t no = 0;
+  Digest digest;
+};
+
+Link link_of(Rows row) {
+  return row.next() ? Link{row->as<std::uint64_t>(0), digest_of(row->blob(1))} : Link{};
+}
+
+/// The last row that was erased: the rest is chained to it.
+Link last_erased(Database& database) {
+  return link_of(Rows(database.statement("SELECT no, digest FROM audit_erased")));
+}
+
+Link last_row(Database& database) {
+  const auto last =
+      link_of(Rows(database.statement("SELECT no, digest FROM audit ORDER BY no DESC LIMIT 1")));
+  return last.no > 0 ? last : last_erased(database);
+}
+
 /// Gives the entry its number and chains it to the row before, in the running transaction.
 void append_row(Database& database, AuditEntry& entry) {
-  Digest previous;
-  entry.no = 1;
-  if (Rows last(database.statement("SELECT no, digest FROM audit ORDER BY no DESC LIMIT 1")); last.next()) {
-    entry.no = last->as<std::uint64_t>(0) + 1;
-    previous = digest_of(last->blob(1));
-  }
-  const auto digest = chain(previous, line_of(entry));
+  const auto last = last_row(database);
+  entry.no = last.no + 1;
+  const auto digest = chain(last.digest, line_of(entry));
   const std::string_view bytes(reinterpret_cast<const char*>(digest.bytes.data()), digest.bytes.size());
   database.statement("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .run(entry.no, entry.at.time_since_epoch().count(), entry.actor, entry.address, entry.action,
@@ -67,6 +83,11 @@ void append_row(Database& database, AuditEntry& entry) {
 }
 
 }  // namespace
+
+void append_audit_row(Database& database, AuditEntry entry, Instant now) {
+  entry = plain(std::move(entry), now);
+  append_row(database, entry);
+}
 
 void append_audit(Writer& writer, AuditEntry entry, Instant now, Durability durability) {
   entry = plain(std::move(entry), now);
@@ -133,7 +154,8 @@ std::vector<AuditEntry> read_audit(Database& database, const AuditFilter& filter
 }
 
 AuditCheck check_audit(Database& database) {
-  AuditCheck check;
+  const auto erased = last_erased(database);
+  AuditCheck check{erased.no, erased.no, erased.digest, {}};
   for (Rows row(database.statement(std::string(audit_columns) + " ORDER BY no")); row.next();) {
     const auto entry = entry_of(*row);
     const auto digest = chain(check.last, line_of(entry));

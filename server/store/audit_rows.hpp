@@ -10,6 +10,9 @@ namespace badge::store {
 /// Blocks until it is committed; before a power cut safe only where `durability` says so.
 void append_audit(Writer& writer, AuditEntry entry, Instant now, Durability durability);
 
+/// In the running transaction.
+void append_audit_row(Database& database, AuditEntry entry, Instant now);
+
 /// What somebody is about to change; flushed. Returns the number by which end_audited() finds it.
 [[nodiscard]] std::int64_t begin_audited(Writer& writer, AuditEntry entry, Instant now);
 /// The row of what was begun, in its place. Not flushed: until it is, what was begun stands.

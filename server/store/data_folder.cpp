@@ -48,6 +48,8 @@ Database open_for_writing(const std::filesystem::path& folder, bool create, std:
   database.execute("PRAGMA synchronous = FULL");
   // The writer checkpoints by itself, after it has answered: never inside a commit that somebody waits for.
   database.execute("PRAGMA wal_autocheckpoint = 0");
+  // What retention erases must be nowhere in the file. (Debian's SQLite has this switched on anyway.)
+  database.execute("PRAGMA secure_delete = ON");
   database.execute("PRAGMA cache_size = -" + std::to_string(cache_kib_writer));
   migrate(database);
   if (pages_max != 0) database.execute("PRAGMA max_page_count = " + std::to_string(pages_max));

@@ -1,9 +1,11 @@
 #include "server/store/fact_rows.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "server/store/fact_tables.hpp"
 #include "server/store/fact_tables_papers.hpp"
+#include "server/store/retention.hpp"
 #include "server/store/schedule_seasons.hpp"
 
 namespace badge::store {
@@ -156,6 +158,10 @@ RosterFacts facts_in_force(Database& database, std::uint64_t as_of) {
             facts.entrances, facts.reader_ends, facts.clock_rulings, facts.schedules, facts.assignments,
             facts.calendar, facts.absences, facts.regimes, facts.duties, facts.duty_slots, facts.corrections,
             facts.entitlements, facts.credits, facts.completeness);
+  // What was complete is erased: it proves nobody's absence.
+  const auto judged = judged_from(read_first_month(database));
+  for (auto& stated : facts.completeness) stated.days.from = std::max(stated.days.from, judged);
+  std::erase_if(facts.completeness, [](const auto& stated) { return stated.days.from > stated.days.to; });
   return facts;
 }
 

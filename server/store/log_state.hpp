@@ -74,6 +74,8 @@ class LogState {
 
   /// The number that stands for a key in the log.
   [[nodiscard]] std::uint32_t credential(Database& database, const TapKey& key);
+  /// The key has another number from now on.
+  void forget_credential(const TapKey& key) { credentials_.erase(key); }
 
   /// A tap at this time was given the last position.
   void touch_month_of_tap(std::int64_t at_ms);

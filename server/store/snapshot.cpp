@@ -8,6 +8,7 @@
 #include "server/store/log_tail.hpp"
 #include "server/store/month_reader.hpp"
 #include "server/store/reader_pool.hpp"
+#include "server/store/retention.hpp"
 #include "server/store/status_reader.hpp"
 #include "server/store/unsure_taps.hpp"
 
@@ -31,6 +32,10 @@ std::uint64_t Snapshot::month_version(std::chrono::year_month month) const {
       lease_->database().number("SELECT max(roster_version, coalesce((SELECT position FROM month_touched "
                                 "WHERE month = ?), 0)) FROM store_state",
                                 month_number(month)));
+}
+
+attendance::Date Snapshot::judged_from() const {
+  return store::judged_from(read_first_month(lease_->database()));
 }
 
 RosterFacts Snapshot::roster_facts(std::optional<std::uint64_t> as_of) const {

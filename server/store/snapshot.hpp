@@ -48,6 +48,9 @@ class Snapshot {
   /// The last position that touches what a report on `month` reads: its taps, its coverage, any roster fact.
   [[nodiscard]] std::uint64_t month_version(std::chrono::year_month month) const;
 
+  /// Days before this one are not judged any more: their taps are erased. Date::min(): none are.
+  [[nodiscard]] attendance::Date judged_from() const;
+
   /// The facts in force; with a position, as they were when that was the last one (version().last_position).
   [[nodiscard]] RosterFacts roster_facts(std::optional<std::uint64_t> as_of = std::nullopt) const;
   /// Newest first, at most `count`.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/store/retention.hpp"
+
 namespace badge::store {
 namespace {
 
@@ -54,9 +56,21 @@ std::vector<Source> read_sources(Database& database) {
   return sources;
 }
 
+namespace {
+
+/// Who listened when the taps are erased saw nothing that could be judged. A second is left of what lies
+/// before altogether: the reader is known, and is waited for.
+std::pair<Instant, Instant> kept_part(Instant from, Instant until, Instant kept_from) {
+  if (until <= kept_from && from < until) return {kept_from - std::chrono::seconds(1), kept_from};
+  return {std::max(from, kept_from), std::max(until, kept_from)};
+}
+
+}  // namespace
+
 std::vector<CoverageInterval> read_coverage(Database& database, std::span<const std::string> entrances,
                                             Instant from, Instant to, std::uint64_t as_of) {
   std::vector<CoverageInterval> intervals;
+  const auto kept_from = first_kept_instant(read_first_month(database));
   for (Rows row(
            database.statement("SELECT entrance, reader, direction, from_ms, until_ms, open, cause, origin"
                               " FROM coverage JOIN stream USING (stream_no)"
@@ -66,9 +80,9 @@ std::vector<CoverageInterval> read_coverage(Database& database, std::span<const 
        row.next();) {
     const auto entrance = row->text(0);
     if (!entrances.empty() && std::ranges::find(entrances, entrance) == entrances.end()) continue;
-    intervals.push_back({std::string(entrance), row->string(1), row->as<Direction>(2),
-                         instant(row->integer(3)), instant(row->integer(4)), row->integer(5) != 0,
-                         row->string(6), row->string(7)});
+    const auto [begun, ended] = kept_part(instant(row->integer(3)), instant(row->integer(4)), kept_from);
+    intervals.push_back({std::string(entrance), row->string(1), row->as<Direction>(2), begun, ended,
+                         row->integer(5) != 0, row->string(6), row->string(7)});
   }
   return intervals;
 }

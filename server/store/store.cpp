@@ -238,6 +238,18 @@ std::vector<AuditEntry> Store::audit(const AuditFilter& filter) const {
 }
 AuditCheck Store::check_audit() const { return store::check_audit(parts_->readers.lease()->database()); }
 
+std::uint64_t Store::records_before(RecordKind kind, attendance::Date before) const {
+  return store::records_before(parts_->readers.lease()->database(), kind, before);
+}
+Erasure Store::erase(RecordKind kind, attendance::Date before) {
+  std::vector<std::string> people;
+  if (kind == RecordKind::people) people = people_before(parts_->readers.lease()->database(), before);
+  auto erasure = erase_records(parts_->writer, kind, before, std::move(people), parts_->now());
+  static_cast<void>(parts_->counted(kind == RecordKind::people && erasure.records > 0));
+  return erasure;
+}
+std::vector<Erasure> Store::erasures() const { return read_erasures(parts_->readers.lease()->database()); }
+
 Snapshot Store::snapshot() const { return Snapshot(parts_->readers.lease()); }
 
 BackupRecord Store::backup_to(const std::filesystem::path& file) {
@@ -257,9 +269,10 @@ void Store::fold(bool from_nothing) {
     if (!emptied) {
       parts_->folding.restart();
       database.execute("DELETE FROM credential_month");
-      state.set_fold_cursor(0, static_cast<std::uint64_t>(database.number(
-                                   "SELECT (SELECT count(*) FROM tap_log) + (SELECT coalesce(sum(rows), 0)"
-                                   " FROM tap_import WHERE state = 'visible')")));
+      state.set_fold_cursor(
+          0, static_cast<std::uint64_t>(
+                 database.number("SELECT (SELECT count(*) FROM tap_log) + (SELECT count(*) FROM imported_tap"
+                                 " JOIN tap_import ON import_no = id >> 32 WHERE state = 'visible')")));
       emptied = true;
       return false;
     }

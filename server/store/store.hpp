@@ -21,6 +21,7 @@
 #include "server/store/maintenance.hpp"
 #include "server/store/period_closes.hpp"
 #include "server/store/period_signatures.hpp"
+#include "server/store/retention.hpp"
 #include "server/store/snapshot.hpp"
 #include "server/store/sqlite_error.hpp"
 #include "server/store/tap_import.hpp"
@@ -174,6 +175,12 @@ class Store {
   [[nodiscard]] std::vector<AuditEntry> audit(const AuditFilter& filter) const;
   /// Recomputes every digest.
   [[nodiscard]] AuditCheck check_audit() const;
+
+  // ---- retention ----
+  [[nodiscard]] std::uint64_t records_before(RecordKind kind, attendance::Date before) const;
+  /// Blocks until all of them are erased (retention.hpp).
+  Erasure erase(RecordKind kind, attendance::Date before);
+  [[nodiscard]] std::vector<Erasure> erasures() const;  // newest first, at most erasures_listed_max
 
   // ---- reading ----
   /// Waits for a free connection, at most `snapshot_wait_max`; throws Busy then.

@@ -1,5 +1,6 @@
 #include "server/store/verify.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <map>
 #include <unordered_map>
@@ -7,21 +8,11 @@
 
 #include "server/store/log_tail.hpp"
 #include "server/store/month_number.hpp"
+#include "server/store/retention.hpp"
+#include "server/store/row_sum.hpp"
 
 namespace badge::store {
 namespace {
-
-/// A sum that does not depend on order, so that a month of taps needs no memory to be compared.
-struct Sum {
-  std::uint64_t count = 0, mixed = 0;
-  void add(std::uint64_t value) {
-    ++count;
-    value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9U;  // the finaliser of splitmix64
-    value = (value ^ (value >> 27)) * 0x94D049BB133111EBU;
-    mixed += value ^ (value >> 31);
-  }
-  friend bool operator==(const Sum&, const Sum&) = default;
-};
 
 std::string name_of(MonthNumber number) {
   const auto month = month_of(number);
@@ -61,12 +52,14 @@ class Verification {
   void check_months() {
     const auto cursor = static_cast<std::uint64_t>(database_.number("SELECT fold_cursor FROM store_state"));
     std::unordered_map<std::int64_t, std::uint64_t> upto;
-    std::unordered_map<std::int64_t, Sum> stored;
-    for (Rows row(database_.statement("SELECT id, upto, taps FROM credential_month")); row.next();) {
+    std::unordered_map<std::int64_t, RowSum> stored;
+    for (Rows row(database_.statement("SELECT id, upto, taps FROM credential_month WHERE id >= ?"),
+                  month_row_id(first_month_, 0));
+         row.next();) {
       upto[row->integer(0)] = row->as<std::uint64_t>(1);
       add_stored(row->integer(0), row->blob(2), stored[row->integer(0)]);
     }
-    std::unordered_map<std::int64_t, Sum> expected;
+    std::unordered_map<std::int64_t, RowSum> expected;
     std::map<MonthNumber, std::uint64_t> of_month;
     LogTail tail(database_, 0);
     for (LoggedTap tap; tail.next(tap);) {
@@ -74,8 +67,8 @@ class Verification {
       sources_seen_.insert(tap.packed.source_no());
       credentials_seen_.insert(tap.credential_no);
       const auto reached = months_reached(tap.packed.at());
-      ++of_month[reached.own];
-      for (auto month = reached.first; month <= reached.last; ++month) {
+      if (reached.own >= first_month_) ++of_month[reached.own];
+      for (auto month = std::max(reached.first, first_month_); month <= reached.last; ++month) {
         const auto id = month_row_id(month, tap.credential_no);
         const auto row = upto.find(id);
         // A round that is under way has written some rows beyond the cursor.
@@ -103,7 +96,9 @@ class Verification {
   /// How many taps each month is said to hold, from which the list of months is made.
   void check_counts(std::map<MonthNumber, std::uint64_t> of_month) {
     std::map<MonthNumber, std::uint64_t> counted;
-    for (Rows row(database_.statement("SELECT month, taps FROM month_touched")); row.next();) {
+    for (Rows row(database_.statement("SELECT month, taps FROM month_touched WHERE month >= ?"),
+                  first_month_);
+         row.next();) {
       counted[row->as<MonthNumber>(0)] = row->as<std::uint64_t>(1);
       of_month.try_emplace(row->as<MonthNumber>(0), 0);
     }
@@ -114,7 +109,7 @@ class Verification {
     }
   }
 
-  void add_stored(std::int64_t id, std::string_view taps, Sum& sum) {
+  void add_stored(std::int64_t id, std::string_view taps, RowSum& sum) {
     std::uint64_t previous = 0;
     for (std::size_t i = 0; i + sizeof(previous) <= taps.size(); i += sizeof(previous)) {
       std::uint64_t word = 0;
@@ -125,9 +120,13 @@ class Verification {
     }
   }
 
-  /// Every row up to a stream's mark must be stored once: as a tap, an event, in quarantine, or as lost.
+  /// Every row up to a stream's mark must be stored once: as a tap, an event, in quarantine, or as lost; or
+  /// it is erased.
   void check_marks() {
-    std::unordered_map<std::int64_t, Sum> held;
+    std::unordered_map<std::int64_t, RowSum> held;
+    for (Rows row(database_.statement("SELECT stream_no, rows, mixed FROM erased_rows")); row.next();) {
+      held[row->integer(0)] = {row->as<std::uint64_t>(1), row->as<std::uint64_t>(2)};
+    }
     for (const auto* sql :
          {"SELECT stream_no, seq FROM tap_log JOIN source USING (source_no)",
           "SELECT stream_no, seq FROM reader_event", "SELECT stream_no, seq FROM quarantine"}) {
@@ -142,7 +141,7 @@ class Verification {
     for (Rows row(database_.statement("SELECT stream_no, name, origin, seq FROM stream WHERE imported = 0"));
          row.next();) {
       ++report_.checked["streams"];
-      Sum due;
+      RowSum due;
       for (std::uint64_t seq = 1; seq <= row->as<std::uint64_t>(3); ++seq) due.add(seq);
       const auto& found = held[row->integer(0)];
       if (found == due) continue;
@@ -173,6 +172,7 @@ class Verification {
   }
 
   Database& database_;
+  const MonthNumber first_month_ = read_first_month(database_);  // what was before is erased
   VerifyReport report_;
   std::unordered_set<std::uint32_t> sources_seen_, credentials_seen_;
 };
