@@ -21,6 +21,7 @@
 #include "server/app/period_closes.hpp"
 #include "server/app/provider_sign_in.hpp"
 #include "server/app/requests.hpp"
+#include "server/app/retention.hpp"
 #include "server/app/roster.hpp"
 #include "server/app/sign_in.hpp"
 #include "server/app/sign_off.hpp"
@@ -38,6 +39,7 @@
 #include "server/http/provider_routes.hpp"
 #include "server/http/report_routes.hpp"
 #include "server/http/request_routes.hpp"
+#include "server/http/retention_routes.hpp"
 #include "server/http/server.hpp"
 #include "server/http/session_routes.hpp"
 #include "server/http/sign_off_routes.hpp"
@@ -92,6 +94,7 @@ class Application::Parts {
     logins_.emplace(*store_, *evidence_, *second_factors_, now);
     requests_.emplace(*store_, *evidence_, *fact_imports_);
     house_rules_.emplace(*store_, *evidence_);
+    retention_.emplace(*store_, *evidence_, config.retention);
     if (config.oidc) {
       provider_.emplace(*config.oidc, oidc::curl_fetch(config.oidc->ca_file),
                         [] { return std::chrono::floor<std::chrono::seconds>(now()); });
@@ -112,6 +115,7 @@ class Application::Parts {
   ~Parts() {
     server_->stop();
     workers_.reset();
+    retention_.reset();
     live_.stop();
     store_.reset();
   }
@@ -162,6 +166,7 @@ class Application::Parts {
     http::add_audit_routes(router_, *audit_, to_local_);
     http::add_request_routes(router_, *requests_, events_, to_local_);
     http::add_house_rule_routes(router_, *house_rules_, to_local_);
+    http::add_retention_routes(router_, *retention_, to_local_);
   }
 
   const ServerConfig config_;
@@ -192,6 +197,7 @@ class Application::Parts {
   std::optional<app::ProviderSignIn> provider_sign_in_;
   std::optional<app::Requests> requests_;
   std::optional<app::HouseRules> house_rules_;
+  std::optional<app::Retention> retention_;
   std::optional<http::Gate> gate_;
   std::optional<http::WorkerPool> workers_;
   std::optional<http::Server> server_;

@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "server/oidc_settings.hpp"
+#include "server/retention_settings.hpp"
 
 namespace badge {
 namespace {
@@ -44,6 +45,7 @@ class Reader {
     config.second_factor_for = roles("second_factor_for");
     config.log = log_level(config.log);
     config.oidc = read_oidc_settings(table_, file_, mistakes);
+    config.retention = read_retention_settings(table_, file_, mistakes);
     refuse_plain_off_loopback(config);
     refuse_unknown_keys();
     return config;
@@ -52,7 +54,7 @@ class Reader {
   ConfigMistakes mistakes;
 
  private:
-  static constexpr std::array<std::string_view, 10> keys = {"listen",
+  static constexpr std::array<std::string_view, 11> keys = {"listen",
                                                             "data",
                                                             "zone",
                                                             "tls_certificate",
@@ -61,7 +63,8 @@ class Reader {
                                                             "clock_offset_limit_s",
                                                             "second_factor_for",
                                                             "log",
-                                                            "oidc"};
+                                                            "oidc",
+                                                            "retention"};
 
   void complain(std::string_view key, const std::string& what) {
     const auto* node = table_.get(key);

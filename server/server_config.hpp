@@ -24,6 +24,14 @@
 ///                                have one, signs in with password and code only
 ///   ca_file = "…"                PEM, where the provider's certificate is from an authority of its own
 ///
+///   [retention]                  for how many whole months behind the running one records are kept; what is
+///   older is
+///                                erased at night. Without a key: for ever
+///   taps_months = 60             12 or more; taps and what readers said. Sheets that were closed stay
+///   people_months = 60           not less than taps_months; after somebody's last day in service
+///   requests_months = 24         12 or more; after they were decided
+///   audit_months = 36            3 or more
+///
 /// Only `listen` and `data` must be there. Any other key is an error: a misspelt one must not become a
 /// default in silence.
 #include <cstdint>
@@ -35,6 +43,7 @@
 #include <vector>
 
 #include "server/app/identity.hpp"
+#include "server/app/retention.hpp"
 #include "server/oidc/provider.hpp"
 
 namespace badge {
@@ -50,6 +59,7 @@ struct ServerConfig {
   std::vector<app::Role> second_factor_for;
   std::string log = "info";
   std::optional<oidc::Settings> oidc;
+  app::RetentionSettings retention;
 
   [[nodiscard]] bool is_tls() const { return !tls_certificate.empty(); }
 };

@@ -73,12 +73,6 @@ std::string explain(const JudgedDay& day, std::size_t tap, const attendance::Tap
 
 std::string describe(const attendance::Silence& silence, Date day, Language language) {
   const bool is_vi = language == Language::vi;
-  if (is_erased(silence, day)) {
-    return fmt::format(
-        fmt::runtime(is_vi ? "lượt quét thẻ trước ngày {} đã được xoá khi hết thời hạn lưu"
-                           : "taps of before {} were erased when the time to keep them was over"),
-        date_text(std::chrono::floor<std::chrono::days>(silence.erased_until), language));
-  }
   const bool has_begun = silence.from != LocalTime::min();
   const bool has_ended = silence.until != LocalTime::max();
   const auto from = has_begun ? time_text(silence.from, day, language) : "";

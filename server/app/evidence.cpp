@@ -84,7 +84,7 @@ attendance::Coverage Evidence::coverage(const store::Snapshot& snapshot, const a
     spans.push_back({std::move(interval.entrance), std::move(interval.reader),
                      office_.to_local(interval.from), office_.to_local(interval.until)});
   }
-  return attendance::Coverage(std::move(spans), book.reader_ends(), LocalTime(snapshot.judged_from()));
+  return attendance::Coverage(std::move(spans), book.reader_ends(), snapshot.judged_from());
 }
 
 Evidence::PersonTaps Evidence::taps_of(const store::Snapshot& snapshot, const attendance::RuleBook& book,

@@ -24,6 +24,7 @@ std::string waits_for(const attendance::SheetLine& line, bool is_vi) {
   const auto has = [&](std::string_view code) { return line.reasons.find(code) != std::string::npos; };
   if (has("no_badge")) return is_vi ? "chưa được cấp thẻ" : "no badge was issued";
   if (has("silent_entrance")) return is_vi ? "đầu đọc thẻ chưa gửi đủ dữ liệu" : "a reader's data is missing";
+  if (has("erased")) return is_vi ? "lượt quét thẻ đã xoá theo thời hạn lưu" : "its taps are erased";
   if (has("no_entrance")) return is_vi ? "đơn vị chưa có điểm quét thẻ" : "no entrance serves the unit";
   if (has("clock_doubtful")) return is_vi ? "giờ của lượt quét chưa chắc chắn" : "a tap's time is in doubt";
   return is_vi ? "buổi chưa kết thúc" : "the session is not over";

@@ -133,6 +133,9 @@ class Speaker {
                    "Not enough data yet: taps of session {} are taken until {}; after that it is settled by "
                    "itself.",
                    session(), time_text(day_.facts.date + reason.span, day_.facts.date, language_));
+      case ReasonCode::erased:
+        return say("Chưa đủ dữ liệu: lượt quét thẻ của ngày này đã được xoá khi hết thời hạn lưu.",
+                   "Not enough data: this day's taps were erased when the time to keep them was over.");
       case ReasonCode::no_badge:
         return say("Chưa đủ dữ liệu: chưa được cấp thẻ; chờ người chấm công xác nhận có mặt hay vắng.",
                    "Not enough data: no badge was issued; the timekeeper's mark is awaited.");
@@ -317,8 +320,6 @@ class Speaker {
                  "entrance {} has never sent data; it is settled by itself once data arrive.",
                  *reason.entrance);
     }
-    if (is_erased(*reason.silence, day_.facts.date))
-      return text + describe(*reason.silence, day_.facts.date, language_) + '.';
     const bool may_still_come = reason.silence->until == LocalTime::max();
     return text + describe(*reason.silence, day_.facts.date, language_) +
            (may_still_come ? say("; khi dữ liệu được gửi về sẽ tự có kết quả.",

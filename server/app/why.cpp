@@ -88,6 +88,7 @@ class WhyWriter {
     const attendance::Watch watch(in_force_, *day_.stay, why_.date);
     // Where somebody stated that every tap is known, the silence of an entrance hides nothing.
     if (sessions.empty() || watch.is_complete(why_.date)) return;
+    if (in_force_.coverage().is_erased(why_.date)) return;  // the verdict says so
     const LocalTime from = LocalTime(why_.date) + sessions.front().opens;
     const LocalTime to = std::min<LocalTime>(LocalTime(why_.date) + sessions.back().closes, day_.facts.now);
     for (const auto* entrances : watch.entrances()) {

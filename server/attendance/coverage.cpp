@@ -44,11 +44,10 @@ std::vector<Silence> merged(std::vector<Silence> silences) {
   return merged;
 }
 
-std::vector<Silence> silences_of(Spans entrance, LocalTime erased_until) {
+std::vector<Silence> silences_of(Spans entrance) {
   auto first_heard = LocalTime::max();
   for (const auto& span : entrance) first_heard = std::min(first_heard, span.from);
-  std::vector<Silence> silences = {
-      {LocalTime::min(), first_heard, entrance.front().entrance, "", erased_until}};
+  std::vector<Silence> silences = {{LocalTime::min(), first_heard, entrance.front().entrance, ""}};
   while (!entrance.empty()) {
     const auto reader = take_run(entrance, [](const auto& a, const auto& b) { return a.reader == b.reader; });
     add_silences(reader, silences);
@@ -58,7 +57,8 @@ std::vector<Silence> silences_of(Spans entrance, LocalTime erased_until) {
 
 }  // namespace
 
-Coverage::Coverage(std::vector<ListenedSpan> spans, std::span<const ReaderEnd> ends, LocalTime erased_until) {
+Coverage::Coverage(std::vector<ListenedSpan> spans, std::span<const ReaderEnd> ends, Date kept_from)
+    : kept_from_(kept_from) {
   for (const auto& end : ends) {
     const auto is_it = [&](const ListenedSpan& span) {
       return span.entrance == end.entrance && span.reader == end.reader;
@@ -77,7 +77,7 @@ Coverage::Coverage(std::vector<ListenedSpan> spans, std::span<const ReaderEnd> e
     const auto entrance =
         take_run(rest, [](const auto& a, const auto& b) { return a.entrance == b.entrance; });
     entrances_.push_back(entrance.front().entrance);
-    silences_.push_back(silences_of(entrance, erased_until));
+    silences_.push_back(silences_of(entrance));
   }
 }
 

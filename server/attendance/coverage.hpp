@@ -21,15 +21,7 @@ struct Silence {
   LocalTime from, until;
   std::string entrance;
   std::string reader;  // empty: no reader of the entrance has ever listened
-  /// Of the first silence of an entrance: what was heard before this is erased (retention). min(): nothing
-  /// is.
-  LocalTime erased_until = LocalTime::min();
 };
-
-/// The day's taps are not missing because nobody listened: they are erased.
-[[nodiscard]] inline bool is_erased(const Silence& silence, Date day) {
-  return silence.from == LocalTime::min() && LocalTime(day) < silence.erased_until;
-}
 
 using EntranceNo = std::uint32_t;  // dense number within one Coverage
 
@@ -40,8 +32,12 @@ class Coverage {
  public:
   Coverage() = default;
   /// Spans in any order; they may overlap. From its end on nobody waits for a reader.
+  /// What was heard on days before `kept_from` is erased.
   explicit Coverage(std::vector<ListenedSpan> spans, std::span<const ReaderEnd> ends = {},
-                    LocalTime erased_until = LocalTime::min());
+                    Date kept_from = Date::min());
+
+  /// The taps of this day are not there any more (retention): nobody can tell what was seen.
+  [[nodiscard]] bool is_erased(Date day) const { return day < kept_from_; }
 
   /// Nothing: it has never listened.
   [[nodiscard]] std::optional<EntranceNo> find(std::string_view entrance) const;
@@ -56,6 +52,7 @@ class Coverage {
  private:
   std::vector<std::string> entrances_;          // ascending
   std::vector<std::vector<Silence>> silences_;  // by EntranceNo
+  Date kept_from_ = Date::min();
 };
 
 }  // namespace badge::attendance

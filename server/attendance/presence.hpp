@@ -22,7 +22,7 @@ struct PresenceNow {
   std::int32_t session = -1;                   // place in the plan; -1: none
   std::int32_t first_tap = -1, last_tap = -1;  // places in DayFacts::taps; -1: none, or a correction says it
   const Absence* paper = nullptr;              // of `away`; null: a closure
-  std::optional<Reason> doubt = {};            // of `unknown`: no_badge, no_entrance or silent_entrance
+  std::optional<Reason> doubt = {};            // of `unknown`: what Watch says
 };
 
 inline constexpr minutes report_lag_max{1};  // an entrance that listens says so every 15 seconds

@@ -66,6 +66,8 @@ std::string_view to_string(ReasonCode code) {
       return "still_running";
     case ReasonCode::no_badge:
       return "no_badge";
+    case ReasonCode::erased:
+      return "erased";
     case ReasonCode::no_entrance:
       return "no_entrance";
     case ReasonCode::silent_entrance:

@@ -16,6 +16,7 @@ std::optional<Reason> Watch::first_doubt(LocalTime from, LocalTime to, bool has_
 
 std::optional<Reason> Watch::doubt_within_day(Date day, LocalTime from, LocalTime to, bool has_badge) const {
   if (is_complete(day)) return std::nullopt;
+  if (in_force_.coverage().is_erased(day)) return Reason{.code = ReasonCode::erased};
   if (!has_badge) return Reason{.code = ReasonCode::no_badge};
   // Who serves the unit is asked of the attendance date: a night belongs to the day on which it began.
   std::optional<Reason> earliest;

@@ -48,6 +48,7 @@ Response check(const app::Audit& audit) {
   return json_response(
       {{"whole", !found.first_wrong},
        {"entries", found.entries},
+       {"erased", found.erased},
        {"digest", found.last.hex()},
        {"first_wrong", found.first_wrong ? json::value(*found.first_wrong) : json::value(nullptr)}});
 }

@@ -4,6 +4,7 @@
 
 #include "server/app/evidence.hpp"
 #include "server/app/month_reports.hpp"
+#include "server/app/months_to_show.hpp"
 #include "server/app/now_board.hpp"
 #include "server/http/query_dates.hpp"
 #include "server/http/report_json.hpp"
@@ -27,7 +28,7 @@ Count count_of(const Request& request, std::string otherwise) {
 
 Response months(const app::Evidence& evidence) {
   json::array names;
-  const auto months = evidence.snapshot().months();
+  const auto months = app::months_to_show(evidence.snapshot());
   for (const auto month : months) names.emplace_back(month_text(month));
   const auto today = std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(evidence.now()));
   const auto current = today.year() / today.month();

@@ -243,6 +243,7 @@ std::uint64_t Store::records_before(RecordKind kind, attendance::Date before) co
 }
 Erasure Store::erase(RecordKind kind, attendance::Date before) {
   std::vector<std::string> people;
+  if (kind == RecordKind::taps) fold();  // the tail too
   if (kind == RecordKind::people) people = people_before(parts_->readers.lease()->database(), before);
   auto erasure = erase_records(parts_->writer, kind, before, std::move(people), parts_->now());
   static_cast<void>(parts_->counted(kind == RecordKind::people && erasure.records > 0));

@@ -123,5 +123,28 @@ TEST(ServerConfig, EveryMistakeAboutAProviderIsNamed) {
   EXPECT_THAT(mistakes_of(good + std::string("oidc = 1\n")), ElementsAre(HasSubstr("must be a table")));
 }
 
+TEST(ServerConfig, KeepsRecordsForEverUnlessItSaysForHowLong) {
+  const auto settings = [](const std::string& table) {
+    return parse_server_config(good + table, "/etc/server.toml").value().retention;
+  };
+  EXPECT_EQ(settings("").taps, std::nullopt);
+  EXPECT_EQ(settings("[retention]\ntaps_months = 60\n").taps, 60);
+  EXPECT_EQ(settings("[retention]\naudit_months = 36\n").audit, 36);
+  EXPECT_EQ(settings("[retention]\naudit_months = 36\n").taps, std::nullopt);
+}
+
+TEST(ServerConfig, EveryMistakeAboutRetentionIsNamed) {
+  EXPECT_THAT(mistakes_of(good + std::string("[retention]\ntaps_months = 11\npeople_months = 12\n"
+                                             "audit_months = \"5\"\nmonths = 1\n")),
+              testing::UnorderedElementsAre(
+                  AllOf(StartsWith("server.toml:4: retention.taps_months: "), HasSubstr("from 12 to")),
+                  AllOf(StartsWith("server.toml:5: retention.people_months: "), HasSubstr("taps_months")),
+                  StartsWith("server.toml:6: retention.audit_months: must be a whole number"),
+                  StartsWith("server.toml:7: retention.months: is not a key")));
+  EXPECT_THAT(mistakes_of(good + std::string("[retention]\ntaps_months = 60\npeople_months = 24\n")),
+              ElementsAre(StartsWith("server.toml:5: retention.people_months: must not be less")));
+  EXPECT_THAT(mistakes_of(good + std::string("retention = 5\n")), ElementsAre(HasSubstr("must be a table")));
+}
+
 }  // namespace
 }  // namespace badge

@@ -54,7 +54,12 @@ void verify_audit(const Session& session) {
                         std::to_string(number_of(check, "first_wrong")));
   }
   std::cout << session.say("Nhật ký hệ thống nguyên vẹn: ", "The audit log is whole: ")
-            << grouped(number_of(check, "entries")) << session.say(" dòng\n", " rows\n")
+            << grouped(number_of(check, "entries")) << session.say(" dòng", " rows");
+  if (const auto erased = number_of(check, "erased"); erased > 0) {
+    std::cout << session.say(", trong đó đã xoá theo thời hạn lưu: ", ", erased by retention: ")
+              << grouped(erased);
+  }
+  std::cout << '\n'
             << text_of(check, "digest") << "\n";
 }
 

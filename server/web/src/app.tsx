@@ -20,6 +20,7 @@ import { PeoplePage } from "./pages/people_page";
 import { PersonPage } from "./pages/person_page";
 import { ReadsPage } from "./pages/reads_page";
 import { RequestsPage } from "./pages/requests_page";
+import { RetentionPage } from "./pages/retention_page";
 import { RulePage } from "./pages/rule_page";
 import { RulesPage } from "./pages/rules_page";
 import { SignInPage } from "./pages/sign_in_page";
@@ -96,6 +97,8 @@ function Page({ route }: { route: Route | null }) {
       return <BadgesPage staff={route.staff} />;
     case "audit":
       return <AuditPage />;
+    case "retention":
+      return <RetentionPage />;
     case "account":
       return <AccountPage />;
     default:

@@ -25,6 +25,7 @@ export type Route =
   | { page: "import" }
   | { page: "accounts" }
   | { page: "audit" }
+  | { page: "retention" } // for how long records are kept
   | { page: "account" } // one's own password and second factor
   | { page: "invitation"; token: string }
   | { page: "lost" };
@@ -90,6 +91,7 @@ export function href(route: Route): string {
     case "import":
     case "accounts":
     case "audit":
+    case "retention":
     case "account":
       return address([route.page], {});
     case "trend":
@@ -103,7 +105,7 @@ export function href(route: Route): string {
 }
 
 const singles = [
-  "waiting", "live", "mine", "requests", "rules", "reads", "entrances", "import", "accounts", "audit", "account",
+  "waiting", "live", "mine", "requests", "rules", "reads", "entrances", "import", "accounts", "audit", "retention", "account",
 ] as const;
 
 /** Pages that need nothing but their name. */

@@ -88,6 +88,14 @@ TEST(Covered, WhereNoEntranceServesTheUnitNobodyIsAbsent) {
   EXPECT_EQ(office.judge("10", "").reasons(0), "no_entrance");
 }
 
+TEST(Covered, NobodyIsJudgedByTapsThatAreErased) {
+  Office office;
+  office.kept_from = date("11");
+  EXPECT_EQ(office.day("10", ""), "provisional, provisional");
+  EXPECT_EQ(office.judge("10", "").reasons(0), "erased");
+  EXPECT_EQ(office.day("11", ""), "absent, absent");
+}
+
 TEST(Covered, AStatedCompletenessStandsForCoverage) {
   Office office;
   office.heard.clear();

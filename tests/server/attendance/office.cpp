@@ -32,7 +32,7 @@ Judged Office::judge(std::string_view day, std::string_view text, std::string_vi
   Judged judged;
   judged.taps = testing::taps(text, only.from);
   judged.book = std::make_unique<RuleBook>(facts);
-  judged.coverage = std::make_unique<Coverage>(heard, judged.book->reader_ends());
+  judged.coverage = std::make_unique<Coverage>(heard, judged.book->reader_ends(), kept_from);
   judged.in_force = std::make_unique<InForce>(*judged.book, *judged.coverage, with_neighbours(only));
   const auto person = judged.book->people().find(staff);
   if (!person) return judged;

@@ -84,7 +84,8 @@ struct Office {
 
   RuleFacts facts;
   std::vector<ListenedSpan> heard;
-  LocalTime now;  // long after
+  LocalTime now;                 // long after
+  Date kept_from = Date::min();  // taps of days before are erased
 
   [[nodiscard]] Schedule& hours() { return facts.schedules.front(); }
   [[nodiscard]] Posting& posting() { return facts.postings.front(); }

@@ -57,6 +57,8 @@ Roles allowed_for(const Route& route) {
       begins("/api/v1/imports/") || begins("/api/v1/closes")) {
     return {"administrator", "hr"};
   }
+  if (path == "/api/v1/retention") return {"administrator", "auditor"};
+  if (path == "/api/v1/retention/erase") return {"administrator"};
   if (path == "/api/v1/audit") return {"auditor"};
   if (path == "/api/v1/audit/check") return {"auditor", "administrator"};
   if (begins("/api/v1/own/")) return {"staff"};

@@ -85,6 +85,12 @@ test("accounts are for administrators; one's own month is for who is in the rost
   assert.equal(opens("#/accounts", grant("hr")), null);
 });
 
+test("administrators and auditors see for how long records are kept, and nobody else", () => {
+  assert.equal(opens("#/retention", grant("administrator"))?.page, "retention");
+  assert.equal(opens("#/retention", grant("auditor"))?.page, "retention");
+  assert.equal(opens("#/retention", grant("hr")), null);
+});
+
 test("an auditor begins with the log, which nobody else opens", () => {
   assert.equal(opens("#/", grant("auditor"))?.page, "audit");
   assert.deepEqual(sections_of(powers(grant("auditor"))), []);

@@ -83,6 +83,8 @@ export function page_for(route: Route, powers: Powers): Route | null {
       return powers.decides ? route : null;
     case "audit":
       return powers.audits ? route : null;
+    case "retention":
+      return powers.runs_entrances || powers.audits ? route : null;
     case "entrances":
       return powers.runs_entrances ? route : null;
     case "badges":
@@ -161,6 +163,8 @@ export function section_of(route: Route, powers: Powers): Section | null {
       return powers.headed.includes(route.unit) ? "now" : "units";
     case "rule":
       return "rules";
+    case "retention":
+      return powers.runs_entrances ? "entrances" : "audit";
     default:
       return null;
   }

@@ -3,7 +3,9 @@ import { audit_path } from "../api/audit";
 import { AuditPages } from "../components/audit_pages";
 import { Field, useForm } from "../components/form";
 import { Heading } from "../components/heading";
-import { words } from "../i18n/language";
+import { language, words } from "../i18n/language";
+import { retention_words } from "../i18n/retention_words";
+import { href } from "../route";
 
 /** The log of who did what and who read whose records, for auditors. */
 export function AuditPage() {
@@ -16,7 +18,9 @@ export function AuditPage() {
   const { actor, staff } = asked.value;
   return (
     <>
-      <Heading title={said.title} about={said.about} />
+      <Heading title={said.title} about={said.about}>
+        <a href={href({ page: "retention" })}>{retention_words[language.value].title}</a>
+      </Heading>
       <form class="asked" onSubmit={form.submit}>
         <Field form={form} name="actor" label={said.actor} />
         <Field form={form} name="staff" label={said.staff} />

@@ -7,7 +7,9 @@ import { useServerEvents, type LineState } from "../event_line";
 import { format_clock, format_date, format_number } from "../format";
 import { entrance_words } from "../i18n/entrance_words";
 import { language, words } from "../i18n/language";
+import { retention_words } from "../i18n/retention_words";
 import { retry } from "../resource";
+import { href } from "../route";
 
 const asked_again_ms = 10_000; // that an entrance is silent, no event says
 
@@ -55,7 +57,9 @@ function Sum({ watch }: { watch: DoorWatch }) {
       <p class={waiting > 0 ? "alarm" : ""}>
         <strong>{watch.entrances.length === 0 ? said.none : doors}</strong>
       </p>
-      <p class={watch.backup_is_old ? "alarm" : "soft"}>{backup_line(watch)}</p>
+      <p class={watch.backup_is_old ? "alarm" : "soft"}>
+        {backup_line(watch)} <a href={href({ page: "retention" })}>{retention_words[language.value].title}</a>
+      </p>
       {watch.queued_batches > 0 && <p class="soft">{said.queued(number(watch.queued_batches))}</p>}
     </div>
   );
