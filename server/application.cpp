@@ -40,6 +40,7 @@
 #include "server/http/report_routes.hpp"
 #include "server/http/request_routes.hpp"
 #include "server/http/retention_routes.hpp"
+#include "server/http/roster_routes.hpp"
 #include "server/http/server.hpp"
 #include "server/http/session_routes.hpp"
 #include "server/http/sign_off_routes.hpp"
@@ -159,6 +160,7 @@ class Application::Parts {
     http::add_status_routes(router_, *store_, now, to_local_);
     http::add_live_routes(router_);
     http::add_import_routes(router_, *fact_imports_, *tap_imports_, *evidence_);
+    http::add_roster_routes(router_, *evidence_);
     http::add_report_routes(router_, *evidence_, *months_, *now_board_);
     http::add_close_routes(router_, *closes_, *evidence_, to_local_);
     http::add_sign_off_routes(router_, *sign_off_, *closes_, to_local_);

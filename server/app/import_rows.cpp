@@ -32,11 +32,9 @@ std::string code_of(Meaning meaning, std::span<const Word<Meaning>> words) {
   return std::string(std::ranges::find(words, meaning, &Word<Meaning>::meaning)->code);
 }
 
-/// 2026-03-09, as parse_date() reads it.
-std::string date_cell(attendance::Date date) {
-  const std::chrono::year_month_day day(date);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                     static_cast<unsigned>(day.day()));
+/// Empty: until further notice.
+std::string end_cell(const attendance::DateSpan& span) {
+  return span.to == attendance::DateSpan::forever ? std::string() : date_cell(span.to);
 }
 
 std::string moment_cell(attendance::LocalTime at) {
@@ -45,6 +43,24 @@ std::string moment_cell(attendance::LocalTime at) {
 }
 
 }  // namespace
+
+attendance::Posting posting_of(const attendance::KeptPosting& kept) {
+  return {std::string(kept.staff_code),
+          std::string(kept.full_name),
+          std::string(kept.unit_code),
+          std::string(kept.position),
+          std::string(kept.category),
+          kept.valid,
+          kept.list_order,
+          std::string(kept.works_at),
+          kept.entrances};
+}
+
+std::string date_cell(attendance::Date date) {
+  const std::chrono::year_month_day day(date);
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                     static_cast<unsigned>(day.day()));
+}
 
 std::string csv_of(const std::vector<FormRow>& rows) {
   const auto columns = columns_of(rows);
@@ -105,13 +121,20 @@ FormRow row_of(const attendance::Absence& absence) {
 }
 
 FormRow row_of(const attendance::Badge& badge) {
-  const bool is_open = badge.valid.to == attendance::DateSpan::forever;
   return {{"staff_code", badge.staff_code},
           {"uid", badge.uid},
           {"valid_from", date_cell(badge.valid.from)},
-          {"valid_to", is_open ? std::string() : date_cell(badge.valid.to)},
+          {"valid_to", end_cell(badge.valid)},
           {"state", code_of(badge.state, badge_state_words())},
           {"kind", code_of(badge.temporary, badge_kind_words())}};
+}
+
+FormRow row_of(const attendance::Posting& posting) {
+  return {{"code", posting.staff_code},          {"full_name", posting.full_name},
+          {"unit_code", posting.unit_code},      {"position", posting.position},
+          {"category", posting.category},        {"valid_from", date_cell(posting.valid.from)},
+          {"valid_to", end_cell(posting.valid)}, {"list_order", std::to_string(posting.list_order)},
+          {"works_at", posting.works_at},        {"entrances", store::keys::joined(posting.entrances)}};
 }
 
 }  // namespace badge::app

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "server/attendance/papers.hpp"
+#include "server/attendance/people.hpp"
 
 namespace badge::app {
 
@@ -20,9 +21,15 @@ using FormRow = std::vector<std::pair<std::string, std::string>>;
 /// With these columns and no others: a form says what it is asked, and no more.
 [[nodiscard]] FormRow only(const FormRow& row, const std::vector<std::string_view>& columns);
 
+/// 2026-03-09
+[[nodiscard]] std::string date_cell(attendance::Date date);
+
 /// As a file would state it.
 [[nodiscard]] FormRow row_of(const attendance::Correction& correction);
 [[nodiscard]] FormRow row_of(const attendance::Absence& absence);
 [[nodiscard]] FormRow row_of(const attendance::Badge& badge);
+[[nodiscard]] FormRow row_of(const attendance::Posting& posting);
+
+[[nodiscard]] attendance::Posting posting_of(const attendance::KeptPosting& kept);
 
 }  // namespace badge::app

@@ -69,6 +69,9 @@ ImportRow::Header read_header(const documents::CsvRecord& record, const ImportCo
   ImportRow::Header header;
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
     auto name = documents::fold_case(documents::trimmed(record.fields[i]));
+    if (columns.meant_by != nullptr) {
+      if (const auto meant = columns.meant_by(name); !meant.empty()) name = meant;
+    }
     const bool known = std::ranges::find(columns.required, name) != columns.required.end() ||
                        std::ranges::find(columns.optional, name) != columns.optional.end();
     if (!known) {
@@ -76,6 +79,8 @@ ImportRow::Header read_header(const documents::CsvRecord& record, const ImportCo
     } else if (!header.emplace(name, i).second) {
       report.add(record.line, name, "",
                  report.say("cột này có hai lần; xóa một cột", "this column is there twice; remove one"));
+    } else {
+      read.columns.push_back(name);
     }
   }
   if (header.empty() && report.empty()) {

@@ -11,10 +11,13 @@ namespace badge::app {
 
 struct ImportColumns {
   std::vector<std::string_view> required, optional;
+  /// What files that other programs wrote call our columns; "" of what we do not know. Null: our names only.
+  std::string_view (*meant_by)(std::string_view header) = nullptr;
 };
 
 struct TableRead {
   std::size_t rows = 0;                      // good and bad
+  std::vector<std::string> columns;          // ours, that the file has
   std::vector<std::string> ignored_columns;  // the file has them, we do not know them
 };
 

@@ -1,4 +1,6 @@
 #pragma once
+#include <boost/json/array.hpp>
+
 #include "server/app/import_error.hpp"
 #include "server/http/message.hpp"
 
@@ -6,5 +8,8 @@ namespace badge::http {
 
 /// 422, type "urn:chuyen-can:import-refused", with every error that is listed: line, column, value, message.
 [[nodiscard]] Response refused_rows(const app::ImportErrors& errors, std::string_view title);
+
+/// The listed ones alone.
+[[nodiscard]] boost::json::array import_errors_json(const app::ImportErrors& errors);
 
 }  // namespace badge::http

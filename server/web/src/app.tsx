@@ -21,6 +21,7 @@ import { PersonPage } from "./pages/person_page";
 import { ReadsPage } from "./pages/reads_page";
 import { RequestsPage } from "./pages/requests_page";
 import { RetentionPage } from "./pages/retention_page";
+import { RosterPage } from "./pages/roster_page";
 import { RulePage } from "./pages/rule_page";
 import { RulesPage } from "./pages/rules_page";
 import { SignInPage } from "./pages/sign_in_page";
@@ -87,6 +88,8 @@ function Page({ route }: { route: Route | null }) {
       return <LivePage />;
     case "reads":
       return <ReadsPage />;
+    case "roster":
+      return <RosterPage />;
     case "import":
       return <ImportPage />;
     case "accounts":

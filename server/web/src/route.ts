@@ -22,6 +22,7 @@ export type Route =
   | { page: "reads" } // who looked at one's own records
   | { page: "entrances" } // is every door alive?
   | { page: "badges"; staff: string } // empty: nobody's yet
+  | { page: "roster" } // is the list of people whole?
   | { page: "import" }
   | { page: "accounts" }
   | { page: "audit" }
@@ -88,6 +89,7 @@ export function href(route: Route): string {
     case "rules":
     case "reads":
     case "entrances":
+    case "roster":
     case "import":
     case "accounts":
     case "audit":
@@ -105,7 +107,7 @@ export function href(route: Route): string {
 }
 
 const singles = [
-  "waiting", "live", "mine", "requests", "rules", "reads", "entrances", "import", "accounts", "audit", "retention", "account",
+  "waiting", "live", "mine", "requests", "rules", "reads", "entrances", "roster", "import", "accounts", "audit", "retention", "account",
 ] as const;
 
 /** Pages that need nothing but their name. */

@@ -89,6 +89,8 @@ export function page_for(route: Route, powers: Powers): Route | null {
       return powers.runs_entrances ? route : null;
     case "badges":
       return powers.manages_badges ? route : null;
+    case "roster":
+      return powers.keeps_papers ? route : null;
     case "import":
       return powers.imports ? route : null;
     case "accounts":
@@ -111,7 +113,7 @@ function home_of({ roles, headed, sees_units, own, audits, runs_entrances }: Pow
 
 /** The entries of the navigation, in order. Fewer than two are none: there is nowhere to go. */
 export type Section =
-  | "now" | "waiting" | "units" | "live" | "mine" | "requests" | "rules" | "reads" | "entrances" | "badges" | "import"
+  | "now" | "waiting" | "units" | "live" | "mine" | "requests" | "rules" | "reads" | "entrances" | "roster" | "badges" | "import"
   | "accounts" | "audit";
 
 export function sections_of(powers: Powers): Section[] {
@@ -126,6 +128,7 @@ export function sections_of(powers: Powers): Section[] {
   if (powers.own) sections.push("mine", "requests");
   if (powers.own || powers.asks_who_read) sections.push("rules");
   if (powers.own) sections.push("reads");
+  if (powers.keeps_papers) sections.push("roster");
   if (powers.manages_badges) sections.push("badges");
   if (powers.imports) sections.push("import");
   if (powers.manages_logins) sections.push("accounts");
@@ -154,6 +157,7 @@ export function section_of(route: Route, powers: Powers): Section | null {
     case "rules":
     case "reads":
     case "entrances":
+    case "roster":
     case "badges":
     case "import":
     case "accounts":

@@ -2,12 +2,14 @@ import { useSignal, type Signal } from "@preact/signals";
 import { useEffect, useId, useMemo } from "preact/hooks";
 import { imports_api, type ImportCounts, type ImportFile, type ImportPreview } from "../api/imports";
 import { no_answer, type Problem } from "../api/client";
+import { FilePlace } from "../components/file_place";
 import { Heading } from "../components/heading";
 import { ImportEffects } from "../components/import_effects";
 import { ImportErrors } from "../components/import_errors";
 import { Segmented } from "../components/segmented";
 import { format_number } from "../format";
 import { language, words } from "../i18n/language";
+import { take_draft } from "../model/import_draft";
 import { import_bytes_max, import_kinds, template_of, type ImportKind } from "../model/import_kinds";
 
 /** Where a file is on its way. A preview without errors comes before every import. */
@@ -34,6 +36,13 @@ export function ImportPage() {
     step.value = { at: "checking" };
     step.value = await checked(file, kind.value, withdraw.value);
   };
+  useEffect(() => {
+    const draft = take_draft();
+    if (draft === null) return;
+    kind.value = draft.kind;
+    chosen.value = new File([draft.text], draft.name, { type: "text/csv" });
+    void check();
+  }, []);
   const run = async (file: ImportFile) => {
     step.value = { at: "importing" };
     const answer = await imports_api.run(file, language.value);
@@ -66,6 +75,7 @@ export function ImportPage() {
       {withdraw.value && <p class="soft">{said.withdraw_hint}</p>}
       <FilePlace
         file={chosen.value}
+        accept=".csv,.txt,.toml,text/csv"
         take={(file) => {
           chosen.value = file;
           void check();
@@ -125,45 +135,6 @@ function Template({ kind }: { kind: ImportKind }) {
     <a class="template" href={url} download={name}>
       {words.value.imports.template(name)}
     </a>
-  );
-}
-
-/** A button, and a place to drop a file on. */
-function FilePlace({ file, take }: { file: File | null; take: (file: File) => void }) {
-  const said = words.value.imports;
-  const id = useId();
-  const is_over = useSignal(false);
-  return (
-    <div
-      class={`file-place${is_over.value ? " over" : ""}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        is_over.value = true;
-      }}
-      onDragLeave={() => (is_over.value = false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        is_over.value = false;
-        const dropped = event.dataTransfer?.files[0];
-        if (dropped) take(dropped);
-      }}
-    >
-      <input
-        id={id}
-        type="file"
-        class="unseen"
-        accept=".csv,.txt,.toml,text/csv"
-        onChange={(event) => {
-          const picked = event.currentTarget.files?.[0];
-          event.currentTarget.value = ""; // the same name may be chosen again
-          if (picked) take(picked);
-        }}
-      />
-      <label for={id} class="button">
-        {file ? said.choose_other : said.choose}
-      </label>
-      <span class="soft">{file ? file.name : said.drop}</span>
-    </div>
   );
 }
 
