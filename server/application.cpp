@@ -31,6 +31,7 @@
 #include "server/http/bridge_routes.hpp"
 #include "server/http/close_routes.hpp"
 #include "server/http/entrance_routes.hpp"
+#include "server/http/hours_routes.hpp"
 #include "server/http/house_rule_routes.hpp"
 #include "server/http/import_routes.hpp"
 #include "server/http/ledger_routes.hpp"
@@ -160,6 +161,7 @@ class Application::Parts {
     http::add_status_routes(router_, *store_, now, to_local_);
     http::add_live_routes(router_);
     http::add_import_routes(router_, *fact_imports_, *tap_imports_, *evidence_);
+    http::add_hours_routes(router_, *evidence_);
     http::add_roster_routes(router_, *evidence_);
     http::add_report_routes(router_, *evidence_, *months_, *now_board_);
     http::add_close_routes(router_, *closes_, *evidence_, to_local_);

@@ -44,6 +44,27 @@ std::string moment_cell(attendance::LocalTime at) {
 
 }  // namespace
 
+FormRow row_of(const attendance::CalendarDay& day) {
+  const bool has_time = day.kind == attendance::CalendarKind::closure && day.from != attendance::minutes(0);
+  return {{"date", date_cell(day.date)},
+          {"kind", code_of(day.kind, calendar_words())},
+          {"name", day.name},
+          {"works_like", day.works_like ? code_of(*day.works_like, weekday_words()) : std::string()},
+          {"unit_code", day.unit_code},
+          {"from_time", has_time ? clock_text(day.from) : std::string()},
+          {"except_units", store::keys::joined(day.except_units)},
+          {"except_staff", store::keys::joined(day.except_staff)},
+          {"paper", day.paper}};
+}
+
+FormRow row_of(const attendance::Assignment& assignment) {
+  return {{"schedule", assignment.schedule},
+          {"unit_code", assignment.unit_code},
+          {"staff_code", assignment.staff_code},
+          {"valid_from", date_cell(assignment.valid.from)},
+          {"valid_to", end_cell(assignment.valid)}};
+}
+
 attendance::Posting posting_of(const attendance::KeptPosting& kept) {
   return {std::string(kept.staff_code),
           std::string(kept.full_name),

@@ -29,6 +29,8 @@ using FormRow = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] FormRow row_of(const attendance::Absence& absence);
 [[nodiscard]] FormRow row_of(const attendance::Badge& badge);
 [[nodiscard]] FormRow row_of(const attendance::Posting& posting);
+[[nodiscard]] FormRow row_of(const attendance::CalendarDay& day);
+[[nodiscard]] FormRow row_of(const attendance::Assignment& assignment);
 
 [[nodiscard]] attendance::Posting posting_of(const attendance::KeptPosting& kept);
 

@@ -9,6 +9,7 @@ import { AccountsPage } from "./pages/accounts_page";
 import { BadgesPage } from "./pages/badges_page";
 import { EntrancesPage } from "./pages/entrances_page";
 import { AuditPage } from "./pages/audit_page";
+import { CalendarPage } from "./pages/calendar_page";
 import { DayPage } from "./pages/day_page";
 import { ImportPage } from "./pages/import_page";
 import { InvitationPage } from "./pages/invitation_page";
@@ -90,6 +91,8 @@ function Page({ route }: { route: Route | null }) {
       return <ReadsPage />;
     case "roster":
       return <RosterPage />;
+    case "calendar":
+      return <CalendarPage year={route.year} key={route.year} />;
     case "import":
       return <ImportPage />;
     case "accounts":

@@ -23,6 +23,9 @@ export type Route =
   | { page: "entrances" } // is every door alive?
   | { page: "badges"; staff: string } // empty: nobody's yet
   | { page: "roster" } // is the list of people whole?
+  | { page: "calendar"; year: string } // empty: this one
+  | { page: "schedules" }
+  | { page: "programme" } // of the week
   | { page: "import" }
   | { page: "accounts" }
   | { page: "audit" }
@@ -60,6 +63,7 @@ export function parse_route(hash: string): Route {
   if (page === "rule" && parts.length === 2 && /^[1-9]\d{0,9}$/.test(when)) return { page, no: Number(when) };
   if (page === "trend" && parts.length === 2) return { page, unit: when };
   if (page === "now" && parts.length <= 2) return { page, unit: when };
+  if (page === "calendar" && parts.length <= 2 && /^(20([0-2]\d|3[0-7]))?$/.test(when)) return { page, year: when };
   if (page === "badges" && parts.length <= 2) return { page, staff: when };
   if (is_single(page) && parts.length === 1) return { page };
   if (page === "invitation" && parts.length === 2) return { page, token: when };
@@ -82,6 +86,8 @@ export function href(route: Route): string {
       return address(route.unit ? [route.page, route.unit] : [route.page], {});
     case "badges":
       return address(route.staff ? [route.page, route.staff] : [route.page], {});
+    case "calendar":
+      return address(route.year ? [route.page, route.year] : [route.page], {});
     case "waiting":
     case "live":
     case "mine":
@@ -90,6 +96,8 @@ export function href(route: Route): string {
     case "reads":
     case "entrances":
     case "roster":
+    case "schedules":
+    case "programme":
     case "import":
     case "accounts":
     case "audit":
@@ -107,7 +115,8 @@ export function href(route: Route): string {
 }
 
 const singles = [
-  "waiting", "live", "mine", "requests", "rules", "reads", "entrances", "roster", "import", "accounts", "audit", "retention", "account",
+  "waiting", "live", "mine", "requests", "rules", "reads", "entrances", "roster", "schedules", "programme", "import",
+  "accounts", "audit", "retention", "account",
 ] as const;
 
 /** Pages that need nothing but their name. */

@@ -79,7 +79,7 @@ test("badges are for administrators and HR of all units", () => {
 });
 
 test("accounts are for administrators; one's own month is for who is in the roster", () => {
-  assert.deepEqual(sections_of(powers(grant("administrator"))), ["entrances", "units", "now", "live", "rules", "roster", "badges", "import", "accounts"]);
+  assert.deepEqual(sections_of(powers(grant("administrator"))), ["entrances", "units", "now", "live", "rules", "roster", "calendar", "badges", "import", "accounts"]);
   assert.equal(opens("#/mine", grant("administrator")), null);
   assert.equal(opens("#/waiting", grant("administrator")), null);
   assert.equal(opens("#/accounts", grant("hr")), null);

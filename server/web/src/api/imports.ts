@@ -42,15 +42,21 @@ export interface ImportFile {
   kind: string;
   withdraw: boolean;
   name: string;
-  bytes: ArrayBuffer;
+  bytes: ArrayBuffer | string;
+  type?: string; // of the bytes, where they are no such file
 }
+
+/** What a form states: rows of a file, keyed by its columns. */
+export const form_file = (kind: string, rows: object[], withdraw = false): ImportFile => ({
+  kind, withdraw, name: kind, bytes: JSON.stringify({ rows }), type: "application/json",
+});
 
 const post = <T>(file: ImportFile, lang: string, more: Record<string, string>): Promise<Answer<T>> =>
   call<T>(
     with_query(`/imports/${file.kind}`, { file: file.name, lang, ...(file.withdraw && { withdraw: "1" }), ...more }),
     {
       method: "POST",
-      headers: { "Content-Type": file.kind === "schedules" ? "application/toml" : "text/csv" },
+      headers: { "Content-Type": file.type ?? (file.kind === "schedules" ? "application/toml" : "text/csv") },
       body: file.bytes,
     },
   );

@@ -72,6 +72,7 @@ const into_view = (link: HTMLElement | null) => link?.scrollIntoView({ block: "n
 
 function section_href(section: Section): string {
   if (section === "units") return href({ page: section, month: null, count: "subtree" });
+  if (section === "calendar") return href({ page: section, year: "" });
   if (section === "badges") return href({ page: section, staff: "" });
   return href(section === "now" ? { page: section, unit: "" } : { page: section });
 }

@@ -43,6 +43,7 @@ export const en_month: typeof vi_month = {
   },
   imports: {
     title: "Import",
+    back: "Back to the form",
     about: "Choose a kind and a CSV file. The file is checked first; it is imported only without errors and after a preview.",
     kind: "Kind of file",
     kinds: {
@@ -89,6 +90,7 @@ export const en_month: typeof vi_month = {
     counts: (rows, added, changed, unchanged) => `${rows} rows: ${added} new, ${changed} changed, ${unchanged} unchanged.`,
     withdrawn: (rows, withdrawn) => `${rows} rows: ${withdrawn} will be withdrawn.`,
     concerns: (people, units) => `This file speaks of ${people} people in ${units} units.`,
+    concerns_form: (people, units) => `It concerns ${people} people in ${units} units.`,
     effects_title: "Verdicts that would change",
     effects: (people, days, verdicts) => `This change concerns ${people} people on ${days} days; ${verdicts} verdicts will change.`,
     no_effects: (months) => `No verdict changes (${months} looked at).`,

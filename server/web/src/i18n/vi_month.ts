@@ -46,6 +46,7 @@ export const vi_month = {
   },
   imports: {
     title: "Nhập dữ liệu",
+    back: "Sửa lại",
     about: "Chọn loại tệp và tệp CSV. Tệp được kiểm tra trước; chỉ nhập khi không còn lỗi và sau khi đã xem trước.",
     kind: "Loại tệp",
     kinds: {
@@ -93,6 +94,7 @@ export const vi_month = {
       `${rows} dòng: ${added} thêm mới, ${changed} thay đổi, ${unchanged} không đổi.`,
     withdrawn: (rows: string, withdrawn: string) => `${rows} dòng: ${withdrawn} được rút lại.`,
     concerns: (people: string, units: string) => `Tệp này liên quan đến ${people} người ở ${units} đơn vị.`,
+    concerns_form: (people: string, units: string) => `Liên quan đến ${people} người ở ${units} đơn vị.`,
     effects_title: "Kết quả sẽ đổi",
     effects: (people: string, days: string, verdicts: string) =>
       `Thay đổi này ảnh hưởng ${people} người, ${days} ngày; ${verdicts} kết quả sẽ đổi.`,

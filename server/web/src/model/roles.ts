@@ -90,6 +90,9 @@ export function page_for(route: Route, powers: Powers): Route | null {
     case "badges":
       return powers.manages_badges ? route : null;
     case "roster":
+    case "calendar":
+    case "schedules":
+    case "programme":
       return powers.keeps_papers ? route : null;
     case "import":
       return powers.imports ? route : null;
@@ -113,7 +116,7 @@ function home_of({ roles, headed, sees_units, own, audits, runs_entrances }: Pow
 
 /** The entries of the navigation, in order. Fewer than two are none: there is nowhere to go. */
 export type Section =
-  | "now" | "waiting" | "units" | "live" | "mine" | "requests" | "rules" | "reads" | "entrances" | "roster" | "badges" | "import"
+  | "now" | "waiting" | "units" | "live" | "mine" | "requests" | "rules" | "reads" | "entrances" | "roster" | "calendar" | "badges" | "import"
   | "accounts" | "audit";
 
 export function sections_of(powers: Powers): Section[] {
@@ -128,7 +131,7 @@ export function sections_of(powers: Powers): Section[] {
   if (powers.own) sections.push("mine", "requests");
   if (powers.own || powers.asks_who_read) sections.push("rules");
   if (powers.own) sections.push("reads");
-  if (powers.keeps_papers) sections.push("roster");
+  if (powers.keeps_papers) sections.push("roster", "calendar");
   if (powers.manages_badges) sections.push("badges");
   if (powers.imports) sections.push("import");
   if (powers.manages_logins) sections.push("accounts");
@@ -158,6 +161,7 @@ export function section_of(route: Route, powers: Powers): Section | null {
     case "reads":
     case "entrances":
     case "roster":
+    case "calendar":
     case "badges":
     case "import":
     case "accounts":
@@ -169,6 +173,9 @@ export function section_of(route: Route, powers: Powers): Section | null {
       return "rules";
     case "retention":
       return powers.runs_entrances ? "entrances" : "audit";
+    case "schedules":
+    case "programme":
+      return "calendar";
     default:
       return null;
   }

@@ -4,10 +4,9 @@ import { imports_api, type ImportCounts, type ImportFile, type ImportPreview } f
 import { no_answer, type Problem } from "../api/client";
 import { FilePlace } from "../components/file_place";
 import { Heading } from "../components/heading";
-import { ImportEffects } from "../components/import_effects";
 import { ImportErrors } from "../components/import_errors";
+import { counted, ImportPreviewed } from "../components/import_preview";
 import { Segmented } from "../components/segmented";
-import { format_number } from "../format";
 import { language, words } from "../i18n/language";
 import { take_draft } from "../model/import_draft";
 import { import_bytes_max, import_kinds, template_of, type ImportKind } from "../model/import_kinds";
@@ -171,7 +170,7 @@ function Result({ step, check, run, again }: ResultProps) {
         </>
       );
     case "preview":
-      return <Preview file={step.file} preview={step.preview} run={run} />;
+      return <ImportPreviewed file={step.file} preview={step.preview} run={run} />;
     case "done":
       return (
         <div class="done">
@@ -186,46 +185,4 @@ function Result({ step, check, run, again }: ResultProps) {
         </div>
       );
   }
-}
-
-function Preview({ file, preview, run }: { file: ImportFile; preview: ImportPreview; run: (file: ImportFile) => void }) {
-  const said = words.value.imports;
-  const number = (value: number) => format_number(value, language.value);
-  const { concerns, effects, notes } = preview;
-  const changes_nothing = preview.added + preview.changed + preview.withdrawn === 0;
-  const actions = (
-    <p class="import-actions">
-      {changes_nothing ? (
-        <span class="soft">{said.changes_nothing}</span>
-      ) : (
-        <button type="button" class="main-button" onClick={() => run(file)}>
-          {file.withdraw ? said.withdraw_submit : said.submit}
-        </button>
-      )}
-    </p>
-  );
-  return (
-    <section class="import-preview" aria-label={said.preview}>
-      <h2>{said.preview}</h2>
-      <p>{counted(preview, file.withdraw)}</p>
-      {notes.length > 0 && (
-        <ul class="import-notes">
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
-      {!changes_nothing && concerns.people > 0 && <p>{said.concerns(number(concerns.people), number(concerns.units))}</p>}
-      {effects && !changes_nothing ? <ImportEffects effects={effects}>{actions}</ImportEffects> : actions}
-    </section>
-  );
-}
-
-/** "412 dòng: 3 thêm mới, 2 thay đổi, 407 không đổi." */
-function counted({ rows, added, changed, unchanged, withdrawn }: ImportCounts, is_withdrawal: boolean): string {
-  const said = words.value.imports;
-  const number = (value: number) => format_number(value, language.value);
-  return is_withdrawal
-    ? said.withdrawn(number(rows), number(withdrawn))
-    : said.counts(number(rows), number(added), number(changed), number(unchanged));
 }
