@@ -25,6 +25,7 @@ import { RetentionPage } from "./pages/retention_page";
 import { RosterPage } from "./pages/roster_page";
 import { RulePage } from "./pages/rule_page";
 import { RulesPage } from "./pages/rules_page";
+import { SchedulesPage } from "./pages/schedules_page";
 import { SignInPage } from "./pages/sign_in_page";
 import { TrendPage } from "./pages/trend_page";
 import { UnitsPage } from "./pages/units_page";
@@ -93,6 +94,8 @@ function Page({ route }: { route: Route | null }) {
       return <RosterPage />;
     case "calendar":
       return <CalendarPage year={route.year} key={route.year} />;
+    case "schedules":
+      return <SchedulesPage />;
     case "import":
       return <ImportPage />;
     case "accounts":

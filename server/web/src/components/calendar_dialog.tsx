@@ -37,7 +37,7 @@ export function CalendarDialog({ date, rows, close, saved }: Props) {
   const now = step.value;
   const plan = (file: ImportFile, before: Step) => (step.value = { at: "planned", file, before });
   return (
-    <Dialog title={`${capital(words.value.weekdays[weekday_of(date)]!)}, ${format_date(date, language.value)}`} close={close}>
+    <Dialog title={`${capital(words.value.weekdays[weekday_of(date)]!)}, ${format_date(date, language.value)}`} close={close} wide={now.at === "planned"}>
       {now.at === "rows" && (
         <>
           {rows.length === 0 && <p>{said.nothing_that_day}</p>}

@@ -5,11 +5,12 @@ import { words } from "../i18n/language";
 interface Props {
   title: string;
   close: () => void; // also by Esc
+  wide?: boolean; // it holds rows of fields
   children: ComponentChildren;
 }
 
 /** Something that is decided before the page goes on. The focus stays inside, and returns to where it was. */
-export function Dialog({ title, close, children }: Props) {
+export function Dialog({ title, close, wide, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -20,7 +21,7 @@ export function Dialog({ title, close, children }: Props) {
     };
   }, []);
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={id} onClose={close}>
+    <dialog ref={dialog} class={wide ? "dialog wide" : "dialog"} aria-labelledby={id} onClose={close}>
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>

@@ -9,8 +9,8 @@ export function HoursTabs({ here }: { here: HoursTab }) {
   const said = calendar_words[language.value];
   const links: [HoursTab, string][] = [
     ["calendar", href({ page: "calendar", year: "" })],
+    ["schedules", href({ page: "schedules" })],
   ];
-  if (links.length < 2) return null;
   return (
     <nav class="tabs" aria-label={said.tabs}>
       {links.map(([tab, to]) => (

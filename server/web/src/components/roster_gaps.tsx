@@ -86,11 +86,18 @@ function Item({ list, item }: { list: GapList; item: GapItem }) {
 
 /** The one step to where a single one is mended. */
 function Mend({ list, item, said }: { list: GapList; item: GapItem; said: (typeof roster_words)["vi"] }) {
-  const { manages_badges, runs_entrances } = powers.value;
+  const { imports, manages_badges, runs_entrances } = powers.value;
   if (list.gap === "no_badge" && manages_badges) {
     return (
       <a href={href({ page: "badges", staff: item.code })} aria-label={`${said.give_badge}: ${item.name}`}>
         {said.give_badge}
+      </a>
+    );
+  }
+  if (list.gap === "no_schedule" && imports) {
+    return (
+      <a href={href({ page: "schedules" })} aria-label={`${said.assign}: ${item.name}`}>
+        {said.assign}
       </a>
     );
   }
