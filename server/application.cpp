@@ -25,6 +25,7 @@
 #include "server/app/roster.hpp"
 #include "server/app/sign_in.hpp"
 #include "server/app/sign_off.hpp"
+#include "server/app/weekly_programmes.hpp"
 #include "server/http/admin_routes.hpp"
 #include "server/http/audit_routes.hpp"
 #include "server/http/badge_routes.hpp"
@@ -37,6 +38,7 @@
 #include "server/http/ledger_routes.hpp"
 #include "server/http/limits.hpp"
 #include "server/http/live_routes.hpp"
+#include "server/http/programme_routes.hpp"
 #include "server/http/provider_routes.hpp"
 #include "server/http/report_routes.hpp"
 #include "server/http/request_routes.hpp"
@@ -86,6 +88,7 @@ class Application::Parts {
     fact_imports_.emplace(*store_);
     evidence_.emplace(*store_, office_, config.clock_offset_limit_s, now);
     badges_.emplace(*evidence_, *fact_imports_);
+    programmes_.emplace(*evidence_, *fact_imports_);
     tap_imports_.emplace(*store_, *evidence_, now);
     months_.emplace(*evidence_);
     now_board_.emplace(*evidence_);
@@ -161,6 +164,7 @@ class Application::Parts {
     http::add_status_routes(router_, *store_, now, to_local_);
     http::add_live_routes(router_);
     http::add_import_routes(router_, *fact_imports_, *tap_imports_, *evidence_);
+    http::add_programme_routes(router_, *programmes_, *evidence_);
     http::add_hours_routes(router_, *evidence_);
     http::add_roster_routes(router_, *evidence_);
     http::add_report_routes(router_, *evidence_, *months_, *now_board_);
@@ -189,6 +193,7 @@ class Application::Parts {
   std::optional<app::FactImports> fact_imports_;
   std::optional<app::Evidence> evidence_;
   std::optional<app::BadgeDesk> badges_;
+  std::optional<app::WeeklyProgrammes> programmes_;
   std::optional<app::TapImports> tap_imports_;
   std::optional<app::MonthReports> months_;
   std::optional<app::NowBoard> now_board_;

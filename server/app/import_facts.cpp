@@ -8,9 +8,7 @@
 
 namespace badge::app {
 
-tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file) {
-  return run(file, {nullptr, [this](const store::FactBatch& batch) { store_.apply(batch); }});
-}
+tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file) { return run(file, Steps{}); }
 
 tl::expected<FactImports::Preview, ImportErrors> FactImports::preview(FactFile file) {
   file.dry_run = true;
@@ -53,7 +51,12 @@ tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file, 
                             plan->withdrawn.size(),
                             std::move(plan->notes)};
   if (!file.dry_run && (!plan->facts.empty() || !plan->withdrawn.empty())) {
-    steps.write({file.author, file.name, std::move(plan->facts), std::move(plan->withdrawn)});
+    store::FactBatch batch{file.author, file.name, std::move(plan->facts), std::move(plan->withdrawn)};
+    if (steps.write) {
+      steps.write(std::move(batch));
+    } else {
+      store_.apply(batch);
+    }
     spdlog::info("import {}: {} rows of {} by {}; {} added, {} changed, {} withdrawn", to_string(file.kind),
                  counts.rows, file.name, file.author, counts.added, counts.changed, counts.withdrawn);
   }

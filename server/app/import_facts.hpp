@@ -49,9 +49,9 @@ class FactImports {
 
   /// The same for who lets some facts through only, or writes something else with them.
   struct Steps {
-    /// Looks at the plan before anything is written; what it returns refuses it.
-    std::function<std::optional<ImportError>(const ImportPlan&, const store::RosterFacts& stored)> check;
-    /// Writes the facts, in place of Store::apply.
+    /// Looks at the plan before anything is written, and may amend it; what it returns refuses it.
+    std::function<std::optional<ImportError>(ImportPlan&, const store::RosterFacts& stored)> check;
+    /// Writes the facts, in place of Store::apply. Null: Store::apply.
     std::function<void(store::FactBatch)> write;
   };
   [[nodiscard]] tl::expected<ImportCounts, ImportErrors> run(const FactFile& file, const Steps& steps);

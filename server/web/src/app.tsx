@@ -19,6 +19,7 @@ import { NowPage } from "./pages/now_page";
 import { OwnPage } from "./pages/own_page";
 import { PeoplePage } from "./pages/people_page";
 import { PersonPage } from "./pages/person_page";
+import { ProgrammePage } from "./pages/programme_page";
 import { ReadsPage } from "./pages/reads_page";
 import { RequestsPage } from "./pages/requests_page";
 import { RetentionPage } from "./pages/retention_page";
@@ -94,6 +95,8 @@ function Page({ route }: { route: Route | null }) {
       return <RosterPage />;
     case "calendar":
       return <CalendarPage year={route.year} key={route.year} />;
+    case "programme":
+      return <ProgrammePage />;
     case "schedules":
       return <SchedulesPage />;
     case "import":

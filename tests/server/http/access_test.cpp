@@ -54,8 +54,8 @@ Roles allowed_for(const Route& route) {
     return {"administrator", "hr", "head", "timekeeper"};
   }
   if (is_one_of({"/api/v1/reports/clocks", "/api/v1/calendar", "/api/v1/schedules"}) ||
-      begins("/api/v1/people") || begins("/api/v1/badges") || begins("/api/v1/imports/") ||
-      begins("/api/v1/closes")) {
+      begins("/api/v1/programmes") || begins("/api/v1/people") || begins("/api/v1/badges") ||
+      begins("/api/v1/imports/") || begins("/api/v1/closes")) {
     return {"administrator", "hr"};
   }
   if (path == "/api/v1/retention") return {"administrator", "auditor"};

@@ -10,6 +10,7 @@ export function HoursTabs({ here }: { here: HoursTab }) {
   const links: [HoursTab, string][] = [
     ["calendar", href({ page: "calendar", year: "" })],
     ["schedules", href({ page: "schedules" })],
+    ["programme", href({ page: "programme" })],
   ];
   return (
     <nav class="tabs" aria-label={said.tabs}>
