@@ -1,6 +1,8 @@
 #include "server/http/roster_routes.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
+#include <optional>
 
 #include "server/app/evidence.hpp"
 #include "server/app/reconciliation.hpp"
@@ -28,6 +30,21 @@ std::optional<Response> unknown_unit(const Request& request, const attendance::R
     return std::nullopt;
   return problem(404, "urn:chuyen-can:not-found",
                  say(request, "Hôm nay không có đơn vị nào mang mã này", "There is no such unit today"));
+}
+
+/// To choose from: today's units in the order of the tree.
+Response units(const Request& request, const app::Evidence& evidence) {
+  const auto book = evidence.rule_book(evidence.snapshot());
+  const auto today = today_of(evidence);
+  json::array list;
+  std::optional<std::uint32_t> top;  // the level of the first that is seen; several tops may lie deeper
+  for (const auto& [unit, level] : book->units().order_on(today)) {
+    if (!request.scope.holds(book->units(), unit, today)) continue;
+    top = std::min(top.value_or(level), level);
+    const auto* row = book->units().on(unit, today);
+    list.push_back(json::object{{"code", row->code}, {"name", row->name}, {"level", level - *top}});
+  }
+  return json_response(json::object{{"date", date_text(today)}, {"units", std::move(list)}});
 }
 
 json::object to_json(const app::GapItem& item) {
@@ -164,6 +181,8 @@ Response reconcile(const Request& request, const app::Evidence& evidence) {
 
 void add_roster_routes(Router& router, const app::Evidence& evidence) {
   const std::vector<Role> allowed = {Role::administrator, Role::hr};
+  router.add("GET", "/api/v1/units", allowed,
+             [&evidence](const Request& request) { return units(request, evidence); });
   router.add("GET", "/api/v1/people/completeness", allowed,
              [&evidence](const Request& request) { return completeness(request, evidence); });
   router.add(

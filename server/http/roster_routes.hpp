@@ -8,6 +8,8 @@ class Evidence;
 namespace badge::http {
 
 /// The list of people, for administrators and HR officers, each within their own units:
+///   GET /api/v1/units
+///     today's, to choose from
 ///   GET /api/v1/people/completeness?unit=SNV
 ///     what the roster does not say yet (roster_gaps.hpp)
 ///   POST /api/v1/people/reconcile?unit=SNV

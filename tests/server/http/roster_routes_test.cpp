@@ -93,6 +93,22 @@ TEST_F(RosterRoutes, WhatTheRosterLacksIsToldWithinTheScope) {
   EXPECT_EQ(hr_of_s.get("/api/v1/people/completeness?unit=X").status, 404);
 }
 
+TEST_F(RosterRoutes, UnitsToChooseFromAreTodaysWithinTheScope) {
+  server.import("units",
+                "code,name,kind,parent_code,valid_from,valid_to\nOLD,Sở cũ,sở,T,2020-01-01,2020-12-31\n"
+                "S1,Văn phòng,phòng,S,2020-01-01,\n");
+  const auto listed = [](HttpClient& client) {
+    std::string lines;
+    const auto answer = json::parse(client.get("/api/v1/units").body);
+    for (const auto& unit : answer.at("units").as_array()) {
+      lines += std::to_string(unit.at("level").as_int64()) + std::string(unit.at("code").as_string()) + ' ';
+    }
+    return lines;
+  };
+  EXPECT_EQ(listed(hr), "0T 1S 2S1 1X ");
+  EXPECT_EQ(listed(hr_of_s), "0S 1S1 ");
+}
+
 TEST_F(RosterRoutes, TheAuditLogSaysThatItWasDone) {
   reconcile(hr, "code\nP1\n", "?unit=S");
   auto auditor = server.sign_in("auditor", R"("grants":[{"role":"auditor"}])");

@@ -1,8 +1,8 @@
 import type { Signal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { paths } from "../api/client";
-import type { Grant, Months, Role, UnitReport } from "../api/types";
-import { language, words } from "../i18n/language";
+import type { Grant, Role } from "../api/types";
+import { units_path, type UnitOption } from "../api/units";
+import { words } from "../i18n/language";
 import { given_roles, is_whole, new_grant } from "../model/grants";
 import { useResource } from "../resource";
 import { capital } from "./session_list";
@@ -67,17 +67,12 @@ function GrantField({ grant, units, set }: { grant: Grant; units: string; set: (
 
 /** Helps with the codes of units; a code that is not listed can be typed all the same. */
 function UnitList({ id }: { id: string }) {
-  const { value: months } = useResource<Months>(paths.months()).value;
-  return months && <UnitsOf id={id} month={months.default} />;
-}
-
-function UnitsOf({ id, month }: { id: string; month: string }) {
-  const { value: report } = useResource<UnitReport>(paths.units(month, language.value)).value;
+  const { value } = useResource<{ units: UnitOption[] }>(units_path).value;
   return (
     <datalist id={id}>
-      {report?.rows.map((row) => (
-        <option key={row.unit_code} value={row.unit_code}>
-          {row.unit_name}
+      {value?.units.map(({ code, name }) => (
+        <option key={code} value={code}>
+          {name}
         </option>
       ))}
     </datalist>
