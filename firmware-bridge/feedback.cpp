@@ -44,6 +44,8 @@ std::string_view concern(const RecordedTap& tap) {
   switch (tap.badge.state) {
     case BadgeState::unknown:
       return "thẻ chưa có trong danh sách";
+    case BadgeState::not_lent:
+      return "thẻ tạm chưa được cho mượn";
     case BadgeState::revoked:
       return "thẻ không còn hiệu lực";
     case BadgeState::active:

@@ -39,6 +39,7 @@ std::optional<std::vector<std::uint8_t>> bytes_of_hex(std::string_view hex) {
 BadgeState state_of(std::string_view text) {
   if (text == "active") return BadgeState::active;
   if (text == "inspector") return BadgeState::inspector;
+  if (text == "not_lent") return BadgeState::not_lent;
   return BadgeState::revoked;
 }
 

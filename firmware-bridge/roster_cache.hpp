@@ -4,7 +4,8 @@
 ///
 ///   {"version":12,"salt":"<hex>","credentials":[{"hash":"<64 hex>","display":"N. V. An","state":"active"}]}
 ///     hash   SHA-256(salt bytes || UID bytes)
-///     state  active | inspector | anything else: the badge must not be used
+///     state  active | inspector | not_lent: a temporary card that nobody has | anything else: the badge must
+///            not be used
 ///
 /// The file beside the journal (mode 0600) has the ETag in its first line and the server's bytes behind it.
 /// A UID is short enough to be guessed from its hash by whoever steals the disk: encrypt it.
@@ -23,7 +24,7 @@ namespace badge::bridge {
 
 inline constexpr std::size_t roster_bytes_max = 16U << 20;  // 100,000 badges, twice a large province
 
-enum class BadgeState : std::uint8_t { unknown, active, inspector, revoked };
+enum class BadgeState : std::uint8_t { unknown, active, inspector, not_lent, revoked };
 
 struct KnownBadge {
   BadgeState state = BadgeState::unknown;

@@ -7,6 +7,7 @@
 
 #include "server/app/audit.hpp"
 #include "server/app/badge_desk.hpp"
+#include "server/app/card_desk.hpp"
 #include "server/app/evidence.hpp"
 #include "server/app/house_rules.hpp"
 #include "server/app/import_facts.hpp"
@@ -30,6 +31,7 @@
 #include "server/http/audit_routes.hpp"
 #include "server/http/badge_routes.hpp"
 #include "server/http/bridge_routes.hpp"
+#include "server/http/card_routes.hpp"
 #include "server/http/close_routes.hpp"
 #include "server/http/entrance_routes.hpp"
 #include "server/http/hours_routes.hpp"
@@ -89,6 +91,7 @@ class Application::Parts {
     evidence_.emplace(*store_, office_, config.clock_offset_limit_s, now);
     badges_.emplace(*evidence_, *fact_imports_);
     programmes_.emplace(*evidence_, *fact_imports_);
+    cards_.emplace(*store_, *evidence_, *badges_, *fact_imports_);
     tap_imports_.emplace(*store_, *evidence_, now);
     months_.emplace(*evidence_);
     now_board_.emplace(*evidence_);
@@ -155,12 +158,13 @@ class Application::Parts {
     http::add_provider_routes(router_, provider_sign_in_ ? &*provider_sign_in_ : nullptr, sessions_,
                               config_.is_tls() || config_.behind_proxy);
     http::add_login_routes(router_, *logins_, sessions_, to_local_);
-    http::add_bridge_routes(router_, *ingest_, *rosters_, [this] { return office_.date_of(now()); });
+    http::add_bridge_routes(router_, *ingest_, *rosters_, [this] { return office_.to_local(now()); });
     http::add_account_routes(router_, *sign_in_, to_local_);
     http::add_keeping_routes(router_, *keeping_, *closes_);
     http::add_entrance_routes(router_, *store_, *evidence_, now,
                               std::chrono::seconds(config_.clock_offset_limit_s));
     http::add_badge_routes(router_, *badges_, to_local_);
+    http::add_card_routes(router_, *cards_, events_);
     http::add_status_routes(router_, *store_, now, to_local_);
     http::add_live_routes(router_);
     http::add_import_routes(router_, *fact_imports_, *tap_imports_, *evidence_);
@@ -194,6 +198,7 @@ class Application::Parts {
   std::optional<app::Evidence> evidence_;
   std::optional<app::BadgeDesk> badges_;
   std::optional<app::WeeklyProgrammes> programmes_;
+  std::optional<app::CardDesk> cards_;
   std::optional<app::TapImports> tap_imports_;
   std::optional<app::MonthReports> months_;
   std::optional<app::NowBoard> now_board_;

@@ -8,8 +8,8 @@
 #include "server/app/import_dates.hpp"
 #include "server/app/import_rows.hpp"
 #include "server/app/import_words.hpp"
+#include "server/app/people_search.hpp"
 #include "server/app/token.hpp"
-#include "server/documents/unicode.hpp"
 
 namespace badge::app {
 namespace {
@@ -126,28 +126,9 @@ std::optional<BadgeDesk::Held> BadgeDesk::badges_of(std::string_view staff_code)
 }
 
 std::vector<PersonName> BadgeDesk::find_people(std::string_view words) const {
-  std::vector<std::string> wanted;
-  const auto plain = documents::without_marks(documents::trimmed(words));
-  for (std::size_t at = 0; at < plain.size();) {
-    const auto end = std::min(plain.find(' ', at), plain.size());
-    if (end > at) wanted.push_back(plain.substr(at, end - at));
-    at = end + 1;
-  }
-  std::vector<PersonName> found;
-  if (wanted.empty()) return found;
   const auto book = evidence_.rule_book(evidence_.snapshot());
   const auto today = std::chrono::floor<std::chrono::days>(evidence_.now());
-  const auto& people = book->people();
-  for (attendance::PersonNo person = 0; person < people.size() && found.size() < people_found_max; ++person) {
-    const auto* posting = people.posting_on(person, today);
-    if (posting == nullptr) continue;
-    const auto text =
-        documents::without_marks(std::string(posting->staff_code) + ' ' + std::string(posting->full_name));
-    const bool fits = std::ranges::all_of(
-        wanted, [&](const std::string& word) { return text.find(word) != std::string::npos; });
-    if (fits) found.push_back(name_of(*book, person, today));
-  }
-  return found;
+  return app::find_people(*book, words, today, [](auto, const auto&) { return true; });
 }
 
 tl::expected<BadgeDesk::Rows, ImportErrors> BadgeDesk::rows_of(std::string_view staff_code,

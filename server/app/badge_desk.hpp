@@ -15,7 +15,6 @@
 namespace badge::app {
 
 inline constexpr std::size_t unknown_cards_listed_max = 200;  // the newest: enough to find one just shown
-inline constexpr std::size_t people_found_max = 20;           // more are found by typing more
 
 /// A card that nobody's badge fact names, shown in this month or the one before. `card` names it in
 /// BadgeDesk::change: a number never leaves the server.
@@ -65,13 +64,16 @@ class BadgeDesk {
   };
   [[nodiscard]] std::optional<Held> badges_of(std::string_view staff_code) const;
 
-  /// Those in service today whose name (every word of it, marks and case aside) or code is asked for.
+  /// Of everybody, as people_search.hpp has it.
   [[nodiscard]] std::vector<PersonName> find_people(std::string_view words) const;
 
   /// Keeps every rule for files of badges. What was done, for the audit log: "…E5F6 lost 2026-07-15". An
   /// error quotes a number only where what was typed is none.
   [[nodiscard]] tl::expected<std::string, ImportErrors> change(const BadgeChange& change,
                                                                std::string_view author, Language language);
+
+  /// The number of a card that unknown_cards() names. Nothing: it lists no such card now.
+  [[nodiscard]] std::optional<std::string> uid_of_unknown(std::string_view card) const;
 
  private:
   struct Rows {
@@ -85,7 +87,6 @@ class BadgeDesk {
                                                          const BadgeChange::Issue& wanted,
                                                          const ImportReport& words) const;
   [[nodiscard]] std::string card_of(std::string_view uid) const;
-  [[nodiscard]] std::optional<std::string> uid_of_unknown(std::string_view card) const;
 
   const Evidence& evidence_;
   FactImports& imports_;

@@ -39,7 +39,7 @@ class Causes {
       const auto date = std::chrono::floor<std::chrono::days>(at);
       const auto card = key.credential();
       const auto holder =
-          card ? book_->people().holder_on(card->hex(), date) : book_->people().find(key.staff_code());
+          card ? book_->people().holder_at(card->hex(), at) : book_->people().find(key.staff_code());
       if (holder) touched.emplace(*holder, date);
     };
     for (const auto& [key, tap] : snapshot.taps_since(since)) note(key, tap, tapped_);
@@ -75,7 +75,10 @@ class Causes {
     if (differ(old_book_.duties(*then), book_->duties(*now), is_dated)) causes.push_back(ChangeCause::duty);
     const bool moved = differ(old_book_.people().postings(*then), book_->people().postings(*now));
     if (moved) causes.push_back(ChangeCause::posting);
-    if (old_book_.people().badges(*then) != book_->people().badges(*now))
+    if (old_book_.people().badges(*then) != book_->people().badges(*now) ||
+        differ(old_book_.loans(*then), book_->loans(*now), [date](const attendance::CardLoan& loan) {
+          return std::chrono::floor<std::chrono::days>(loan.from) == date;
+        }))
       causes.push_back(ChangeCause::badge);
     if (hours_differ(date) || (!moved && line_of(old_book_, *then, date) != line_of(*book_, *now, date)))
       causes.push_back(ChangeCause::hours);

@@ -28,7 +28,7 @@ void CredentialHolders::add(const store::TapKey& key) {
     const auto tenures = people.tenures(credential->hex());
     tenures_.insert(tenures_.end(), tenures.begin(), tenures.end());
   } else if (const auto person = people.find(key.staff_code())) {
-    tenures_.push_back({*person, {.from = attendance::Date::min()}});
+    tenures_.push_back({*person, {attendance::LocalTime::min(), attendance::LocalTime::max()}});
   }
   for (auto i = end_of_tenures_.back(); i < tenures_.size(); ++i) {
     auto& count = tenures_of_[tenures_[i].person];

@@ -101,9 +101,8 @@ Evidence::PersonTaps Evidence::taps_of(const store::Snapshot& snapshot, const at
   for (auto& detail : snapshot.taps_of(keys, from, to, as_of)) {
     auto tap =
         judged_tap(detail.tap, tap_origin(detail.source), static_cast<std::uint32_t>(found.details.size()));
-    const auto date = std::chrono::floor<days>(tap.at);
     if (const auto credential = detail.key.credential()) {
-      const auto tenure = people.tenure_on(credential->hex(), date);
+      const auto tenure = people.tenure_at(credential->hex(), tap.at);
       if (!tenure || tenure->person != person) continue;
       tap.temporary = tenure->temporary;
     }

@@ -11,6 +11,23 @@ std::string kind_of(const Badge& badge, const ImportReport& report) {
   return badge.temporary ? report.say("tạm", "temporary") : report.say("chính", "own");
 }
 
+/// A card of the guard's box is lent, and nobody's badge.
+void refuse_temporary_cards(ImportTask& task, const std::vector<Stated<Badge>>& file) {
+  for (const auto& [badge, line] : file) {
+    const auto of_box = std::ranges::find_if(task.stored.temporary_cards, [&](const auto& card) {
+      return card.uid == badge.uid && card.valid.overlaps(badge.valid);
+    });
+    if (of_box == task.stored.temporary_cards.end()) continue;
+    task.report.add(
+        line, "uid", "",
+        task.report.say("đây là thẻ tạm \"{}\"; cho mượn ở trang Thẻ tạm, hoặc ngừng dùng làm thẻ tạm "
+                        "trước",
+                        "this is temporary card \"{}\"; lend it on the page of temporary cards, or "
+                        "end it there first",
+                        of_box->label));
+  }
+}
+
 }  // namespace
 
 void plan_badges(ImportTask& task) {
@@ -25,6 +42,7 @@ void plan_badges(ImportTask& task) {
     (void)known.staff(row, "staff_code", badge.staff_code);
     file.push_back({std::move(badge), row.line()});
   });
+  refuse_temporary_cards(task, file);
   const auto all = merge(task, task.stored.badges, std::move(file));
   refuse_overlaps(
       task.report, all, "uid", [](const Badge& badge) { return std::string_view(badge.uid); },

@@ -124,6 +124,7 @@ void read_rows(ImportTask& task, const ImportColumns& columns, const std::functi
 void plan_units(ImportTask& task);
 void plan_staff(ImportTask& task);
 void plan_badges(ImportTask& task);
+void plan_temporary_cards(ImportTask& task);
 void plan_entrances(ImportTask& task);
 void plan_schedules(ImportTask& task);
 void plan_assignments(ImportTask& task);

@@ -18,6 +18,7 @@ constexpr std::array kinds = {
     Kind{ImportKind::units, "units", plan_units},
     Kind{ImportKind::staff, "staff", plan_staff},
     Kind{ImportKind::badges, "badges", plan_badges},
+    Kind{ImportKind::temporary_cards, "temporary_cards", plan_temporary_cards},
     Kind{ImportKind::entrances, "entrances", plan_entrances},
     Kind{ImportKind::reader_ends, "reader_ends", plan_reader_ends},
     Kind{ImportKind::clock_rulings, "clock_rulings", plan_clock_rulings},

@@ -20,6 +20,7 @@ enum class ImportKind : std::uint8_t {
   units,
   staff,
   badges,
+  temporary_cards,
   entrances,
   reader_ends,
   clock_rulings,

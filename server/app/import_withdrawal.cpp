@@ -115,6 +115,8 @@ void withdraw_units(ImportTask& task) {
   }
   for (const auto& rule : task.stored.pay_periods)
     check(rule.unit_code, {rule.valid_from, rule.valid_from}, "pay_periods", rule.unit_code);
+  for (const auto& card : task.stored.temporary_cards)
+    check(card.unit_code, card.valid, "temporary_cards", card.label);
   for (const auto& service : task.stored.entrances)
     check(service.unit_code, service.valid, "entrances", service.entrance);
   for (const auto& one : task.stored.assignments)
@@ -198,6 +200,13 @@ void plan_withdrawal(ImportTask& task, ImportKind kind) {
         key.uid = row.card("uid");
         key.valid.from = row.date("valid_from");
       });
+      break;
+    case ImportKind::temporary_cards:
+      withdraw(task, stored.temporary_cards, {{"uid", "valid_from"}, {}},
+               [](ImportRow& row, TemporaryCard& key) {
+                 key.uid = row.card("uid");
+                 key.valid.from = row.date("valid_from");
+               });
       break;
     case ImportKind::entrances:
       withdraw(task, stored.entrances, {{"entrance", "unit_code", "valid_from"}, {}},

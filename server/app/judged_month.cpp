@@ -90,9 +90,7 @@ class Judge {
 
   /// The taps of one credential while one person held it. Mostly that is all of them, which lie in order.
   [[nodiscard]] std::vector<Tap>& held_by(const attendance::Tenure& tenure) {
-    const auto is_held = [&](const Tap& tap) {
-      return tenure.days.contains(std::chrono::floor<days>(tap.at));
-    };
+    const auto is_held = [&](const Tap& tap) { return tenure.held.contains(tap.at); };
     if (!taps_.empty() && is_held(taps_.front()) && is_held(taps_.back())) return taps_;
     held_.clear();
     std::ranges::copy_if(taps_, std::back_inserter(held_), is_held);

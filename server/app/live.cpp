@@ -5,12 +5,14 @@
 #include <utility>
 
 #include "server/app/iso_time.hpp"
+#include "server/app/scope.hpp"
 
 namespace badge::app {
 
 namespace {
 
-LiveEvent describe(const store::LiveTap& tap, const attendance::RuleBook& book, const OfficeTime& office) {
+LiveEvent describe(const store::LiveTap& tap, const attendance::RuleBook& book, const LedgerFacts& facts,
+                   const OfficeTime& office) {
   LiveEvent event;
   event.at = iso_time(tap.at, [&](Instant at) { return office.to_local(at); });
   event.entrance = tap.entrance;
@@ -21,8 +23,14 @@ LiveEvent describe(const store::LiveTap& tap, const attendance::RuleBook& book, 
   const auto& units = book.units();
   const auto uid = tap.credential.hex();
   const auto date = office.date_of(tap.at);
-  const auto person = people.holder_on(uid, date);
+  const auto person = people.holder_at(uid, office.to_local(tap.at));
   const auto* posting = person ? people.posting_on(*person, date) : nullptr;
+  const auto* card = facts.temporary_card(uid, date);
+  if (card != nullptr) event.box_path = path_of_unit(units, card->unit_code, date);
+  if (posting == nullptr && card != nullptr) {
+    event.state = LiveEvent::State::not_lent;
+    return event;
+  }
   if (posting == nullptr) {
     event.state = people.is_badge(uid) ? LiveEvent::State::revoked : LiveEvent::State::unknown;
     return event;
@@ -32,7 +40,7 @@ LiveEvent describe(const store::LiveTap& tap, const attendance::RuleBook& book, 
   event.full_name = posting->full_name;
   if (const auto unit = units.find(posting->unit_code)) {
     event.unit_name = units.full_name_on(*unit, date);
-    for (const auto above : units.line_on(*unit, date)) event.unit_path.push_back(units.code(above));
+    event.unit_path = path_of_unit(units, posting->unit_code, date);
   }
   return event;
 }
@@ -45,6 +53,8 @@ std::string_view to_string(LiveEvent::State state) {
       return "known";
     case LiveEvent::State::unknown:
       return "unknown";
+    case LiveEvent::State::not_lent:
+      return "not_lent";
     case LiveEvent::State::revoked:
       return "revoked";
   }
@@ -93,9 +103,11 @@ void Live::work(const Evidence& evidence) {
 
 void Live::publish(const Evidence& evidence, const std::deque<store::LiveTap>& taps) const {
   try {
-    const auto book = evidence.rule_book(evidence.snapshot());
+    const auto snapshot = evidence.snapshot();
+    const auto book = evidence.rule_book(snapshot);
+    const auto facts = evidence.ledger_facts(snapshot);
     std::vector<LiveEvent> events;
-    for (const auto& tap : taps) events.push_back(describe(tap, *book, evidence.office()));
+    for (const auto& tap : taps) events.push_back(describe(tap, *book, *facts, evidence.office()));
     sink_(std::move(events));
   } catch (const std::exception& failure) {
     // The list is a comfort; the taps themselves are stored.

@@ -16,9 +16,10 @@ namespace badge::app {
 /// A tap as the list at the entrance shows it.
 struct LiveEvent {
   enum class State : std::uint8_t {
-    known,    // an active badge of somebody in service that day
-    unknown,  // no badge fact names this card
-    revoked,  // a badge, but not active that day, or its holder not in service
+    known,     // an active badge of somebody in service that day
+    unknown,   // no badge fact names this card
+    not_lent,  // a temporary card that nobody has
+    revoked,   // a badge, but not active that day, or its holder not in service
   };
   std::string at;  // iso_time()
   std::string entrance, reader;
@@ -26,6 +27,7 @@ struct LiveEvent {
   std::string staff_code, full_name, unit_name;  // empty unless known
   std::string uid_masked;
   std::vector<std::string> unit_path;  // codes from the person's unit to its root; empty unless known
+  std::vector<std::string> box_path;   // the same of the box of a temporary card; empty: it is none
 };
 [[nodiscard]] std::string_view to_string(LiveEvent::State state);  // the enumerator's name
 

@@ -25,7 +25,7 @@ std::vector<std::vector<attendance::Tap>> month_taps(const Evidence& evidence,
       for (const auto packed : found.taps) {
         const auto tap = evidence.judged_tap(packed, origins[packed.source_no()], 0);
         const auto date = std::chrono::floor<std::chrono::days>(tap.at);
-        if (days.contains(date) && tenure.days.contains(date)) {
+        if (days.contains(date) && tenure.held.contains(tap.at)) {
           taps[places[tenure.person]].push_back(tap);
         }
       }

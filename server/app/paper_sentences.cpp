@@ -212,4 +212,21 @@ std::string describe(const Correction& correction, Language language) {
   return text + "; " + describe_decision(correction, language);
 }
 
+std::string describe(const attendance::CardLoan& loan, Language language) {
+  const bool is_vi = language == Language::vi;
+  const bool forgotten = loan.cause == attendance::LoanCause::forgotten;
+  const std::string_view cause = is_vi ? (forgotten ? "quên thẻ" : "chưa được cấp thẻ")
+                                       : (forgotten ? "badge forgotten" : "no badge issued yet");
+  const auto day = std::chrono::floor<std::chrono::days>(loan.from);
+  const auto from = time_text(loan.from, day, language);
+  if (!loan.returned) {
+    return is_vi
+               ? fmt::format("Mượn thẻ tạm {} từ {}, chưa trả ({})", loan.label, from, cause)
+               : fmt::format("Was lent temporary card {} at {}, not returned ({})", loan.label, from, cause);
+  }
+  const auto to = time_text(*loan.returned, day, language);
+  return is_vi ? fmt::format("Mượn thẻ tạm {} từ {} đến {} ({})", loan.label, from, to, cause)
+               : fmt::format("Had temporary card {} from {} to {} ({})", loan.label, from, to, cause);
+}
+
 }  // namespace badge::app

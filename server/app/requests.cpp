@@ -162,17 +162,13 @@ bool Requests::take_back(const Identity& who, std::int64_t no) {
 }
 
 std::vector<std::string> Requests::unit_path(std::string_view staff_code) const {
-  std::vector<std::string> path;
   const auto book = evidence_.rule_book(evidence_.snapshot());
   const auto today = std::chrono::floor<std::chrono::days>(evidence_.now());
   const auto person = book->people().find(staff_code);
   const auto* stay = person ? stay_near(*book, *person, today) : nullptr;
-  if (stay == nullptr) return path;
-  for (const auto above :
-       book->units().line_on(stay->unit, std::clamp(today, stay->days.from, stay->days.to))) {
-    path.push_back(book->units().code(above));
-  }
-  return path;
+  if (stay == nullptr) return {};
+  return path_of_unit(book->units(), book->units().code(stay->unit),
+                      std::clamp(today, stay->days.from, stay->days.to));
 }
 
 OwnRequests Requests::own(const Identity& who, Language language) const {

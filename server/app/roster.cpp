@@ -18,6 +18,7 @@ namespace {
 
 using attendance::BadgeState;
 using attendance::Date;
+using attendance::LocalTime;
 
 std::string_view to_string(BadgeState state) {
   switch (state) {
@@ -86,7 +87,7 @@ std::set<std::string> reported_lost(const store::RosterFacts& facts, Date today)
 
 }  // namespace
 
-/// What rosters are made of, as of one version and day. Immutable.
+/// What rosters are made of, as of one version, until a day or a loan ends. Immutable.
 struct Rosters::Day {
   struct KnownBadge {
     Credential credential;
@@ -95,12 +96,12 @@ struct Rosters::Day {
     std::vector<std::string> units, entrances;  // where its holder is expected
   };
 
-  Day(store::RosterFacts facts, std::uint64_t of_version, Date of_today)
+  Day(store::RosterFacts facts, std::uint64_t of_version, LocalTime now)
       : version(of_version),
-        today(of_today),
+        today(std::chrono::floor<std::chrono::days>(now)),
         units(std::move(facts.units)),
         entrances(std::move(facts.entrances)) {
-    const attendance::People people(std::move(facts.postings), facts.badges);
+    const attendance::People people(std::move(facts.postings), facts.badges, facts.loans);
     const auto lost = reported_lost(facts, today);
     // Of two rows that hold today for one card, the one that began later decides; facts come in that order.
     std::map<std::string, KnownBadge> by_card;
@@ -114,8 +115,35 @@ struct Rosters::Day {
                                KnownBadge{*credential, display_initials(posting->full_name), to_string(state),
                                           units_of(*posting), posting->entrances});
     }
+    add_temporary_cards(facts, people, now, by_card);
     for (auto& [uid, badge] : by_card) badges.push_back(std::move(badge));
   }
+
+  /// One that is lent within this minute is its borrower's already: they go straight to the door.
+  void add_temporary_cards(const store::RosterFacts& facts, const attendance::People& people, LocalTime now,
+                           std::map<std::string, KnownBadge>& by_card) {
+    for (const auto& card : facts.temporary_cards) {
+      const auto credential = Credential::parse(card.uid);
+      if (card.valid.contains(today) && credential)
+        by_card.insert_or_assign(card.uid, KnownBadge{*credential, {}, "not_lent", {card.unit_code}, {}});
+    }
+    for (const auto& loan : facts.loans) {
+      if (loan.end() > now) {
+        until = std::min(until, loan.end());
+      } else {
+        since = std::max(since, loan.end());
+      }
+      const bool is_out = !loan.returned && now < loan.until;
+      const auto person = is_out ? people.find(loan.staff_code) : std::nullopt;
+      const auto* posting = person ? people.posting_on(*person, today) : nullptr;
+      const auto credential = Credential::parse(loan.uid);
+      if (posting == nullptr || !credential) continue;
+      by_card.insert_or_assign(loan.uid, KnownBadge{*credential, display_initials(posting->full_name),
+                                                    "active", units_of(*posting), posting->entrances});
+    }
+  }
+
+  [[nodiscard]] bool holds_at(LocalTime now) const { return since <= now && now < until; }
 
   /// The unit that keeps the sheet, and where another one is: the one of the work.
   [[nodiscard]] static std::vector<std::string> units_of(const attendance::KeptPosting& posting) {
@@ -138,6 +166,7 @@ struct Rosters::Day {
 
   const std::uint64_t version;
   const Date today;
+  LocalTime since = today, until = today + std::chrono::days(1);
   const attendance::UnitTree units;
   const std::vector<attendance::EntranceService> entrances;
   std::vector<KnownBadge> badges;
@@ -146,22 +175,22 @@ struct Rosters::Day {
 Rosters::Rosters(const store::Store& store) : store_(store) {}
 Rosters::~Rosters() = default;
 
-std::shared_ptr<const Rosters::Day> Rosters::day(const store::Snapshot& snapshot, Date today) const {
+std::shared_ptr<const Rosters::Day> Rosters::day(const store::Snapshot& snapshot, LocalTime now) const {
   const auto version = snapshot.version().entrance_version;
   const std::lock_guard lock(mutex_);
-  if (day_ == nullptr || day_->version != version || day_->today != today) {
+  if (day_ == nullptr || day_->version != version || !day_->holds_at(now)) {
     const SpareMemory given_back;
     day_ = nullptr;
-    day_ = std::make_shared<const Day>(snapshot.roster_facts(), version, today);
+    day_ = std::make_shared<const Day>(snapshot.roster_facts(), version, now);
   }
   return day_;
 }
 
-std::optional<Roster> Rosters::roster_of(std::string_view bridge, Date today) const {
+std::optional<Roster> Rosters::roster_of(std::string_view bridge, LocalTime now) const {
   const auto account = account_of(store_, bridge);
   if (!account) return std::nullopt;
   const auto snapshot = store_.snapshot();
-  const auto known = day(snapshot, today);
+  const auto known = day(snapshot, now);
   const auto entrances = entrances_of(*account, snapshot);
   const auto units = known->units_served(entrances);
   const auto any_in = [](const std::vector<std::string>& names, const std::set<std::string>& set) {
@@ -177,14 +206,15 @@ std::optional<Roster> Rosters::roster_of(std::string_view bridge, Date today) co
   return roster;
 }
 
-std::string Rosters::tag_of(std::string_view bridge, Date today) const {
+std::string Rosters::tag_of(std::string_view bridge, LocalTime now) const {
   const auto account = account_of(store_, bridge);
   if (!account) return {};
   const auto snapshot = store_.snapshot();
   Digest names;
   for (const auto& entrance : entrances_of(*account, snapshot)) names = chain(names, entrance);
-  return std::to_string(snapshot.version().entrance_version) + '-' +
-         std::to_string(today.time_since_epoch().count()) + '-' + names.hex().substr(0, 8);
+  const auto known = day(snapshot, now);
+  return std::to_string(known->version) + '-' + std::to_string(known->since.time_since_epoch().count()) +
+         '-' + names.hex().substr(0, 8);
 }
 
 std::string display_initials(std::string_view full_name) {

@@ -22,32 +22,35 @@ struct Roster {
   struct Credential {
     std::string hash;        // SHA-256 of salt and UID, 64 lower-case digits
     std::string display;     // "N. V. An"
-    std::string_view state;  // "active", "lost", "damaged", "returned", "revoked"
+    std::string_view state;  // "active", "lost", "damaged", "returned", "revoked", "not_lent"
   };
   std::uint64_t version = 0;  // grows with every change of people, badges, units, entrances; as in the Ack
   std::string salt;           // 32 lower-case digits, the bridge's own
   std::vector<Credential> credentials;
 };
 
-/// Makes rosters. Any thread. What the facts say of a day is kept until a fact that entrances must know of
-/// changes: then every entrance asks within seconds.
+/// Makes rosters. Any thread. What the facts say is kept until a fact that entrances must know of changes
+/// (then every entrance asks within seconds), the day ends or a loan does.
 class Rosters {
  public:
   explicit Rosters(const store::Store& store);
   ~Rosters();
 
-  /// The roster for a bridge on a day; nothing where no bridge of this name is known.
+  /// The roster for a bridge at a moment; nothing where no bridge of this name is known.
   ///
   /// A badge that is lost from tomorrow on was reported today: it is lost at the entrance at once, while the
   /// taps that its holder made today still count.
-  [[nodiscard]] std::optional<Roster> roster_of(std::string_view bridge, attendance::Date today) const;
+  ///
+  /// A temporary card is active as its borrower's while it is lent, and else "not_lent".
+  [[nodiscard]] std::optional<Roster> roster_of(std::string_view bridge, attendance::LocalTime now) const;
 
-  /// Changes whenever the roster might, without making one. Empty where no bridge of this name is known.
-  [[nodiscard]] std::string tag_of(std::string_view bridge, attendance::Date today) const;
+  /// Changes whenever the roster might. Empty where no bridge of this name is known.
+  [[nodiscard]] std::string tag_of(std::string_view bridge, attendance::LocalTime now) const;
 
  private:
   struct Day;
-  [[nodiscard]] std::shared_ptr<const Day> day(const store::Snapshot& snapshot, attendance::Date today) const;
+  [[nodiscard]] std::shared_ptr<const Day> day(const store::Snapshot& snapshot,
+                                               attendance::LocalTime now) const;
 
   const store::Store& store_;
   mutable std::mutex mutex_;  // held while a day is made, so that it is made once

@@ -24,4 +24,13 @@ bool Scope::holds(const attendance::RuleBook& book, attendance::PersonNo person,
          holds(book.units(), stay.works_at, date);
 }
 
+std::vector<std::string> path_of_unit(const attendance::UnitTree& units, std::string_view unit,
+                                      attendance::Date date) {
+  std::vector<std::string> path;
+  const auto no = units.find(unit);
+  if (!no) return path;
+  for (const auto above : units.line_on(*no, date)) path.push_back(units.code(above));
+  return path;
+}
+
 }  // namespace badge::app

@@ -37,4 +37,8 @@ class Scope {
   std::string own_staff_code_;
 };
 
+/// The codes of a unit and those above it, for who hears of it by their units. Empty: no such unit.
+[[nodiscard]] std::vector<std::string> path_of_unit(const attendance::UnitTree& units, std::string_view unit,
+                                                    attendance::Date date);
+
 }  // namespace badge::app

@@ -38,6 +38,9 @@ struct Names {
 /// All of it, as a line of the day.
 [[nodiscard]] std::string describe(const attendance::Correction& correction, Language language);
 
+/// "Mượn thẻ tạm TT-03 từ 07:31 đến 17:05 (quên thẻ)": as a line of its day.
+[[nodiscard]] std::string describe(const attendance::CardLoan& loan, Language language);
+
 /// "đầu đọc thẻ cong-a-1 tại cong-a không gửi dữ liệu từ 06:00 đến 06:10"
 [[nodiscard]] std::string describe(const attendance::Silence& silence, attendance::Date day,
                                    Language language);

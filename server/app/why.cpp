@@ -57,6 +57,10 @@ class WhyWriter {
     why_.letters = tell_letters(in_words_);
     why_.duties = tell_duties(in_words_);
     why_.corrections = tell_corrections(in_words_);
+    for (const auto& loan : in_force_.book().loans(in_words_.person)) {
+      if (std::chrono::floor<std::chrono::days>(loan.from) == why_.date)
+        why_.loans.push_back(describe(loan, language_));
+    }
     add_taps();
     for (const auto& paper : day_.facts.papers) {
       if (is_of(paper, why_.date)) why_.papers.push_back(describe_in_full(paper, language_));
@@ -123,6 +127,7 @@ class WhyWriter {
     text.push_back(tell_rules(in_words_));
     add_lines(is_vi() ? "Thông báo " : "Calendar: ", why_.letters);
     add_lines(is_vi() ? "Phân công " : "Roster: ", why_.duties);
+    add_lines("", why_.loans);
     for (std::size_t i = 0; i < why_.taps.size(); ++i) text.push_back(tap_line(i));
     if (why_.taps.empty()) text.emplace_back(is_vi() ? "Không có lượt quét thẻ nào." : "There are no taps.");
     add_lines(is_vi() ? "Giấy tờ: " : "Paper: ", why_.papers);

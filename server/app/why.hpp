@@ -31,6 +31,7 @@ struct Why {
   std::string calendar;              // name of a day that the calendar names
   std::vector<std::string> letters;  // everything that the calendar says of the day, with whom it excepts
   std::vector<std::string> duties;
+  std::vector<std::string> loans;  // temporary cards that the person was lent on this day
   std::vector<TapLine> taps;
   std::vector<std::string> papers;
   std::vector<std::string> corrections;  // explanations and decisions, of the person and of the unit

@@ -5,6 +5,7 @@
 
 #include "server/attendance/day_plan.hpp"
 #include "server/attendance/papers.hpp"
+#include "server/attendance/people.hpp"
 #include "server/attendance/tap.hpp"
 
 namespace badge::attendance {
@@ -21,12 +22,17 @@ struct DayFacts {
   std::span<const Regime> regimes;
   std::span<const Correction> corrections;
   const std::vector<const Correction*>* outages = nullptr;  // approved ones of the unit; null: none
-  std::span<const DateSpan> badge_days;                     // on which the person held a badge
+  std::span<const TimeSpan> badge_times;                    // in which the person held a badge
   LocalTime now;  // sessions after it are not due, those around it not settled
 
-  [[nodiscard]] bool has_badge() const {
-    return std::any_of(badge_days.begin(), badge_days.end(),
-                       [this](const DateSpan& days) { return days.contains(date); });
+  [[nodiscard]] bool has_badge() const { return has_badge_within({date, date + std::chrono::days(1)}); }
+  /// At some time of this session: who was lent a card in the afternoon had none in the morning.
+  [[nodiscard]] bool has_badge_in(const PlannedSession& session) const {
+    return has_badge_within({date + session.start, date + session.end});
+  }
+  [[nodiscard]] bool has_badge_within(const TimeSpan& time) const {
+    return std::any_of(badge_times.begin(), badge_times.end(),
+                       [&](const TimeSpan& held) { return held.overlaps(time); });
   }
 };
 

@@ -3,6 +3,7 @@
 /// granted is in papers.hpp.) Plain values; the store keeps and returns them, imports
 /// make them, nobody else changes them. Codes (`unit_code`, `staff_code`) are the office's own and never
 /// re-used.
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -95,6 +96,34 @@ struct Badge {
   BadgeState state = BadgeState::active;
   bool temporary = false;  // lent for these days to somebody whose own is forgotten or not issued yet
   friend bool operator==(const Badge&, const Badge&) = default;
+};
+
+/// A card of the guard's box, to be lent for a day. Whose it is at a moment, loans say.
+struct TemporaryCard {
+  std::string label;      // printed on it: "TT-03"; that of one card in force only
+  std::string uid;        // as in Badge
+  std::string unit_code;  // in whose box it lies
+  DateSpan valid;
+  friend bool operator==(const TemporaryCard&, const TemporaryCard&) = default;
+};
+
+enum class LoanCause : std::uint8_t {
+  forgotten,   // quên thẻ
+  not_issued,  // chưa được cấp thẻ
+};
+
+/// A temporary card in somebody's hands. Its taps count for them, whatever other badge they hold, from the
+/// minute `from` until the minute in which it was returned is over, but never past `until`. All three are
+/// whole minutes.
+struct CardLoan {
+  std::string uid, staff_code;
+  LocalTime from;
+  LocalTime until;  // ends by itself then; `until` does not count any more
+  LoanCause cause = LoanCause::forgotten;
+  std::string label;                                 // as it was printed on the card then
+  std::optional<LocalTime> returned = std::nullopt;  // nothing: it is still out, also after `until`
+  [[nodiscard]] LocalTime end() const { return returned ? std::min(until, *returned + minutes(1)) : until; }
+  friend bool operator==(const CardLoan&, const CardLoan&) = default;
 };
 
 /// During `valid` this entrance serves the unit, and all below it that have none of their own.

@@ -40,7 +40,7 @@ PersonDays::PersonDays(const InForce& in_force, PersonNo person, const DateSpan&
   day_.facts.papers = of_days(book.absences(person), span);
   day_.facts.regimes = book.regimes(person);
   day_.facts.corrections = book.corrections(person);
-  day_.facts.badge_days = book.people().badge_days(person);
+  day_.facts.badge_times = book.people().badge_times(person);
   const auto day_before = span.from - days(1);
   day_.facts.plan = plan_on(book.stay_on(person, day_before), day_before, nullptr);
   stay_after_ = book.stay_on(person, span.from);

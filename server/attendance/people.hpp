@@ -14,10 +14,20 @@ namespace badge::attendance {
 
 using PersonNo = std::uint32_t;  // dense number of a staff code within one People
 
-/// Days on which a badge was active in somebody's hands. Tenures of one badge never overlap.
+/// from <= t < until.
+struct TimeSpan {
+  LocalTime from, until;
+  [[nodiscard]] bool contains(LocalTime at) const { return from <= at && at < until; }
+  [[nodiscard]] bool overlaps(const TimeSpan& other) const {
+    return from < other.until && other.from < until;
+  }
+  friend bool operator==(const TimeSpan&, const TimeSpan&) = default;
+};
+
+/// When a badge was active in somebody's hands. Tenures of one badge never overlap.
 struct Tenure {
   PersonNo person;
-  DateSpan days;
+  TimeSpan held;
   bool temporary = false;  // lent
 };
 
@@ -35,7 +45,9 @@ struct KeptPosting {
 /// badges of others are left out.
 class People {
  public:
-  People(std::vector<Posting> postings, const std::vector<Badge>& badges);
+  /// A loan ends where the same card's next one begins.
+  People(std::vector<Posting> postings, const std::vector<Badge>& badges,
+         std::span<const CardLoan> loans = {});
 
   [[nodiscard]] std::size_t size() const { return first_posting_.size() - 1; }
   [[nodiscard]] std::optional<PersonNo> find(std::string_view staff_code) const;
@@ -48,19 +60,18 @@ class People {
   /// Null: not in service on that day.
   [[nodiscard]] const KeptPosting* posting_on(PersonNo person, Date date) const;
 
-  /// The days on which the person held an active badge, by the first of them; days with two badges come
-  /// twice.
-  [[nodiscard]] std::span<const DateSpan> badge_days(PersonNo person) const {
-    return {badge_days_.begin() + first_held_[person], badge_days_.begin() + first_held_[person + 1]};
+  /// When the person held an active badge, by its beginning; times with two badges come twice.
+  [[nodiscard]] std::span<const TimeSpan> badge_times(PersonNo person) const {
+    return {badge_times_.begin() + first_held_[person], badge_times_.begin() + first_held_[person + 1]};
   }
   [[nodiscard]] bool has_badge_on(PersonNo person, Date date) const;
   /// Who held this badge when; empty for a badge that nobody holds. In order of time.
   [[nodiscard]] std::span<const Tenure> tenures(std::string_view uid) const;
-  /// Whether any badge fact names it, whatever its state and whoever its holder.
+  /// Whether any badge or loan names it, whatever its state and whoever its holder.
   [[nodiscard]] bool is_badge(std::string_view uid) const { return find_card(uid) != nullptr; }
   /// Nothing: the badge was not active, or nobody's.
-  [[nodiscard]] std::optional<Tenure> tenure_on(std::string_view uid, Date date) const;
-  [[nodiscard]] std::optional<PersonNo> holder_on(std::string_view uid, Date date) const;
+  [[nodiscard]] std::optional<Tenure> tenure_at(std::string_view uid, LocalTime at) const;
+  [[nodiscard]] std::optional<PersonNo> holder_at(std::string_view uid, LocalTime at) const;
   /// Badges that the person held at any time, each once.
   [[nodiscard]] std::vector<std::string> badges(PersonNo person) const;
 
@@ -70,7 +81,7 @@ class People {
     std::uint32_t first_tenure, end_of_tenures;  // places in tenures_
   };
   void keep(std::vector<Posting> postings);
-  void index_badges(const std::vector<Badge>& badges);
+  void index_badges(const std::vector<Badge>& badges, std::span<const CardLoan> loans);
   [[nodiscard]] const Card* find_card(std::string_view uid) const;  // null: no badge fact names it
 
   WordPool words_;
@@ -79,7 +90,7 @@ class People {
   std::vector<Card> cards_;      // by uid
   std::vector<Tenure> tenures_;  // by card, then by time
   // By person, then by time: when, and which card.
-  std::vector<DateSpan> badge_days_;
+  std::vector<TimeSpan> badge_times_;
   std::vector<std::uint32_t> held_cards_;
   std::vector<std::uint32_t> first_held_;  // by PersonNo
 };

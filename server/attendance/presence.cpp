@@ -46,7 +46,7 @@ void find_taps(const DayFacts& facts, const PlannedSession& session, PresenceNow
 std::optional<Reason> doubt_of(const JudgedDay& day, const InForce& in_force, const PlannedSession& session) {
   const auto from = LocalTime(day.facts.date) + session.opens, to = day.facts.now - report_lag_max;
   if (to < from) return std::nullopt;
-  return Watch(in_force, *day.stay, day.facts.date).first_doubt(from, to, day.facts.has_badge());
+  return Watch(in_force, *day.stay, day.facts.date).first_doubt(from, to, day.facts.has_badge_in(session));
 }
 
 }  // namespace

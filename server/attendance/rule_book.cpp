@@ -7,7 +7,7 @@ namespace badge::attendance {
 
 RuleBook::RuleBook(RuleFacts facts)
     : units_(std::move(facts.units)),
-      people_(std::move(facts.postings), facts.badges),
+      people_(std::move(facts.postings), facts.badges, facts.loans),
       calendar_(std::move(facts.calendar)),
       schedules_(std::move(facts.schedules)),
       assignments_(std::move(facts.assignments)),
@@ -17,6 +17,7 @@ RuleBook::RuleBook(RuleFacts facts)
       regimes_(std::move(facts.regimes), people_),
       duties_(std::move(facts.duties), people_),
       corrections_(facts.corrections, people_),
+      loans_(facts.loans, people_),
       outages_(units_.size()),
       heads_(units_.size()),
       pay_periods_(units_.size()),

@@ -73,6 +73,8 @@ class RuleBook {
   [[nodiscard]] std::span<const Correction> corrections(PersonNo person) const {
     return corrections_.of(person);
   }
+  [[nodiscard]] std::span<const CardLoan> loans(PersonNo person) const { return loans_.of(person); }
+
   /// Approved outages of that date that were stated for exactly this unit.
   [[nodiscard]] std::vector<const Correction*> own_outages(UnitNo unit, Date date) const;
 
@@ -113,6 +115,7 @@ class RuleBook {
   ByPerson<Regime> regimes_;
   ByPerson<Duty> duties_;
   ByPerson<Correction> corrections_;
+  ByPerson<CardLoan> loans_;
   std::vector<std::vector<Correction>> outages_;     // by UnitNo
   std::vector<std::vector<Head>> heads_;             // by UnitNo
   std::vector<std::vector<PayPeriod>> pay_periods_;  // by UnitNo

@@ -14,6 +14,8 @@ struct RuleFacts {
   std::vector<PayPeriod> pay_periods;
   std::vector<Posting> postings;
   std::vector<Badge> badges;
+  std::vector<TemporaryCard> temporary_cards;
+  std::vector<CardLoan> loans;
   std::vector<EntranceService> entrances;
   std::vector<ReaderEnd> reader_ends;
   std::vector<ClockRuling> clock_rulings;

@@ -8,6 +8,12 @@ namespace badge::attendance {
 
 namespace {
 
+/// Badges are somebody's for whole days; a loan is not.
+bool is_part_of_day(const TimeSpan& held, Date date) {
+  const TimeSpan day{date, date + std::chrono::days(1)};
+  return held.overlaps(day) && (held.from > day.from || held.until < day.until);
+}
+
 std::string two_digits(long number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 /// "07:29"; the next day's hours go on from 24.
@@ -140,6 +146,11 @@ std::string inputs_text(const JudgedDay& day) {
     append(text, {"session", session.rule->name, clock(session.start), clock(session.end),
                   std::to_string(session.late_grace.count()), std::to_string(session.early_grace.count()),
                   session.schedule->name});
+  }
+  for (const auto& held : facts.badge_times) {
+    if (is_part_of_day(held, facts.date))
+      append(text, {"held", std::to_string(held.from.time_since_epoch().count()),
+                    std::to_string(held.until.time_since_epoch().count())});
   }
   for (const auto& tap : facts.taps) {
     append(text, {"tap", std::to_string(tap.at.time_since_epoch().count()),

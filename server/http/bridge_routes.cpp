@@ -42,13 +42,13 @@ void take_batch(app::Ingest& ingest, Request&& request, Responder respond) {
   }
 }
 
-Response roster(const Request& request, const app::Rosters& rosters, attendance::Date today) {
-  const auto tag = '"' + rosters.tag_of(request.who.name, today) + '"';
+Response roster(const Request& request, const app::Rosters& rosters, attendance::LocalTime now) {
+  const auto tag = '"' + rosters.tag_of(request.who.name, now) + '"';
   Response response;
   if (request.if_none_match == tag) {
     response.status = 304;
   } else {
-    const auto roster = rosters.roster_of(request.who.name, today);
+    const auto roster = rosters.roster_of(request.who.name, now);
     if (!roster) return problem(404, "urn:chuyen-can:not-found", "This bridge is not known any more");
     json::array credentials;
     for (const auto& credential : roster->credentials) {
@@ -65,17 +65,16 @@ Response roster(const Request& request, const app::Rosters& rosters, attendance:
 }  // namespace
 
 void add_bridge_routes(Router& router, app::Ingest& ingest, const app::Rosters& rosters,
-                       std::function<attendance::Date()> today) {
+                       std::function<attendance::LocalTime()> now) {
   router.add_async(
       "POST", "/api/v1/bridge/batches", {Role::bridge},
       [&ingest](Request&& request, Responder respond) {
         take_batch(ingest, std::move(request), std::move(respond));
       },
       batch_bytes_max);
-  router.add("GET", "/api/v1/bridge/roster", {Role::bridge},
-             [&rosters, today = std::move(today)](const Request& request) {
-               return roster(request, rosters, today());
-             });
+  router.add(
+      "GET", "/api/v1/bridge/roster", {Role::bridge},
+      [&rosters, now = std::move(now)](const Request& request) { return roster(request, rosters, now()); });
 }
 
 }  // namespace badge::http

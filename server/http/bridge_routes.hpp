@@ -10,6 +10,6 @@ namespace badge::http {
 
 /// What bridges ask: /bridge/batches and /bridge/roster. `today` is the office's date.
 void add_bridge_routes(Router& router, app::Ingest& ingest, const app::Rosters& rosters,
-                       std::function<attendance::Date()> today);
+                       std::function<attendance::LocalTime()> now);
 
 }  // namespace badge::http

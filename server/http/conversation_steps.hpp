@@ -125,7 +125,7 @@ class Conversation final : public Connection {
 
     const auto& route = *admitted.route;
     if (!route.handler && !route.async_handler) {
-      co_await stream_events(head, admitted.request.scope);
+      co_await stream_events(head, admitted.request.scope, route.topic);
       co_return false;
     }
     auto response = co_await handle(route, std::move(admitted.request));
@@ -243,13 +243,13 @@ class Conversation final : public Connection {
     }
   }
 
-  asio::awaitable<void> stream_events(const Head& head, const app::Scope& scope) {
+  asio::awaitable<void> stream_events(const Head& head, const app::Scope& scope, Topic topic) {
     const auto wake = [this, alive = std::weak_ptr(alive_), &io = shared_.io] {
       asio::post(io, [this, alive] {
         if (!alive.expired()) wake_.cancel();
       });
     };
-    const auto subscription = shared_.services.events.subscribe(scope, wake);
+    const auto subscription = shared_.services.events.subscribe(scope, wake, topic);
     if (subscription == nullptr) {
       co_await write(busy(503, "Too many live pages are open; close one or try again later", 30));
       co_return;

@@ -17,6 +17,7 @@ std::string EventHub::Subscription::take() {
 }
 
 bool EventHub::Subscription::may_see(const Event& event) const {
+  if (event.topic != topic_) return false;
   return scope_.is_everything() || scope_.is_own(event.staff_code) ||
          std::ranges::any_of(scope_.units(), [&](const std::string& unit) {
            return std::ranges::find(event.unit_path, unit) != event.unit_path.end();
@@ -37,9 +38,11 @@ void EventHub::Subscription::push(std::shared_ptr<const Event> event) {
   if (was_empty) wake_();
 }
 
-std::shared_ptr<EventHub::Subscription> EventHub::subscribe(app::Scope scope, std::function<void()> wake) {
+std::shared_ptr<EventHub::Subscription> EventHub::subscribe(app::Scope scope, std::function<void()> wake,
+                                                            Topic topic) {
   const auto subscription = std::make_shared<Subscription>();
   subscription->scope_ = std::move(scope);
+  subscription->topic_ = topic;
   subscription->wake_ = std::move(wake);
   const std::lock_guard lock(mutex_);
   std::erase_if(subscriptions_, [](const auto& other) { return other.expired(); });

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -10,12 +11,16 @@
 
 namespace badge::http {
 
+/// What a page hears of: who passes the door and what waits, or only that the box of temporary cards changed.
+enum class Topic : std::uint8_t { people, cards };
+
 /// One server-sent event, ready for the wire, and who may see it.
 struct Event {
   std::string frame;                   // "event: tap\ndata: {…}\n\n"
   std::vector<std::string> unit_path;  // codes from the unit to its root; empty: for an unlimited scope only
   std::string staff_code = {};         // whom it concerns, who may see it too; empty: no single person
   bool kept_for_later = true;          // shown to pages that open after it
+  Topic topic = Topic::people;
 };
 
 /// Hands events to the pages that are open. Each page has a bounded queue: a slow one misses the oldest and
@@ -33,6 +38,7 @@ class EventHub {
     void push(std::shared_ptr<const Event> event);  // wakes when it was empty
 
     app::Scope scope_;
+    Topic topic_ = Topic::people;
     std::function<void()> wake_;
     std::mutex mutex_;
     std::deque<std::shared_ptr<const Event>> queue_;
@@ -42,7 +48,8 @@ class EventHub {
   /// `wake` is called from any thread when something comes into the empty queue; it must not block. The
   /// newest events are in the queue already. Null when subscribers_max pages are open. The subscription ends
   /// with its pointer.
-  [[nodiscard]] std::shared_ptr<Subscription> subscribe(app::Scope scope, std::function<void()> wake);
+  [[nodiscard]] std::shared_ptr<Subscription> subscribe(app::Scope scope, std::function<void()> wake,
+                                                        Topic topic = Topic::people);
 
   void publish(std::vector<Event> events);
 

@@ -7,12 +7,16 @@ namespace badge::http {
 
 void add_live_routes(Router& router) {
   router.add_event_stream("/api/v1/live",
-                          {Role::administrator, Role::hr, Role::head, Role::timekeeper, Role::staff});
+                          {Role::administrator, Role::hr, Role::head, Role::timekeeper, Role::staff},
+                          Topic::people);
+  router.add_event_stream("/api/v1/live/temporary-cards", {Role::administrator, Role::hr, Role::guard},
+                          Topic::cards);
 }
 
 std::vector<Event> to_events(std::vector<app::LiveEvent> taps) {
   std::vector<Event> events;
   for (auto& tap : taps) {
+    if (!tap.box_path.empty()) events.push_back(cards_changed(std::move(tap.box_path)));
     const boost::json::object data{{"at", tap.at},
                                    {"entrance", tap.entrance},
                                    {"reader", tap.reader},
@@ -25,6 +29,10 @@ std::vector<Event> to_events(std::vector<app::LiveEvent> taps) {
                       tap.staff_code});
   }
   return events;
+}
+
+Event cards_changed(std::vector<std::string> unit_path) {
+  return {"event: cards\ndata: {}\n\n", std::move(unit_path), "", false, Topic::cards};
 }
 
 Event entrances_changed() { return {"event: entrances\ndata: {}\n\n", {}, "", false}; }

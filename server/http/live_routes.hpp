@@ -7,12 +7,16 @@
 
 namespace badge::http {
 
-/// GET /live: taps as they become durable, as server-sent events; EventHub says who sees what.
+/// GET /live: taps as they become durable, as server-sent events; EventHub says who sees what. GET
+/// /live/temporary-cards: only that the box has changed, for those who must not see who passes.
 void add_live_routes(Router& router);
 
 /// "event: tap" with one line of JSON. A subscriber with a unit scope sees people of those units only, who
 /// has none their own taps, and neither an unknown card: it may be anybody's.
 [[nodiscard]] std::vector<Event> to_events(std::vector<app::LiveEvent> taps);
+
+/// "event: cards", for the units above a box of temporary cards: ask /temporary-cards again.
+[[nodiscard]] Event cards_changed(std::vector<std::string> unit_path);
 
 /// "event: entrances", for unlimited scopes: ask /entrances again.
 [[nodiscard]] Event entrances_changed();

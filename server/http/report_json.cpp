@@ -232,6 +232,7 @@ json::object to_json(const app::Why& why) {
           {"papers", as_objects(why.papers)},
           {"letters", as_objects(why.letters)},
           {"duties", as_objects(why.duties)},
+          {"loans", as_objects(why.loans)},
           {"corrections", as_objects(why.corrections)},
           {"coverage", std::move(coverage)},
           {"sessions", to_json(why.sessions)},

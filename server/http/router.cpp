@@ -55,8 +55,8 @@ void Router::add_async(std::string method, std::string pattern, std::vector<Role
           {}});
 }
 
-void Router::add_event_stream(std::string pattern, std::vector<Role> allowed) {
-  insert({"GET", std::move(pattern), std::move(allowed), 0, {}, {}, {}});
+void Router::add_event_stream(std::string pattern, std::vector<Role> allowed, Topic topic) {
+  insert({"GET", std::move(pattern), std::move(allowed), 0, {}, {}, {}, topic});
 }
 
 void Router::insert(Route route) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/http/event_hub.hpp"
 #include "server/http/message.hpp"
 
 namespace badge::http {
@@ -33,6 +34,7 @@ struct Route {
   Handler handler;  // exactly one of these two, or neither for an event stream
   AsyncHandler async_handler;
   std::vector<std::string> segments;  // of the pattern, cut at '/'
+  Topic topic = Topic::people;        // of an event stream
 };
 
 class Router {
@@ -45,7 +47,7 @@ class Router {
                  std::size_t body_bytes_max);
 
   /// A GET that is answered by server-sent events; the session knows how.
-  void add_event_stream(std::string pattern, std::vector<Role> allowed);
+  void add_event_stream(std::string pattern, std::vector<Role> allowed, Topic topic);
 
   struct Match {
     const Route* route = nullptr;  // null: see `allow`

@@ -26,13 +26,12 @@ namespace columns {
 
 using Text = std::string_view;
 
-using keys::day, keys::count, keys::joined, keys::from_min;
+using keys::day, keys::second, keys::count, keys::joined, keys::from_min;
 
 inline attendance::Date date(std::int64_t day) { return attendance::Date(std::chrono::days(day)); }
 inline attendance::DateSpan span(const Statement& row, int from, int to) {
   return {date(row.integer(from)), date(row.integer(to))};
 }
-inline std::int64_t second(attendance::LocalTime at) { return at.time_since_epoch().count(); }
 inline attendance::LocalTime local_time(std::int64_t second) {
   return attendance::LocalTime(attendance::seconds(second));
 }

@@ -17,6 +17,7 @@ namespace keys {
 using Text = std::string_view;
 
 inline std::int64_t day(attendance::Date date) { return date.time_since_epoch().count(); }
+inline std::int64_t second(attendance::LocalTime at) { return at.time_since_epoch().count(); }
 template <class Unit>
 std::int64_t count(Unit amount) {
   return amount.count();
@@ -53,6 +54,12 @@ inline auto key_of(const attendance::Posting& p) {
 }
 inline auto key_of(const attendance::Badge& b) {
   return std::tuple(keys::Text(b.uid), keys::day(b.valid.from));
+}
+inline auto key_of(const attendance::TemporaryCard& c) {
+  return std::tuple(keys::Text(c.uid), keys::day(c.valid.from));
+}
+inline auto key_of(const attendance::CardLoan& l) {
+  return std::tuple(keys::Text(l.uid), keys::second(l.from));
 }
 inline auto key_of(const attendance::EntranceService& e) {
   return std::tuple(keys::Text(e.entrance), keys::Text(e.unit_code), keys::day(e.valid.from));

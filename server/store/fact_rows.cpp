@@ -135,7 +135,7 @@ void erase_batch(Database& database, std::int64_t batch) {
 std::uint64_t read_entrance_version(Database& database) {
   const auto hidden = pending_batch(database);
   std::uint64_t version = 0;
-  for (const auto* table : {"unit", "posting", "badge", "entrance_service"}) {
+  for (const auto* table : {"unit", "posting", "badge", "temporary_card", "card_loan", "entrance_service"}) {
     version = std::max(version, static_cast<std::uint64_t>(database.number(
                                     std::string("SELECT coalesce((SELECT position FROM ") + table +
                                         " WHERE batch <> ? ORDER BY position DESC LIMIT 1), 0)",
@@ -155,9 +155,9 @@ RosterFacts facts_in_force(Database& database, std::uint64_t as_of) {
   const auto hidden = pending_batch(database);
   const auto load_into = [&](auto&... lists) { (load(database, hidden, as_of, lists), ...); };
   load_into(facts.units, facts.heads, facts.successions, facts.pay_periods, facts.postings, facts.badges,
-            facts.entrances, facts.reader_ends, facts.clock_rulings, facts.schedules, facts.assignments,
-            facts.calendar, facts.absences, facts.regimes, facts.duties, facts.duty_slots, facts.corrections,
-            facts.entitlements, facts.credits, facts.completeness);
+            facts.temporary_cards, facts.loans, facts.entrances, facts.reader_ends, facts.clock_rulings,
+            facts.schedules, facts.assignments, facts.calendar, facts.absences, facts.regimes, facts.duties,
+            facts.duty_slots, facts.corrections, facts.entitlements, facts.credits, facts.completeness);
   // What was complete is erased: it proves nobody's absence.
   const auto judged = judged_from(read_first_month(database));
   for (auto& stated : facts.completeness) stated.days.from = std::max(stated.days.from, judged);

@@ -53,6 +53,42 @@ struct FactTable<attendance::Badge> {
 };
 
 template <>
+struct FactTable<attendance::TemporaryCard> {
+  static constexpr std::string_view name = "temporary_card", key = "uid, valid_from",
+                                    columns = "uid, valid_from, valid_to, label, unit_code";
+  static auto values_of(const attendance::TemporaryCard& c) {
+    return std::tuple(columns::Text(c.uid), columns::day(c.valid.from), columns::day(c.valid.to),
+                      columns::Text(c.label), columns::Text(c.unit_code));
+  }
+  static attendance::TemporaryCard read(const Statement& row) {
+    return {row.string(3), row.string(0), row.string(4), columns::span(row, 1, 2)};
+  }
+};
+
+template <>
+struct FactTable<attendance::CardLoan> {
+  static constexpr std::string_view name = "card_loan", key = "uid, from_s",
+                                    columns = "uid, from_s, until_s, staff_code, cause, label, returned_s";
+  static auto values_of(const attendance::CardLoan& l) {
+    const auto returned =
+        l.returned ? std::optional<std::int64_t>(columns::second(*l.returned)) : std::nullopt;
+    return std::tuple(columns::Text(l.uid), columns::second(l.from), columns::second(l.until),
+                      columns::Text(l.staff_code), static_cast<std::int64_t>(l.cause), columns::Text(l.label),
+                      returned);
+  }
+  static attendance::CardLoan read(const Statement& row) {
+    attendance::CardLoan loan{row.string(0),
+                              row.string(3),
+                              columns::local_time(row.integer(1)),
+                              columns::local_time(row.integer(2)),
+                              row.as<attendance::LoanCause>(4),
+                              row.string(5)};
+    if (!row.is_null(6)) loan.returned = columns::local_time(row.integer(6));
+    return loan;
+  }
+};
+
+template <>
 struct FactTable<attendance::EntranceService> {
   static constexpr std::string_view name = "entrance_service", key = "entrance, unit_code, valid_from",
                                     columns = "entrance, unit_code, valid_from, valid_to";

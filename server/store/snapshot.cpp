@@ -177,11 +177,14 @@ std::uint64_t Snapshot::quarantined_rows() const {
 
 std::vector<UnknownCredential> Snapshot::unknown_credentials(std::chrono::year_month month) const {
   std::unordered_set<std::string> known;
-  for (Rows row(lease_->database().statement("SELECT uid, max(position) FROM badge WHERE batch <> ?"
-                                             " GROUP BY uid, valid_from HAVING withdrawn = 0"),
-                pending_batch(lease_->database()));
-       row.next();) {
-    known.insert(row->string(0));
+  for (const auto* table : {"badge", "temporary_card"}) {
+    for (Rows row(lease_->database().statement(std::string("SELECT uid, max(position) FROM ") + table +
+                                               " WHERE batch <> ? GROUP BY uid, valid_from"
+                                               " HAVING withdrawn = 0"),
+                  pending_batch(lease_->database()));
+         row.next();) {
+      known.insert(row->string(0));
+    }
   }
   const auto sources = this->sources();
   std::vector<UnknownCredential> unknown;

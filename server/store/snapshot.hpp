@@ -102,7 +102,7 @@ class Snapshot {
   [[nodiscard]] std::vector<LostRows> lost_rows() const;    // oldest first
   [[nodiscard]] std::vector<QuarantinedRow> quarantine(std::size_t count) const;  // newest first
   [[nodiscard]] std::uint64_t quarantined_rows() const;
-  /// Cards shown in `month` that no badge fact names, most recent first.
+  /// Cards shown in `month` that are nobody's badge and no temporary card, most recent first.
   [[nodiscard]] std::vector<UnknownCredential> unknown_credentials(std::chrono::year_month month) const;
 
  private:

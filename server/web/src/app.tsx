@@ -7,6 +7,7 @@ import { route } from "./navigation";
 import { AccountPage, EnrolPage } from "./pages/account_page";
 import { AccountsPage } from "./pages/accounts_page";
 import { BadgesPage } from "./pages/badges_page";
+import { CardsPage } from "./pages/cards_page";
 import { EntrancesPage } from "./pages/entrances_page";
 import { AuditPage } from "./pages/audit_page";
 import { CalendarPage } from "./pages/calendar_page";
@@ -107,6 +108,8 @@ function Page({ route }: { route: Route | null }) {
       return <EntrancesPage />;
     case "badges":
       return <BadgesPage staff={route.staff} />;
+    case "cards":
+      return <CardsPage />;
     case "audit":
       return <AuditPage />;
     case "retention":

@@ -3,6 +3,10 @@ import { useEffect, useMemo } from "preact/hooks";
 import { paths } from "./api/client";
 import { still_signed_in } from "./session";
 
+/** Who passes the door and what waits; or only that the box of temporary cards changed. */
+export type Topic = "people" | "cards";
+const topic_paths = { people: paths.live, cards: paths.live_cards };
+
 export type LineState = "connecting" | "open" | "broken";
 
 const reopen_after_ms = 5_000; // the browser takes up a cut line by itself, but not one that was refused
@@ -15,10 +19,13 @@ export class EventLine {
   private source: EventSource | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly actions: Record<string, (data: string) => void>) {}
+  constructor(
+    private readonly actions: Record<string, (data: string) => void>,
+    private readonly topic: Topic = "people",
+  ) {}
 
   open(): void {
-    const source = new EventSource(paths.live());
+    const source = new EventSource(topic_paths[this.topic]());
     this.source = source;
     source.onopen = () => {
       this.state.value = "open";
@@ -73,13 +80,14 @@ export function useServerEvents(
   kinds: string[],
   changed: () => void,
   concerns: (data: string) => boolean = () => true,
+  topic: Topic = "people",
 ): ReadonlySignal<LineState> {
   const line = useMemo(() => {
     const tell = soon(changed);
     const tell_if = (data: string) => {
       if (concerns(data)) tell();
     };
-    return new EventLine({ ...Object.fromEntries(kinds.map((kind) => [kind, tell_if])), missed: tell });
+    return new EventLine({ ...Object.fromEntries(kinds.map((kind) => [kind, tell_if])), missed: tell }, topic);
   }, []);
   useEffect(() => {
     line.open();

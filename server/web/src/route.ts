@@ -26,6 +26,7 @@ export type Route =
   | { page: "calendar"; year: string } // empty: this one
   | { page: "schedules" }
   | { page: "programme" } // of the week
+  | { page: "cards" } // the guard's box of temporary ones
   | { page: "import" }
   | { page: "accounts" }
   | { page: "audit" }
@@ -98,6 +99,7 @@ export function href(route: Route): string {
     case "roster":
     case "schedules":
     case "programme":
+    case "cards":
     case "import":
     case "accounts":
     case "audit":
@@ -115,7 +117,7 @@ export function href(route: Route): string {
 }
 
 const singles = [
-  "waiting", "live", "mine", "requests", "rules", "reads", "entrances", "roster", "schedules", "programme", "import",
+  "waiting", "live", "mine", "requests", "rules", "reads", "entrances", "roster", "schedules", "programme", "cards", "import",
   "accounts", "audit", "retention", "account",
 ] as const;
 

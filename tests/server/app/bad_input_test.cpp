@@ -83,7 +83,7 @@ TEST(GoodInput, OfEveryKindIsTaken) {
     EXPECT_EQ(plan->facts.size(), plan->added + plan->changed);
     kinds.emplace(good.kind, good.withdraw);
   }
-  EXPECT_EQ(kinds.size(), 2 * 19U);
+  EXPECT_EQ(kinds.size(), 2 * 20U);
 }
 
 }  // namespace

@@ -168,6 +168,24 @@ std::vector<BadInput> bad_staff() {
       });
 }
 
+std::vector<BadInput> bad_temporary_cards() {
+  return refused(
+      ImportKind::temporary_cards,
+      {
+          {"no label", {{{"label", ""}}}, 2, "label", "is empty"},
+          {"no number", {{{"uid", ""}}}, 2, "uid", "is empty"},
+          {"a card that changes its number", {{{"uid", "08112233"}}}, 2, "uid", "a new number at every tap"},
+          {"a box of no unit", {{{"unit_code", "KHONG"}}}, 2, "unit_code", "no unit has this code"},
+          {"somebody's badge", {{{"uid", "04A1B2C3D4E5F6"}}}, 2, "uid", "is given to \"NV1\""},
+          {"a card of two labels",
+           {{}, {{"label", "TT-04"}, {"valid_from", "2026-06-01"}}},
+           3,
+           "uid",
+           "there is temporary card \"TT-03\""},
+          {"a label of two cards", {{{"label", "TT-01"}}}, 2, "label", "there is temporary card \"TT-01\""},
+      });
+}
+
 std::vector<BadInput> bad_badges() {
   return refused(
       ImportKind::badges,
@@ -182,6 +200,7 @@ std::vector<BadInput> bad_badges() {
           {"a card that changes its number", {{{"uid", "08112233"}}}, 2, "uid", "a new number at every tap"},
           {"a state that is none", {{{"state", "cho mượn"}}}, 2, "state", "is not known; use one of"},
           {"a kind that is none", {{{"kind", "phụ"}}}, 2, "kind", "is not known; use one of: own, temporary"},
+          {"a temporary card", {{{"uid", "04001122"}}}, 2, "uid", "this is temporary card \"TT-01\""},
           {"an end before the beginning",
            {{{"valid_to", "2025-01-01"}}},
            2,
@@ -360,8 +379,8 @@ std::vector<BadInput> bad_heads() {
 
 std::vector<BadInput> bad_units_and_people() {
   std::vector<BadInput> all;
-  for (const auto& table :
-       {bad_units(), bad_staff(), bad_badges(), bad_entrances(), bad_clock_rulings(), bad_heads()}) {
+  for (const auto& table : {bad_units(), bad_staff(), bad_badges(), bad_temporary_cards(), bad_entrances(),
+                            bad_clock_rulings(), bad_heads()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   return all;

@@ -54,6 +54,8 @@ const std::vector<File>& every_kind() {
       {ImportKind::entrances, "entrance,unit_code,valid_from,valid_to\ncong-a,UBND,2024-01-01,\n"},
       {ImportKind::staff, staff},
       {ImportKind::badges, "staff_code,uid,valid_from,valid_to,state\nNV1,04A1B2C3D4E5F6,2024-01-01,,\n"},
+      {ImportKind::temporary_cards,
+       "label,uid,unit_code,valid_from,valid_to\nTT-01,04A1B2C3D4E5F7,SNV,2026-01-01,\n"},
       {ImportKind::reader_ends,
        "entrance,reader,at,ruled_by,reason\ncong-a,cong-a-1,2026-03-09,Lê Thị Hà,hỏng\n"},
       {ImportKind::schedules, schedules},

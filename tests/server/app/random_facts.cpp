@@ -134,8 +134,8 @@ attendance::Correction correction(unsigned a, unsigned b, unsigned c) {
 
 store::Fact fact_of(unsigned kind, unsigned a, unsigned b, unsigned c) {
   using namespace attendance;
-  static constexpr std::array<unsigned, 27> common = {0,  2,  2,  3,  3, 4, 6,  7,  8,  9, 9,  10, 11, 13,
-                                                      13, 13, 16, 16, 1, 5, 12, 14, 15, 8, 17, 18, 19};
+  static constexpr std::array<unsigned, 29> common = {0,  2,  2,  3, 3, 4,  6,  7,  8, 9,  9,  10, 11, 13, 13,
+                                                      13, 16, 16, 1, 5, 12, 14, 15, 8, 17, 18, 19, 20, 21};
   switch (common[kind % common.size()]) {
     case 0:
       return Unit{unit_code(a), "Đơn vị " + std::to_string(b % 3), "sở",
@@ -192,6 +192,15 @@ store::Fact fact_of(unsigned kind, unsigned a, unsigned b, unsigned c) {
     case 19:
       return ClockRuling{std::string(stream_names[a % stream_names.size()]),  1 + b % 9 * 10, 10 + b % 9 * 10,
                          seconds(static_cast<int>(c % 7) * 1200 - 3600 - 60), "hr",           "hết pin"};
+    case 20:
+      return TemporaryCard{"TT-" + std::to_string(a % 5), card_uid(a), unit_code(b), stretch(c, b)};
+    case 21: {
+      const auto lent = LocalTime(day_of(c)) + minutes(b % 1200);
+      CardLoan loan{card_uid(a),          staff_code(b), lent, LocalTime(day_of(c) + days(1)),
+                    LoanCause::forgotten, "TT-1"};
+      if (b % 3 > 0) loan.returned = lent + minutes(b % 700);
+      return loan;
+    }
     default:
       return Completeness{unit_code(a), {day_of(c), day_of(c) + days(b % 40)}, "hr"};
   }

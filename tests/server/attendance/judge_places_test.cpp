@@ -152,7 +152,7 @@ TEST(TemporaryCards, MakeTheirHolderSomebodyWithABadge) {
   EXPECT_EQ(office.day("10", ""), "absent, absent");
   EXPECT_EQ(office.day("11", ""), "provisional, provisional");
   const People people(office.facts.postings, office.facts.badges);
-  EXPECT_TRUE(people.tenure_on("09080706", date("10"))->temporary);
+  EXPECT_TRUE(people.tenure_at("09080706", date("10"))->temporary);
 }
 
 TEST(TemporaryCards, InTheSecondOfOnesOwnAreOneEventWhicheverArrivesFirst) {

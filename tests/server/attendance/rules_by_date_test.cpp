@@ -165,8 +165,8 @@ TEST(Badges, BelongToWhoHeldThemOnThatDay) {
   office.facts.badges = {{"A", "01020304", span("1"), BadgeState::active},
                          {"B", "01020304", span("11"), BadgeState::active}};
   const People people(office.facts.postings, office.facts.badges);
-  EXPECT_EQ(people.holder_on("01020304", date("10")), people.find("A"));
-  EXPECT_EQ(people.holder_on("01020304", date("11")), people.find("B"));
+  EXPECT_EQ(people.holder_at("01020304", date("10")), people.find("A"));
+  EXPECT_EQ(people.holder_at("01020304", date("11")), people.find("B"));
   EXPECT_FALSE(people.has_badge_on(people.find("A").value(), date("11")));
 }
 
@@ -175,7 +175,7 @@ TEST(Badges, OnlyAnActiveOneHasAHolder) {
   for (const auto state :
        {BadgeState::lost, BadgeState::damaged, BadgeState::returned, BadgeState::revoked}) {
     const People people(office.facts.postings, {{"A", "01020304", span("1"), state}});
-    EXPECT_EQ(people.holder_on("01020304", date("10")), std::nullopt);
+    EXPECT_EQ(people.holder_at("01020304", date("10")), std::nullopt);
   }
 }
 

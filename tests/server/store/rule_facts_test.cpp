@@ -27,15 +27,27 @@ class RuleFactsTest : public StoreTest {
 TEST_F(RuleFactsTest, OfPeopleAndUnitsComeBackAsTheyWereStated) {
   const Posting seconded{"A1", "An", "SNV", "chuyên viên", "", {date(1)}, 3, "MC", {"cong-b", "cong-c"}};
   const Badge lent{"A1", "04A1B2C3", {date(2), date(2)}, BadgeState::active, true};
+  const TemporaryCard box{"TT-03", "04BB0001", "SNV", {date(1)}};
+  const CardLoan back{"04BB0001",
+                      "A1",
+                      LocalTime(date(2)) + 451min,
+                      LocalTime(date(3)),
+                      LoanCause::not_issued,
+                      "TT-03",
+                      LocalTime(date(2)) + 17h};
+  const CardLoan out{"04BB0001",           "A1",   LocalTime(date(4)) + 450min, LocalTime(date(5)),
+                     LoanCause::forgotten, "TT-03"};
   const Head head{"SNV", "A1", HeadRole::in_charge, {date(1), date(9)}, "7/QĐ"};
   const Head deputy{"SNV", "A2", HeadRole::delegated, {date(3), date(4)}, ""};
   const ReaderEnd end{"cong-a", "cong-a-1", LocalTime(date(3)) + 8h, "ltha", "bị sét đánh"};
   const PayPeriod months{"SNV", date(1), 26};
   const Succession merged{"SGTVT", "SXD", date(1), "12/QĐ-UBND"};
-  apply({seconded, lent, head, deputy, end, months, merged});
+  apply({seconded, lent, box, back, out, head, deputy, end, months, merged});
   open();
   EXPECT_EQ(loaded().postings, std::vector{seconded});
   EXPECT_EQ(loaded().badges, std::vector{lent});
+  EXPECT_EQ(loaded().temporary_cards, std::vector{box});
+  EXPECT_EQ(loaded().loans, (std::vector{back, out}));
   EXPECT_EQ(loaded().heads, (std::vector{head, deputy}));
   EXPECT_EQ(loaded().reader_ends, std::vector{end});
   EXPECT_EQ(loaded().pay_periods, std::vector{months});

@@ -6,7 +6,7 @@ import { session } from "./samples";
 
 const why = (some: Partial<Why>): Why => ({
   staff: { code: "CB1", full_name: "An", unit_code: "A", unit_name: "A" },
-  date: "2026-07-09", schedule: null, kind: "working", calendar: "", taps: [], papers: [], letters: [], duties: [], corrections: [], coverage: [], sessions: [],
+  date: "2026-07-09", schedule: null, kind: "working", calendar: "", taps: [], papers: [], letters: [], duties: [], loans: [], corrections: [], coverage: [], sessions: [],
   ...some,
 });
 const tap_at = (at: string) => ({ at, reader: "r", entrance: "e", direction: "both", uid_masked: "", ruled: null, use: "" });

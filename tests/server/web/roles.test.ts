@@ -50,6 +50,17 @@ test("a head begins with who is here, decides what waits, and has the months too
   assert.equal(opens("#/", ...head, grant("hr"))?.page, "units", "who keeps the months begins with them");
 });
 
+test("a guard begins with the box of temporary cards, and opens nothing else", () => {
+  const guard = grant("guard", { unit: "A" });
+  assert.deepEqual(opens("#/", guard), { page: "cards" });
+  for (const other of ["#/badges", "#/live", "#/now", "#/units/2026-03", "#/person/2026-03/CB02", "#/entrances"]) {
+    assert.equal(opens(other, guard), null, other);
+  }
+  assert.deepEqual(sections_of(powers(guard)), []);
+  assert.deepEqual(sections_of(powers(grant("staff"), guard)), ["cards", "mine", "requests", "rules", "reads"]);
+  assert.equal(opens("#/cards", grant("staff")), null);
+});
+
 test("a head whose time is over sees their own records only", () => {
   const past = grant("head", { unit: "A", to: "2026-03-08" });
   assert.deepEqual(opens("#/", grant("staff"), past), { page: "mine" });
@@ -79,7 +90,7 @@ test("badges are for administrators and HR of all units", () => {
 });
 
 test("accounts are for administrators; one's own month is for who is in the roster", () => {
-  assert.deepEqual(sections_of(powers(grant("administrator"))), ["entrances", "units", "now", "live", "rules", "roster", "calendar", "badges", "import", "accounts"]);
+  assert.deepEqual(sections_of(powers(grant("administrator"))), ["entrances", "units", "now", "live", "rules", "roster", "calendar", "badges", "cards", "import", "accounts"]);
   assert.equal(opens("#/mine", grant("administrator")), null);
   assert.equal(opens("#/waiting", grant("administrator")), null);
   assert.equal(opens("#/accounts", grant("hr")), null);
@@ -98,7 +109,7 @@ test("an auditor begins with the log, which nobody else opens", () => {
 });
 
 test("who has no page today is told so", () => {
-  assert.equal(opens("#/", grant("guard")), null);
+  assert.equal(opens("#/", grant("inspector")), null);
   assert.equal(opens("#/"), null);
 });
 

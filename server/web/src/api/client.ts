@@ -96,6 +96,7 @@ export const paths = {
   leave: (staff: string, year: string, lang: string) => with_query("/reports/leave", { staff, year, lang }),
   why: (staff: string, date: string, lang: string) => with_query("/why", { staff, date, lang }),
   live: () => `${base}/live`,
+  live_cards: () => `${base}/live/temporary-cards`,
 };
 
 export interface Answers {

@@ -180,6 +180,7 @@ export interface Why {
   papers: { text: string }[];
   letters: { text: string }[]; // of the calendar
   duties: { text: string }[];
+  loans: { text: string }[]; // temporary cards of the day
   corrections: { text: string }[];
   coverage: SilentSpan[];
   sessions: SessionVerdict[];
@@ -192,6 +193,6 @@ export interface LiveTap {
   staff_code?: string | null;
   full_name?: string | null;
   unit_name?: string | null;
-  state: "known" | "unknown" | "revoked";
+  state: "known" | "unknown" | "not_lent" | "revoked";
   uid_masked?: string;
 }

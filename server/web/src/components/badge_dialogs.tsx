@@ -7,7 +7,7 @@ import { language, words } from "../i18n/language";
 import { useResource } from "../resource";
 import { Cancel, Dialog } from "./dialog";
 import { Choice, fault_of, Field, FormEnd, useForm, type Fault, type Form } from "./form";
-import { PersonFinder } from "./person_finder";
+import { Found, PersonFinder } from "./person_finder";
 import { capital } from "./session_list";
 
 const kinds = ["own", "temporary"] as const;
@@ -41,7 +41,9 @@ export function BindCard({ card, close, done }: { card: UnknownCard } & Done) {
   });
   return (
     <Dialog title={said.bind_title(card.uid_masked)} close={close}>
-      {person.value === null && <PersonFinder choose={(chosen) => (person.value = chosen)} />}
+      {person.value === null && (
+        <PersonFinder>{(people) => <Found people={people} choose={(chosen) => (person.value = chosen)} />}</PersonFinder>
+      )}
       <form onSubmit={form.submit} noValidate>
         {person.value !== null && (
           <>

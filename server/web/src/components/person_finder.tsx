@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { badges_api } from "../api/badges";
 import type { Named } from "../api/requests";
@@ -8,8 +9,14 @@ import { Loaded } from "./loaded";
 
 const typing_pause_ms = 250; // a search is asked when the typing rests
 
+interface FinderProps<T> {
+  label?: string;
+  path?: (find: string) => string; // where people are searched
+  children: (people: T[]) => ComponentChildren; // those that were found
+}
+
 /** Somebody in service, found by name or code; marks need not be typed. */
-export function PersonFinder({ choose }: { choose: (person: Named) => void }) {
+export function PersonFinder<T extends Named = Named>({ label, path = badges_api.people_path, children }: FinderProps<T>) {
   const said = badge_words[language.value];
   const typed = useSignal("");
   const asked = useSignal("");
@@ -20,7 +27,7 @@ export function PersonFinder({ choose }: { choose: (person: Named) => void }) {
   return (
     <div class="finder">
       <label class="field">
-        <span>{said.find}</span>
+        <span>{label ?? said.find}</span>
         <input
           type="search"
           autocomplete="off"
@@ -32,25 +39,31 @@ export function PersonFinder({ choose }: { choose: (person: Named) => void }) {
         />
       </label>
       {asked.value && (
-        <Loaded<{ people: Named[] }> path={badges_api.people_path(asked.value)}>
-          {({ people }) => (people.length === 0 ? <p class="soft">{said.none_found}</p> : <Found people={people} choose={choose} />)}
+        <Loaded<{ people: T[] }> path={path(asked.value)}>
+          {({ people }) => (people.length === 0 ? <p class="soft">{said.none_found}</p> : children(people))}
         </Loaded>
       )}
     </div>
   );
 }
 
-function Found({ people, choose }: { people: Named[]; choose: (person: Named) => void }) {
+interface FoundProps<T> {
+  people: T[];
+  choose: (person: T) => void;
+  note?: (person: T) => string; // what keeps one from choosing them; empty: nothing
+}
+
+export function Found<T extends Named>({ people, choose, note }: FoundProps<T>) {
   const said = badge_words[language.value];
   return (
     <ul class="found">
       {people.map((person) => (
         <li key={person.staff_code}>
-          <button type="button" class="plain" aria-label={`${said.choose}: ${person.full_name}, ${person.staff_code}`} onClick={() => choose(person)}>
+          <button type="button" class="plain" disabled={Boolean(note?.(person))} aria-label={`${said.choose}: ${person.full_name}, ${person.staff_code}`} onClick={() => choose(person)}>
             {person.full_name}
           </button>{" "}
           <span class="soft">
-            {person.staff_code} · {person.position} · {person.unit_name}
+            {[person.staff_code, person.position, person.unit_name, note?.(person)].filter(Boolean).join(" · ")}
           </span>
         </li>
       ))}

@@ -68,7 +68,7 @@ function Taps({ why }: { why: Why }) {
 
 /** Whatever was decided on paper about the day: leave and trips, letters, duty rosters, corrections. */
 function Papers({ why }: { why: Why }) {
-  const others = [...why.letters, ...why.duties, ...why.corrections];
+  const others = [...why.letters, ...why.duties, ...why.loans, ...why.corrections];
   if (why.papers.length + others.length === 0) return <p class="empty">{words.value.day.no_papers}</p>;
   return (
     <ul class="plain-list">

@@ -14,7 +14,7 @@ export const en: Words = {
 
   nav: {
     now: "Now", waiting: "Waiting", units: "Month report", live: "Taps", mine: "Mine", requests: "Requests", rules: "Rules", reads: "Who looked",
-    entrances: "Entrances", roster: "People", calendar: "Calendar", badges: "Badges", import: "Import", accounts: "Accounts", audit: "Audit log",
+    entrances: "Entrances", roster: "People", calendar: "Calendar", badges: "Badges", cards: "Temporary cards", import: "Import", accounts: "Accounts", audit: "Audit log",
   },
   language: "Language",
   sign_out: "Sign out",
@@ -366,7 +366,7 @@ export const en: Words = {
     bounded: (count) => `The list keeps the latest ${count} taps.`,
     missed: (count) => `${count} taps came too fast to be shown here; the reports have them all.`,
     who: "Who",
-    states: { known: "recorded", unknown: "badge not registered", revoked: "badge revoked" },
+    states: { known: "recorded", unknown: "badge not registered", not_lent: "temporary card that nobody has", revoked: "badge revoked" },
     unknown_badge: "Nobody known",
   },
 };

@@ -17,7 +17,7 @@ export const vi = {
 
   nav: {
     now: "Lúc này", waiting: "Chờ duyệt", units: "Báo cáo tháng", live: "Lượt quét thẻ", mine: "Của tôi", requests: "Đơn, giải trình", rules: "Nội quy", reads: "Ai đã xem",
-    entrances: "Điểm quét", roster: "Nhân sự", calendar: "Lịch làm việc", badges: "Thẻ", import: "Nhập dữ liệu", accounts: "Tài khoản", audit: "Nhật ký",
+    entrances: "Điểm quét", roster: "Nhân sự", calendar: "Lịch làm việc", badges: "Thẻ", cards: "Thẻ tạm", import: "Nhập dữ liệu", accounts: "Tài khoản", audit: "Nhật ký",
   },
   language: "Ngôn ngữ",
   sign_out: "Đăng xuất",
@@ -371,7 +371,7 @@ export const vi = {
     bounded: (count: string) => `Danh sách giữ ${count} lượt gần nhất.`,
     missed: (count: string) => `${count} lượt đến quá nhanh nên không hiện ở đây; báo cáo vẫn có đủ.`,
     who: "Người quét thẻ",
-    states: { known: "đã ghi nhận", unknown: "thẻ chưa đăng ký", revoked: "thẻ đã thu hồi" },
+    states: { known: "đã ghi nhận", unknown: "thẻ chưa đăng ký", not_lent: "thẻ tạm chưa được cho mượn", revoked: "thẻ đã thu hồi" },
     unknown_badge: "Chưa rõ người",
   },
 };

@@ -4,6 +4,7 @@ export const import_kinds = [
   { kind: "entrances", header: "entrance,unit_code,valid_from,valid_to" },
   { kind: "staff", header: "code,full_name,unit_code,position,category,valid_from,valid_to,list_order,works_at,entrances" },
   { kind: "badges", header: "staff_code,uid,valid_from,valid_to,state,kind" },
+  { kind: "temporary_cards", header: "label,uid,unit_code,valid_from,valid_to" },
   { kind: "schedules", header: "" },
   { kind: "assignments", header: "schedule,unit_code,staff_code,valid_from,valid_to" },
   { kind: "calendar", header: "date,kind,name,works_like,unit_code,from_time,except_units,except_staff,paper" },

@@ -16,12 +16,13 @@ export interface Powers {
   manages_logins: boolean;
   runs_entrances: boolean;
   manages_badges: boolean;
+  lends_cards: boolean;
   audits: boolean;
 }
 
 export const no_powers: Powers = {
   roles: [], sees_units: false, sees_all_units: false, own: "", headed: [], decides: false, asks_who_read: false,
-  keeps_papers: false, imports: false, manages_logins: false, runs_entrances: false, manages_badges: false, audits: false,
+  keeps_papers: false, imports: false, manages_logins: false, runs_entrances: false, manages_badges: false, lends_cards: false, audits: false,
 };
 
 /** As they are told: the widest first. */
@@ -48,6 +49,7 @@ export function powers_of(who: Identity, today: string): Powers {
     manages_logins: has("administrator"),
     runs_entrances: has("administrator"),
     manages_badges: has("administrator") || held.some(({ role, unit }) => role === "hr" && unit === ""),
+    lends_cards: has("guard") || has("hr") || has("administrator"),
     audits: has("auditor"),
   };
 }
@@ -94,6 +96,8 @@ export function page_for(route: Route, powers: Powers): Route | null {
     case "schedules":
     case "programme":
       return powers.keeps_papers ? route : null;
+    case "cards":
+      return powers.lends_cards ? route : null;
     case "import":
       return powers.imports ? route : null;
     case "accounts":
@@ -104,19 +108,20 @@ export function page_for(route: Route, powers: Powers): Route | null {
 }
 
 /** What this person asks first. HR: how the month stands; an administrator: is every door alive; a head: who is here;
- *  others: was I counted? */
-function home_of({ roles, headed, sees_units, own, audits, runs_entrances }: Powers): Route | null {
+ *  a guard: which cards are out; others: was I counted? */
+function home_of({ roles, headed, sees_units, own, audits, runs_entrances, lends_cards }: Powers): Route | null {
   const keeps_months = roles.includes("hr");
   if (runs_entrances && !keeps_months) return { page: "entrances" };
   if (headed.length > 0 && !keeps_months) return { page: "now", unit: "" };
   if (sees_units) return { page: "units", month: null, count: "subtree" };
+  if (lends_cards) return { page: "cards" };
   if (own) return { page: "mine" };
   return audits ? { page: "audit" } : null;
 }
 
 /** The entries of the navigation, in order. Fewer than two are none: there is nowhere to go. */
 export type Section =
-  | "now" | "waiting" | "units" | "live" | "mine" | "requests" | "rules" | "reads" | "entrances" | "roster" | "calendar" | "badges" | "import"
+  | "now" | "waiting" | "units" | "live" | "mine" | "requests" | "rules" | "reads" | "entrances" | "roster" | "calendar" | "badges" | "cards" | "import"
   | "accounts" | "audit";
 
 export function sections_of(powers: Powers): Section[] {
@@ -125,6 +130,7 @@ export function sections_of(powers: Powers): Section[] {
   const heads = powers.headed.length > 0;
   if (heads) sections.push("now");
   if (powers.decides) sections.push("waiting");
+  if (powers.roles.includes("guard") && !powers.sees_units) sections.push("cards");
   if (powers.sees_units) sections.push("units");
   if (powers.sees_units && !heads) sections.push("now");
   if (powers.sees_units) sections.push("live");
@@ -133,6 +139,7 @@ export function sections_of(powers: Powers): Section[] {
   if (powers.own) sections.push("reads");
   if (powers.keeps_papers) sections.push("roster", "calendar");
   if (powers.manages_badges) sections.push("badges");
+  if (powers.lends_cards && powers.sees_units) sections.push("cards");
   if (powers.imports) sections.push("import");
   if (powers.manages_logins) sections.push("accounts");
   if (powers.audits) sections.push("audit");
@@ -163,6 +170,7 @@ export function section_of(route: Route, powers: Powers): Section | null {
     case "roster":
     case "calendar":
     case "badges":
+    case "cards":
     case "import":
     case "accounts":
     case "audit":

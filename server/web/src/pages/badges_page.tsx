@@ -6,7 +6,7 @@ import { BindCard, ChangeBadge, IssueBadge } from "../components/badge_dialogs";
 import { HeldBadges, UnknownCards } from "../components/badge_tables";
 import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
-import { PersonFinder } from "../components/person_finder";
+import { Found, PersonFinder } from "../components/person_finder";
 import { useServerEvents } from "../event_line";
 import { badge_words } from "../i18n/badge_words";
 import { language } from "../i18n/language";
@@ -51,7 +51,9 @@ export function BadgesPage({ staff }: { staff: string }) {
       </section>
       <section class="badges badges-of">
         <h2>{said.of_person}</h2>
-        <PersonFinder key={staff} choose={(person) => go_to(href({ page: "badges", staff: person.staff_code }))} />
+        <PersonFinder key={staff}>
+          {(people) => <Found people={people} choose={(person) => go_to(href({ page: "badges", staff: person.staff_code }))} />}
+        </PersonFinder>
         {staff && <BadgesOf staff={staff} open={(next) => (open.value = next)} />}
       </section>
       {open.value && <Opened open={open.value} close={() => (open.value = null)} done={done} />}

@@ -1,6 +1,7 @@
 import { paths } from "../api/client";
 import type { Months } from "../api/types";
 import { Loaded } from "../components/loaded";
+import { OwnLoans } from "../components/own_loans";
 import { words } from "../i18n/language";
 import { powers } from "../session";
 import { PersonPage } from "./person_page";
@@ -10,7 +11,12 @@ export function OwnPage() {
   const { own } = powers.value;
   return (
     <Loaded<Months> path={paths.months()} title={words.value.person.calendar}>
-      {(known) => <PersonPage month={known.default} staff={own} show="all" />}
+      {(known) => (
+        <>
+          <PersonPage month={known.default} staff={own} show="all" />
+          <OwnLoans />
+        </>
+      )}
     </Loaded>
   );
 }
