@@ -21,7 +21,9 @@ std::size_t append(char* bytes, std::size_t size, std::size_t count, void* to) {
   return size * count;
 }
 
-tl::unexpected<NoAnswer> failed(std::string why) { return tl::unexpected(NoAnswer{std::move(why)}); }
+tl::unexpected<NoAnswer> failed(std::string why) {
+  return tl::unexpected(NoAnswer{std::move(why), false, 0});
+}
 
 std::string_view host_of(std::string_view url) {
   const auto from = url.find("://");
@@ -70,8 +72,8 @@ tl::expected<std::string, NoAnswer> ask(const Question& question, const std::fil
     return failed(host + ": " + curl_easy_strerror(result));
   long status = 0;
   curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
-  constexpr long good = 200;
-  if (status != good) return tl::unexpected(NoAnswer{host + ": answered " + std::to_string(status), true});
+  const bool is_good = status / 100 == 2;
+  if (!is_good) return tl::unexpected(NoAnswer{host + ": answered " + std::to_string(status), true, status});
   return body;
 }
 

@@ -15,15 +15,16 @@ inline constexpr std::size_t answer_bytes_max = 256 * 1024;  // keys and documen
 
 struct Question {
   std::string url;
-  std::string form;                  // posted as application/x-www-form-urlencoded; empty: GET
+  std::string form;  // posted, as application/x-www-form-urlencoded unless a header says so; empty: GET
   std::vector<std::string> headers;  // "Authorization: …"
 };
 
 struct NoAnswer {
   std::string why;          // for the log; holds nothing of question or answer but the host
-  bool is_refusal = false;  // it did answer, with another status than 200
+  bool is_refusal = false;  // it did answer, with another status than 2xx
+  long status = 0;          // that status
 };
-/// The body of a 200 answer.
+/// The body of a 2xx answer.
 using Fetch = std::function<tl::expected<std::string, NoAnswer>(const Question&)>;
 
 /// By libcurl: TLS verified against the system's authorities, or those of `ca_file` where it is not empty; no
