@@ -17,6 +17,7 @@
 #include "server/app/live.hpp"
 #include "server/app/logins.hpp"
 #include "server/app/month_reports.hpp"
+#include "server/app/notices.hpp"
 #include "server/app/now_board.hpp"
 #include "server/app/office_time.hpp"
 #include "server/app/period_closes.hpp"
@@ -41,6 +42,7 @@
 #include "server/http/limits.hpp"
 #include "server/http/live_routes.hpp"
 #include "server/http/programme_routes.hpp"
+#include "server/http/notice_routes.hpp"
 #include "server/http/provider_routes.hpp"
 #include "server/http/report_routes.hpp"
 #include "server/http/request_routes.hpp"
@@ -103,6 +105,15 @@ class Application::Parts {
     requests_.emplace(*store_, *evidence_, *fact_imports_);
     house_rules_.emplace(*store_, *evidence_);
     retention_.emplace(*store_, *evidence_, config.retention);
+    waiting_list_.emplace(*store_, *evidence_, *sign_off_, now,
+                          std::chrono::seconds(config.clock_offset_limit_s));
+    if (config.notices) {
+      notices_.emplace(app::Notices::Parts{*store_, *waiting_list_, *logins_, now}, *config.notices,
+                       app::channels_of(*config.notices));
+    }
+    notice_desk_.emplace(*store_, config.notices ? &*config.notices : nullptr, [this] {
+      if (notices_) notices_->wake();
+    });
     if (config.oidc) {
       provider_.emplace(*config.oidc, oidc::curl_fetch(config.oidc->ca_file),
                         [] { return std::chrono::floor<std::chrono::seconds>(now()); });
@@ -117,11 +128,13 @@ class Application::Parts {
                                      [this](std::string_view name) { return logins_->identity(name); }});
     workers_.emplace(worker_threads(), http::jobs_max);
     live_.start(*evidence_);
+    if (notices_) notices_->start();
     server_.emplace(listen(), http::Services{*gate_, {*workers_, *audit_}, events_});
   }
 
   ~Parts() {
     server_->stop();
+    if (notices_) notices_->stop();
     workers_.reset();
     retention_.reset();
     live_.stop();
@@ -179,6 +192,8 @@ class Application::Parts {
     http::add_request_routes(router_, *requests_, events_, to_local_);
     http::add_house_rule_routes(router_, *house_rules_, to_local_);
     http::add_retention_routes(router_, *retention_, to_local_);
+    http::add_waiting_list_routes(router_, *waiting_list_);
+    http::add_notice_routes(router_, *notice_desk_, to_local_);
   }
 
   const ServerConfig config_;
@@ -212,6 +227,9 @@ class Application::Parts {
   std::optional<app::Requests> requests_;
   std::optional<app::HouseRules> house_rules_;
   std::optional<app::Retention> retention_;
+  std::optional<app::WaitingList> waiting_list_;
+  std::optional<app::Notices> notices_;
+  std::optional<app::NoticeDesk> notice_desk_;
   std::optional<http::Gate> gate_;
   std::optional<http::WorkerPool> workers_;
   std::optional<http::Server> server_;

@@ -11,6 +11,7 @@
 #include <optional>
 #include <sstream>
 
+#include "server/notice_settings.hpp"
 #include "server/oidc_settings.hpp"
 #include "server/retention_settings.hpp"
 
@@ -46,6 +47,7 @@ class Reader {
     config.log = log_level(config.log);
     config.oidc = read_oidc_settings(table_, file_, mistakes);
     config.retention = read_retention_settings(table_, file_, mistakes);
+    config.notices = read_notice_settings(table_, file_, mistakes);
     refuse_plain_off_loopback(config);
     refuse_unknown_keys();
     return config;
@@ -63,6 +65,7 @@ class Reader {
                                                             "clock_offset_limit_s",
                                                             "second_factor_for",
                                                             "log",
+                                                            "notices",
                                                             "oidc",
                                                             "retention"};
 

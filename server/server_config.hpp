@@ -32,6 +32,26 @@
 ///   requests_months = 24         12 or more; after they were decided
 ///   audit_months = 36            3 or more
 ///
+///   [notices]                    who is told what waits; without it nobody is
+///   page = "https://…/"          the address of these pages, for links in mails
+///   digest_at = "07:45"          one mail a day to each who gave an address, if something waits for them
+///   digest_days = ["mon", "tue", "wed", "thu", "fri"]
+///   told_after_min = 5           a reader that is silent, a clock that is off for so long is told at once
+///   [notices.mail]
+///   server = "smtp://mail:587"   or smtps://…:465
+///   tls = true                   STARTTLS; false says it in clear. Default: true, but on this machine
+///   from = "cham-cong@…"
+///   user = "…"                   with password_file; both or neither
+///   password_file = "…"          the password alone; mode 0600
+///   ca_file = "…"                PEM, as above
+///   [[notices.webhook]]          at most 20
+///   name = "…"                   what the pages call it
+///   url = "https://…"
+///   secret_file = "…"            "whsec_" and base64, as Standard Webhooks has it; mode 0600
+///   types = []                   of reader.silent, clock.off, badge.lost, explanation.waiting, month.due;
+///                                empty: all
+///   ca_file = "…"
+///
 /// Only `listen` and `data` must be there. Any other key is an error: a misspelt one must not become a
 /// default in silence.
 #include <cstdint>
@@ -44,6 +64,7 @@
 
 #include "server/app/identity.hpp"
 #include "server/app/retention.hpp"
+#include "server/notices/settings.hpp"
 #include "server/oidc/provider.hpp"
 
 namespace badge {
@@ -60,6 +81,7 @@ struct ServerConfig {
   std::string log = "info";
   std::optional<oidc::Settings> oidc;
   app::RetentionSettings retention;
+  std::optional<notices::Settings> notices;
 
   [[nodiscard]] bool is_tls() const { return !tls_certificate.empty(); }
 };

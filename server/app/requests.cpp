@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "server/app/deciders.hpp"
 #include "server/app/import_dates.hpp"
 #include "server/app/import_row.hpp"
 #include "server/app/import_words.hpp"
@@ -75,21 +76,6 @@ std::string name_of(const Identity& who, const Evidence& evidence) {
   const auto book = evidence.rule_book(evidence.snapshot());
   const auto person = book->people().find(who.staff_code);
   return person ? std::string(book->people().postings(*person).back().full_name) : who.name;
-}
-
-const attendance::RuleBook::Stay* stay_near(const attendance::RuleBook& book, attendance::PersonNo person,
-                                            attendance::Date date) {
-  const auto* stay = book.stay_on(person, date);
-  if (stay == nullptr && !book.stays(person).empty()) stay = &book.stays(person).back();
-  return stay;
-}
-
-/// Whether `who` answers for that person on that day: nobody decides on themselves.
-bool may_decide(const Identity& who, const Scope& scope, const attendance::RuleBook& book,
-                attendance::PersonNo person, attendance::Date date) {
-  const auto* stay = stay_near(book, person, date);
-  return stay != nullptr && book.people().code(person) != who.staff_code &&
-         scope.holds(book, person, *stay, std::clamp(date, stay->days.from, stay->days.to));
 }
 
 PersonName person_near(const attendance::RuleBook& book, attendance::PersonNo person, attendance::Date date) {

@@ -80,6 +80,8 @@ void People::index_badges(const std::vector<Badge>& badges, std::span<const Card
     for (; row != rows.end() && (*row)->uid == card.uid; ++row) timeline.add((*row)->valid, *row);
     for (const auto& segment : timeline.segments()) {
       const auto person = find(segment.value->staff_code);
+      if (person && segment.value->state == BadgeState::lost)
+        lost_badges_.push_back({*person, segment.valid});
       if (!person || segment.value->state != BadgeState::active) continue;
       of_card.push_back({*person, whole_days(segment.valid), segment.value->temporary});
     }

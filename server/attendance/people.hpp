@@ -31,6 +31,12 @@ struct Tenure {
   bool temporary = false;  // lent
 };
 
+/// Days on which somebody's badge is reported lost.
+struct LostBadge {
+  PersonNo person;
+  DateSpan days;
+};
+
 /// A Posting as People keeps it. The words lie in the People.
 struct KeptPosting {
   std::string_view staff_code, full_name, unit_code, position, category;
@@ -72,6 +78,7 @@ class People {
   /// Nothing: the badge was not active, or nobody's.
   [[nodiscard]] std::optional<Tenure> tenure_at(std::string_view uid, LocalTime at) const;
   [[nodiscard]] std::optional<PersonNo> holder_at(std::string_view uid, LocalTime at) const;
+  [[nodiscard]] std::span<const LostBadge> lost_badges() const { return lost_badges_; }
   /// Badges that the person held at any time, each once.
   [[nodiscard]] std::vector<std::string> badges(PersonNo person) const;
 
@@ -89,6 +96,7 @@ class People {
   std::vector<std::uint32_t> first_posting_;
   std::vector<Card> cards_;      // by uid
   std::vector<Tenure> tenures_;  // by card, then by time
+  std::vector<LostBadge> lost_badges_;
   // By person, then by time: when, and which card.
   std::vector<TimeSpan> badge_times_;
   std::vector<std::uint32_t> held_cards_;

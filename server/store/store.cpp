@@ -223,6 +223,41 @@ std::vector<HouseRuleReminder> Store::reminders(std::int64_t rule) const {
   return read_reminders(parts_->readers.lease()->database(), rule);
 }
 
+bool Store::set_contact(const NoticeContact& contact) { return write_contact(parts_->writer, contact); }
+std::optional<NoticeContact> Store::contact(std::string_view login) const {
+  return read_contact(parts_->readers.lease()->database(), login);
+}
+std::vector<NoticeContact> Store::contacts() const {
+  return read_contacts(parts_->readers.lease()->database());
+}
+std::vector<NoticeItem> Store::notice_items() const {
+  return read_notice_items(parts_->readers.lease()->database());
+}
+std::size_t Store::change_notice_items(const NoticeItemChange& change, std::span<const NewMessage> messages) {
+  return write_notice_items(parts_->writer, change, messages, parts_->now());
+}
+std::size_t Store::add_digests(attendance::Date day, std::span<const NewDigest> digests) {
+  return write_digests(parts_->writer, day, digests, parts_->now());
+}
+bool Store::has_digest(attendance::Date day, std::string_view channel, std::string_view receiver) const {
+  return store::has_digest(parts_->readers.lease()->database(), day, channel, receiver);
+}
+std::optional<Message> Store::due_message(std::string_view channel) const {
+  return read_due_message(parts_->readers.lease()->database(), channel, parts_->now());
+}
+void Store::end_attempt(const Attempt& attempt) { write_attempt(parts_->writer, attempt, parts_->now()); }
+bool Store::send_again(std::int64_t message) {
+  return write_message_again(parts_->writer, message, parts_->now());
+}
+bool Store::drop_message(std::int64_t message) { return write_message_dropped(parts_->writer, message); }
+std::vector<Message> Store::undelivered() const {
+  return read_undelivered(parts_->readers.lease()->database());
+}
+bool Store::open_channel(std::string_view channel) { return write_channel_open(parts_->writer, channel); }
+ChannelState Store::channel(std::string_view channel) const {
+  return read_channel(parts_->readers.lease()->database(), channel);
+}
+
 void Store::note(AuditEntry entry, bool flushed) {
   append_audit(parts_->writer, std::move(entry), parts_->now(),
                flushed ? Durability::flushed : Durability::unflushed);

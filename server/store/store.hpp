@@ -19,6 +19,7 @@
 #include "server/store/house_rules.hpp"
 #include "server/store/logins.hpp"
 #include "server/store/maintenance.hpp"
+#include "server/store/notices.hpp"
 #include "server/store/period_closes.hpp"
 #include "server/store/period_signatures.hpp"
 #include "server/store/retention.hpp"
@@ -163,6 +164,24 @@ class Store {
   [[nodiscard]] std::vector<HouseRuleReading> readings(std::int64_t rule, std::string_view staff_code) const;
   /// Newest first, at most reminders_listed_max.
   [[nodiscard]] std::vector<HouseRuleReminder> reminders(std::int64_t rule) const;
+
+  // ---- what is told to whom (notices.hpp) ----
+  [[nodiscard]] bool set_contact(const NoticeContact& contact);
+  [[nodiscard]] std::optional<NoticeContact> contact(std::string_view login) const;
+  [[nodiscard]] std::vector<NoticeContact> contacts() const;
+  [[nodiscard]] std::vector<NoticeItem> notice_items() const;
+  [[nodiscard]] std::size_t change_notice_items(const NoticeItemChange& change,
+                                                std::span<const NewMessage> messages);
+  [[nodiscard]] std::size_t add_digests(attendance::Date day, std::span<const NewDigest> digests);
+  [[nodiscard]] bool has_digest(attendance::Date day, std::string_view channel,
+                                std::string_view receiver) const;
+  [[nodiscard]] std::optional<Message> due_message(std::string_view channel) const;
+  void end_attempt(const Attempt& attempt);
+  [[nodiscard]] bool send_again(std::int64_t message);
+  [[nodiscard]] bool drop_message(std::int64_t message);
+  [[nodiscard]] std::vector<Message> undelivered() const;
+  [[nodiscard]] bool open_channel(std::string_view channel);
+  [[nodiscard]] ChannelState channel(std::string_view channel) const;
 
   // ---- who did what ----
   /// Blocks until it is committed; `flushed` where it must survive a power cut too.

@@ -35,7 +35,8 @@ Roles allowed_for(const Route& route) {
   if (begins("/api/v1/session")) return every_person;
   if (begins("/api/v1/bridge/")) return {"bridge"};
   if (begins("/api/v1/bridges") || begins("/api/v1/tokens") || begins("/api/v1/logins") ||
-      begins("/api/v1/backups") || is_one_of({"/api/v1/verify", "/api/v1/status", "/api/v1/entrances"})) {
+      begins("/api/v1/backups") || begins("/api/v1/notices") ||
+      is_one_of({"/api/v1/verify", "/api/v1/status", "/api/v1/entrances"})) {
     return {"administrator"};
   }
   if (is_one_of({"/api/v1/months", "/api/v1/why", "/api/v1/reports/person", "/api/v1/reports/leave"})) {
@@ -67,6 +68,7 @@ Roles allowed_for(const Route& route) {
   if (path == "/api/v1/audit") return {"auditor"};
   if (path == "/api/v1/audit/check") return {"auditor", "administrator"};
   if (begins("/api/v1/own/")) return {"staff"};
+  if (path == "/api/v1/waiting/list") return {"administrator", "hr", "head", "timekeeper"};
   if (begins("/api/v1/waiting")) return {"hr", "head"};
   if (path == "/api/v1/rules" && route.method == "POST") return {"administrator", "hr"};
   if (begins("/api/v1/rules")) return {"administrator", "hr", "head"};
