@@ -41,8 +41,8 @@
 #include "server/http/ledger_routes.hpp"
 #include "server/http/limits.hpp"
 #include "server/http/live_routes.hpp"
-#include "server/http/programme_routes.hpp"
 #include "server/http/notice_routes.hpp"
+#include "server/http/programme_routes.hpp"
 #include "server/http/provider_routes.hpp"
 #include "server/http/report_routes.hpp"
 #include "server/http/request_routes.hpp"
@@ -89,9 +89,10 @@ class Application::Parts {
     ingest_.emplace(*store_, [this] { events_.publish({http::entrances_changed()}); });
     rosters_.emplace(*store_);
     keeping_.emplace(*store_, config.data / "backups-not-fetched");
-    fact_imports_.emplace(*store_);
+    key_.emplace(app::SecretKey::load_or_make(config.data / "secret.key"));
+    fact_imports_.emplace(*store_, &*key_);
     evidence_.emplace(*store_, office_, config.clock_offset_limit_s, now);
-    badges_.emplace(*evidence_, *fact_imports_);
+    badges_.emplace(*evidence_, *fact_imports_, *key_);
     programmes_.emplace(*evidence_, *fact_imports_);
     cards_.emplace(*store_, *evidence_, *badges_, *fact_imports_);
     tap_imports_.emplace(*store_, *evidence_, now);
@@ -99,7 +100,6 @@ class Application::Parts {
     now_board_.emplace(*evidence_);
     closes_.emplace(*store_, *evidence_);
     sign_off_.emplace(*store_, *evidence_, *months_);
-    key_.emplace(app::SecretKey::load_or_make(config.data / "secret.key"));
     second_factors_.emplace(*store_, *key_, now);
     logins_.emplace(*store_, *evidence_, *second_factors_, now);
     requests_.emplace(*store_, *evidence_, *fact_imports_);
@@ -209,6 +209,7 @@ class Application::Parts {
   std::optional<app::Ingest> ingest_;
   std::optional<app::Rosters> rosters_;
   std::optional<app::Keeping> keeping_;
+  std::optional<app::SecretKey> key_;
   std::optional<app::FactImports> fact_imports_;
   std::optional<app::Evidence> evidence_;
   std::optional<app::BadgeDesk> badges_;
@@ -219,7 +220,6 @@ class Application::Parts {
   std::optional<app::NowBoard> now_board_;
   std::optional<app::PeriodCloses> closes_;
   std::optional<app::SignOff> sign_off_;
-  std::optional<app::SecretKey> key_;
   std::optional<app::SecondFactors> second_factors_;
   std::optional<app::Logins> logins_;
   std::optional<oidc::Provider> provider_;

@@ -56,7 +56,7 @@ class Reader {
   ConfigMistakes mistakes;
 
  private:
-  static constexpr std::array<std::string_view, 11> keys = {"listen",
+  static constexpr std::array<std::string_view, 12> keys = {"listen",
                                                             "data",
                                                             "zone",
                                                             "tls_certificate",

@@ -2,11 +2,21 @@
 
 #include <utility>
 
+#include "server/app/card_number.hpp"
 #include "server/store/store.hpp"
 
 namespace badge::app {
 
-void Audit::note(AuditEntry entry, bool flushed) { store_.note(std::move(entry), flushed); }
+namespace {
+
+AuditEntry masked(AuditEntry entry) {
+  entry.target = without_citizen_ids(entry.target);
+  return entry;
+}
+
+}  // namespace
+
+void Audit::note(AuditEntry entry, bool flushed) { store_.note(masked(std::move(entry)), flushed); }
 
 void Audit::note_reading(AuditEntry entry) {
   const auto now = std::chrono::steady_clock::now();
@@ -23,9 +33,11 @@ void Audit::note_reading(AuditEntry entry) {
   lately_.insert_or_assign(what, now);
 }
 
-std::int64_t Audit::begin(AuditEntry entry) { return store_.begin_audited(std::move(entry)); }
+std::int64_t Audit::begin(AuditEntry entry) { return store_.begin_audited(masked(std::move(entry))); }
 
-void Audit::end(std::int64_t begun_no, AuditEntry entry) { store_.end_audited(begun_no, std::move(entry)); }
+void Audit::end(std::int64_t begun_no, AuditEntry entry) {
+  store_.end_audited(begun_no, masked(std::move(entry)));
+}
 
 std::vector<AuditEntry> Audit::search(const AuditFilter& filter) const { return store_.audit(filter); }
 

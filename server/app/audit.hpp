@@ -15,8 +15,8 @@ namespace badge::app {
 
 using store::AuditEntry, store::AuditFilter, store::AuditCheck;
 
-/// The log of who did what and who read whose records. Blocks on the store; call from workers. Throws what
-/// the store throws.
+/// The log of who did what and who read whose records. Citizen ids in what was asked are masked. Blocks on
+/// the store; call from workers. Throws what the store throws.
 class Audit {
  public:
   explicit Audit(store::Store& store) : store_(store) {}

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "server/app/badge_change.hpp"
+#include "server/app/card_number.hpp"
 #include "server/app/import_dates.hpp"
 #include "server/app/import_rows.hpp"
 #include "server/app/import_words.hpp"
@@ -73,8 +74,8 @@ std::string_view to_string(BadgeState state) {
   return std::ranges::find(words, state, &Word<BadgeState>::meaning)->code;
 }
 
-BadgeDesk::BadgeDesk(const Evidence& evidence, FactImports& imports)
-    : evidence_(evidence), imports_(imports), secret_(make_token()) {}
+BadgeDesk::BadgeDesk(const Evidence& evidence, FactImports& imports, const SecretKey& key)
+    : evidence_(evidence), imports_(imports), key_(key), secret_(make_token()) {}
 
 std::string BadgeDesk::card_of(std::string_view uid) const {
   constexpr std::size_t digits = 20;  // 80 bits: no two cards share them, nobody guesses one
@@ -122,13 +123,26 @@ std::optional<BadgeDesk::Held> BadgeDesk::badges_of(std::string_view staff_code)
     held.badges.push_back(std::move(shown));
   }
   std::ranges::stable_sort(held.badges, {}, [](const HeldBadge& badge) { return badge.valid.from; });
+  held.numbers = snapshot.card_numbers();
+  std::erase_if(held.numbers, [&](const auto& number) { return number.staff_code != staff_code; });
+  std::ranges::stable_sort(held.numbers, {}, [](const auto& number) { return number.valid.from; });
   return held;
 }
 
 std::vector<PersonName> BadgeDesk::find_people(std::string_view words) const {
-  const auto book = evidence_.rule_book(evidence_.snapshot());
+  const auto snapshot = evidence_.snapshot();
+  const auto book = evidence_.rule_book(snapshot);
   const auto today = std::chrono::floor<std::chrono::days>(evidence_.now());
-  return app::find_people(*book, words, today, [](auto, const auto&) { return true; });
+  auto found = app::find_people(*book, words, today, [](auto, const auto&) { return true; });
+  const auto number = card_number(words);
+  if (!found.empty() || number.find_first_of("0123456789") == number.npos) return found;
+  const auto mark = mark_of_card_number(key_, number);
+  for (const auto& stated : snapshot.card_numbers()) {
+    if (stated.mark != mark || !stated.valid.contains(today)) continue;
+    if (const auto person = book->people().find(stated.staff_code))
+      found.push_back(name_of(*book, *person, today));
+  }
+  return found;
 }
 
 tl::expected<BadgeDesk::Rows, ImportErrors> BadgeDesk::rows_of(std::string_view staff_code,

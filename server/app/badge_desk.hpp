@@ -11,6 +11,7 @@
 #include "server/app/import_facts.hpp"
 #include "server/app/import_rows.hpp"
 #include "server/app/person_report.hpp"
+#include "server/app/secret_key.hpp"
 
 namespace badge::app {
 
@@ -53,7 +54,7 @@ struct BadgeChange {
 /// Whose badge is this, and what has become of whose. Any thread; blocks; throws what the store throws.
 class BadgeDesk {
  public:
-  BadgeDesk(const Evidence& evidence, FactImports& imports);
+  BadgeDesk(const Evidence& evidence, FactImports& imports, const SecretKey& key);
 
   /// Newest first, at most unknown_cards_listed_max.
   [[nodiscard]] std::vector<UnknownCard> unknown_cards() const;
@@ -61,10 +62,11 @@ class BadgeDesk {
   struct Held {
     PersonName person;
     std::vector<HeldBadge> badges;
+    std::vector<attendance::CardNumber> numbers;  // printed on them, by their first day
   };
   [[nodiscard]] std::optional<Held> badges_of(std::string_view staff_code) const;
 
-  /// Of everybody, as people_search.hpp has it.
+  /// As app::find_people(); or whose badge has this number printed on it today.
   [[nodiscard]] std::vector<PersonName> find_people(std::string_view words) const;
 
   /// Keeps every rule for files of badges. What was done, for the audit log: "…E5F6 lost 2026-07-15". An
@@ -90,6 +92,7 @@ class BadgeDesk {
 
   const Evidence& evidence_;
   FactImports& imports_;
+  const SecretKey& key_;
   const std::string secret_;  // of this run: names of cards are good until the server starts again
 };
 

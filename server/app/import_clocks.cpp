@@ -19,8 +19,8 @@ constexpr std::int32_t offset_s_max =
 constexpr std::chrono::seconds answer_slack{1};  // offsets are whole seconds
 
 const UnsureStream* stream_of(ImportRow& row, const ImportTask& task, std::string_view name) {
-  const auto found = std::ranges::find(task.unsure, name, &UnsureStream::stream);
-  if (found != task.unsure.end()) return &*found;
+  const auto found = std::ranges::find(task.aids.unsure, name, &UnsureStream::stream);
+  if (found != task.aids.unsure.end()) return &*found;
   row.refuse("stream",
              task.report.say("không có luồng dữ liệu này, hoặc đồng hồ của nó không có gì phải kết luận; xem "
                              "`badgectl report clocks`",

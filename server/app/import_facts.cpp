@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "server/app/card_number.hpp"
 #include "server/app/import_scope.hpp"
 #include "server/app/spare_memory.hpp"
 #include "server/store/store.hpp"
@@ -32,8 +33,10 @@ tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file, 
   if (is_limited) keep_within(stored, file.scope);
   std::vector<store::UnsureStream> unsure;
   if (file.kind == ImportKind::clock_rulings) unsure = store_.snapshot().unsure_streams();
-  auto plan = file.withdraw ? plan_withdrawal(file.kind, file.text, stored, file.language)
-                            : plan_import(file.kind, file.text, stored, file.language, unsure);
+  const ImportAids aids{unsure,
+                        [this](std::string_view number) { return mark_of_card_number(*key_, number); }};
+  auto plan = file.withdraw ? plan_withdrawal(file.kind, file.text, stored, file.language, aids)
+                            : plan_import(file.kind, file.text, stored, file.language, aids);
   if (!plan) return tl::unexpected(std::move(plan.error()));
   if (is_limited) {
     if (auto refusal = beyond_scope(*plan, stored, file.scope, file.language)) {

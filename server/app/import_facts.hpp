@@ -9,6 +9,7 @@
 
 #include "server/app/import_plan.hpp"
 #include "server/app/scope.hpp"
+#include "server/app/secret_key.hpp"
 
 namespace badge::store {
 class Store;
@@ -36,7 +37,8 @@ struct ImportCounts {
 /// because each is checked against what is stored. Throws what the store throws.
 class FactImports {
  public:
-  explicit FactImports(store::Store& store) : store_(store) {}
+  /// `key`: by which numbers of cards are marked; null: no file of them may come.
+  explicit FactImports(store::Store& store, const SecretKey* key = nullptr) : store_(store), key_(key) {}
 
   [[nodiscard]] tl::expected<ImportCounts, ImportErrors> run(const FactFile& file);
 
@@ -58,6 +60,7 @@ class FactImports {
 
  private:
   store::Store& store_;
+  const SecretKey* key_;
   std::mutex one_at_a_time_;
 };
 

@@ -17,7 +17,7 @@ namespace badge::app {
 struct ImportTask {
   std::string_view text;
   const store::RosterFacts& stored;
-  std::span<const store::UnsureStream> unsure;  // what rulings on clocks can concern
+  const ImportAids& aids;
   ImportReport& report;
   ImportPlan& plan;
 };
@@ -124,6 +124,7 @@ void read_rows(ImportTask& task, const ImportColumns& columns, const std::functi
 void plan_units(ImportTask& task);
 void plan_staff(ImportTask& task);
 void plan_badges(ImportTask& task);
+void plan_card_numbers(ImportTask& task);
 void plan_temporary_cards(ImportTask& task);
 void plan_entrances(ImportTask& task);
 void plan_schedules(ImportTask& task);

@@ -18,6 +18,7 @@ constexpr std::array kinds = {
     Kind{ImportKind::units, "units", plan_units},
     Kind{ImportKind::staff, "staff", plan_staff},
     Kind{ImportKind::badges, "badges", plan_badges},
+    Kind{ImportKind::card_numbers, "card_numbers", plan_card_numbers},
     Kind{ImportKind::temporary_cards, "temporary_cards", plan_temporary_cards},
     Kind{ImportKind::entrances, "entrances", plan_entrances},
     Kind{ImportKind::reader_ends, "reader_ends", plan_reader_ends},
@@ -58,20 +59,21 @@ std::string import_kind_list() {
 
 tl::expected<ImportPlan, ImportErrors> plan_import(ImportKind kind, std::string_view text,
                                                    const store::RosterFacts& stored, Language language,
-                                                   std::span<const store::UnsureStream> unsure) {
+                                                   const ImportAids& aids) {
   ImportReport report(language);
   ImportPlan plan;
-  ImportTask task{text, stored, unsure, report, plan};
+  ImportTask task{text, stored, aids, report, plan};
   row_of(kind).plan(task);
   if (!report.empty()) return tl::unexpected(report.take());
   return plan;
 }
 
 tl::expected<ImportPlan, ImportErrors> plan_withdrawal(ImportKind kind, std::string_view text,
-                                                       const store::RosterFacts& stored, Language language) {
+                                                       const store::RosterFacts& stored, Language language,
+                                                       const ImportAids& aids) {
   ImportReport report(language);
   ImportPlan plan;
-  ImportTask task{text, stored, {}, report, plan};
+  ImportTask task{text, stored, aids, report, plan};
   plan_withdrawal(task, kind);
   if (!report.empty()) return tl::unexpected(report.take());
   return plan;

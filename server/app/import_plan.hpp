@@ -2,6 +2,7 @@
 /// What a file would change, worked out before anything is written. Pure: the same text, the same stored
 /// facts, the same plan.
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,6 +21,7 @@ enum class ImportKind : std::uint8_t {
   units,
   staff,
   badges,
+  card_numbers,
   temporary_cards,
   entrances,
   reader_ends,
@@ -50,18 +52,26 @@ struct ImportPlan {
   std::vector<std::string> notes;      // sentences about what is allowed but perhaps not meant
 };
 
+/// What only some kinds look at.
+struct ImportAids {
+  std::span<const store::UnsureStream> unsure = {};  // what rulings on clocks are held against
+  /// By what a printed number is found again (card_number.hpp). Without it no file of card_numbers may come.
+  std::function<std::string(std::string_view)> mark_number = {};
+};
+
 /// Reads and checks the whole file: each row alone, the rows against each other, and against what is stored.
-/// Every bad row is in the errors. CSV, but TOML for schedules. `unsure`: what rulings on clocks are held
-/// against; no other kind looks at it.
-[[nodiscard]] tl::expected<ImportPlan, ImportErrors> plan_import(
-    ImportKind kind, std::string_view text, const store::RosterFacts& stored, Language language,
-    std::span<const store::UnsureStream> unsure = {});
+/// Every bad row is in the errors. CSV, but TOML for schedules.
+[[nodiscard]] tl::expected<ImportPlan, ImportErrors> plan_import(ImportKind kind, std::string_view text,
+                                                                 const store::RosterFacts& stored,
+                                                                 Language language,
+                                                                 const ImportAids& aids = {});
 
 /// Takes facts back: every row of the same file must name, by its key, a fact in force. Other columns are not
 /// read. Refused where something that stays in force still refers to it.
 [[nodiscard]] tl::expected<ImportPlan, ImportErrors> plan_withdrawal(ImportKind kind, std::string_view text,
                                                                      const store::RosterFacts& stored,
-                                                                     Language language);
+                                                                     Language language,
+                                                                     const ImportAids& aids = {});
 
 /// "units, staff, …"
 [[nodiscard]] std::string import_kind_list();

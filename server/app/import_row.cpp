@@ -5,6 +5,7 @@
 #include <set>
 
 #include "reader-config/tap/credential.hpp"
+#include "server/app/card_number.hpp"
 #include "server/app/import_dates.hpp"
 #include "server/documents/unicode.hpp"
 
@@ -82,6 +83,21 @@ std::string ImportRow::card(std::string_view column) {
                        "nobody; issue another card"));
   }
   return credential->hex();
+}
+
+std::string ImportRow::card_number(std::string_view column) {
+  if (cell(column).empty()) {
+    refuse_empty(column);
+    return {};
+  }
+  auto number = app::card_number(cell(column));
+  if (number.empty()) {
+    good_ = false;
+    report_.add(line(), column, "",
+                report_.say("không phải là số in trên thẻ: nhiều nhất {} ký tự",
+                            "is no number printed on a card: at most {} characters", card_number_bytes_max));
+  }
+  return number;
 }
 
 Date ImportRow::date(std::string_view column) {

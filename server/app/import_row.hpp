@@ -40,6 +40,8 @@ class ImportRow {
 
   /// A card's number in hexadecimal, as Credential::hex() writes it; must be there.
   [[nodiscard]] std::string card(std::string_view column);
+  /// The number printed on a badge (card_number.hpp). No error quotes it.
+  [[nodiscard]] std::string card_number(std::string_view column);
 
   [[nodiscard]] attendance::Date date(std::string_view column);  // must be there
   /// Both ends count; an empty `to` is open.

@@ -83,12 +83,6 @@ std::string date_cell(attendance::Date date) {
                      static_cast<unsigned>(day.day()));
 }
 
-std::string date_cell(attendance::Date date) {
-  const std::chrono::year_month_day day(date);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                     static_cast<unsigned>(day.day()));
-}
-
 std::string csv_of(const std::vector<FormRow>& rows) {
   const auto columns = columns_of(rows);
   documents::CsvWriter csv;

@@ -201,6 +201,14 @@ void plan_withdrawal(ImportTask& task, ImportKind kind) {
         key.valid.from = row.date("valid_from");
       });
       break;
+    case ImportKind::card_numbers:
+      withdraw(task, stored.card_numbers, {{"number", "valid_from"}, {}},
+               [&](ImportRow& row, CardNumber& key) {
+                 const auto number = row.card_number("number");
+                 if (row.good()) key.mark = task.aids.mark_number(number);
+                 key.valid.from = row.date("valid_from");
+               });
+      break;
     case ImportKind::temporary_cards:
       withdraw(task, stored.temporary_cards, {{"uid", "valid_from"}, {}},
                [](ImportRow& row, TemporaryCard& key) {

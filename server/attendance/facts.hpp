@@ -98,6 +98,15 @@ struct Badge {
   friend bool operator==(const Badge&, const Badge&) = default;
 };
 
+/// The number that is printed on somebody's badge. It may hold the citizen id (QĐ 838: agency, citizen id,
+/// kind), so it is kept as a keyed hash, by which it is found, and as what may be shown of it.
+struct CardNumber {
+  std::string staff_code;
+  std::string mark, shown;
+  DateSpan valid;
+  friend bool operator==(const CardNumber&, const CardNumber&) = default;
+};
+
 /// A card of the guard's box, to be lent for a day. Whose it is at a moment, loans say.
 struct TemporaryCard {
   std::string label;      // printed on it: "TT-03"; that of one card in force only

@@ -14,6 +14,7 @@ struct RuleFacts {
   std::vector<PayPeriod> pay_periods;
   std::vector<Posting> postings;
   std::vector<Badge> badges;
+  std::vector<CardNumber> card_numbers;
   std::vector<TemporaryCard> temporary_cards;
   std::vector<CardLoan> loans;
   std::vector<EntranceService> entrances;

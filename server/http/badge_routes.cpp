@@ -36,6 +36,13 @@ json::object to_json(const app::HeldBadge& badge, const app::ToLocal& to_local) 
   return object;
 }
 
+json::object to_json(const attendance::CardNumber& number) {
+  json::object object{
+      {"number_masked", number.shown}, {"from", date_text(number.valid.from)}, {"to", nullptr}};
+  if (number.valid.to != attendance::DateSpan::forever) object["to"] = date_text(number.valid.to);
+  return object;
+}
+
 /// A card may be anybody's: who is in charge of some units only cannot judge whose.
 std::optional<Response> out_of_scope(const Request& request) {
   if (request.scope.is_everything()) return std::nullopt;
@@ -61,6 +68,9 @@ Response badges_of(const Request& request, const app::BadgeDesk& desk, const app
   json::array badges;
   for (const auto& badge : held->badges) badges.push_back(to_json(badge, to_local));
   object["badges"] = std::move(badges);
+  json::array numbers;
+  for (const auto& number : held->numbers) numbers.push_back(to_json(number));
+  object["numbers"] = std::move(numbers);
   return json_response(object);
 }
 

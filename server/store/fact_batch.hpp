@@ -9,13 +9,13 @@
 
 namespace badge::store {
 
-using Fact =
-    std::variant<attendance::Unit, attendance::Head, attendance::Succession, attendance::PayPeriod,
-                 attendance::Posting, attendance::Badge, attendance::TemporaryCard, attendance::CardLoan,
-                 attendance::EntranceService, attendance::ReaderEnd, attendance::ClockRuling,
-                 attendance::Schedule, attendance::Assignment, attendance::CalendarDay, attendance::Absence,
-                 attendance::Regime, attendance::Duty, attendance::DutySlot, attendance::Correction,
-                 attendance::LeaveEntitlement, attendance::Credit, attendance::Completeness>;
+using Fact = std::variant<attendance::Unit, attendance::Head, attendance::Succession, attendance::PayPeriod,
+                          attendance::Posting, attendance::Badge, attendance::CardNumber,
+                          attendance::TemporaryCard, attendance::CardLoan, attendance::EntranceService,
+                          attendance::ReaderEnd, attendance::ClockRuling, attendance::Schedule,
+                          attendance::Assignment, attendance::CalendarDay, attendance::Absence,
+                          attendance::Regime, attendance::Duty, attendance::DutySlot, attendance::Correction,
+                          attendance::LeaveEntitlement, attendance::Credit, attendance::Completeness>;
 
 /// Facts that are stated or withdrawn together: all of it becomes visible in one step, or nothing.
 ///

@@ -55,6 +55,9 @@ inline auto key_of(const attendance::Posting& p) {
 inline auto key_of(const attendance::Badge& b) {
   return std::tuple(keys::Text(b.uid), keys::day(b.valid.from));
 }
+inline auto key_of(const attendance::CardNumber& c) {
+  return std::tuple(keys::Text(c.mark), keys::day(c.valid.from));
+}
 inline auto key_of(const attendance::TemporaryCard& c) {
   return std::tuple(keys::Text(c.uid), keys::day(c.valid.from));
 }

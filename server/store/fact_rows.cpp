@@ -150,14 +150,21 @@ std::vector<attendance::ClockRuling> clock_rulings_in_force(Database& database, 
   return rulings;
 }
 
+std::vector<attendance::CardNumber> card_numbers_in_force(Database& database) {
+  std::vector<attendance::CardNumber> numbers;
+  load(database, pending_batch(database), latest_position, numbers);
+  return numbers;
+}
+
 RosterFacts facts_in_force(Database& database, std::uint64_t as_of) {
   RosterFacts facts;
   const auto hidden = pending_batch(database);
   const auto load_into = [&](auto&... lists) { (load(database, hidden, as_of, lists), ...); };
   load_into(facts.units, facts.heads, facts.successions, facts.pay_periods, facts.postings, facts.badges,
-            facts.temporary_cards, facts.loans, facts.entrances, facts.reader_ends, facts.clock_rulings,
-            facts.schedules, facts.assignments, facts.calendar, facts.absences, facts.regimes, facts.duties,
-            facts.duty_slots, facts.corrections, facts.entitlements, facts.credits, facts.completeness);
+            facts.card_numbers, facts.temporary_cards, facts.loans, facts.entrances, facts.reader_ends,
+            facts.clock_rulings, facts.schedules, facts.assignments, facts.calendar, facts.absences,
+            facts.regimes, facts.duties, facts.duty_slots, facts.corrections, facts.entitlements,
+            facts.credits, facts.completeness);
   // What was complete is erased: it proves nobody's absence.
   const auto judged = judged_from(read_first_month(database));
   for (auto& stated : facts.completeness) stated.days.from = std::max(stated.days.from, judged);

@@ -53,6 +53,19 @@ struct FactTable<attendance::Badge> {
 };
 
 template <>
+struct FactTable<attendance::CardNumber> {
+  static constexpr std::string_view name = "card_number", key = "mark, valid_from",
+                                    columns = "mark, valid_from, valid_to, staff_code, shown";
+  static auto values_of(const attendance::CardNumber& c) {
+    return std::tuple(columns::Text(c.mark), columns::day(c.valid.from), columns::day(c.valid.to),
+                      columns::Text(c.staff_code), columns::Text(c.shown));
+  }
+  static attendance::CardNumber read(const Statement& row) {
+    return {row.string(3), row.string(0), row.string(4), columns::span(row, 1, 2)};
+  }
+};
+
+template <>
 struct FactTable<attendance::TemporaryCard> {
   static constexpr std::string_view name = "temporary_card", key = "uid, valid_from",
                                     columns = "uid, valid_from, valid_to, label, unit_code";

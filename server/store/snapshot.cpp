@@ -42,6 +42,10 @@ RosterFacts Snapshot::roster_facts(std::optional<std::uint64_t> as_of) const {
   return facts_in_force(lease_->database(), as_of.value_or(latest_position));
 }
 
+std::vector<attendance::CardNumber> Snapshot::card_numbers() const {
+  return card_numbers_in_force(lease_->database());
+}
+
 namespace {
 
 constexpr std::string_view log_entries = "SELECT position, author, origin, at, facts FROM fact_batch";

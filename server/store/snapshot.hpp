@@ -53,6 +53,7 @@ class Snapshot {
 
   /// The facts in force; with a position, as they were when that was the last one (version().last_position).
   [[nodiscard]] RosterFacts roster_facts(std::optional<std::uint64_t> as_of = std::nullopt) const;
+  [[nodiscard]] std::vector<attendance::CardNumber> card_numbers() const;  // in force
   /// Newest first, at most `count`.
   [[nodiscard]] std::vector<FactLogEntry> fact_log(std::size_t count) const;
   /// What became visible after a position, oldest first.

@@ -69,8 +69,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   constexpr unsigned kinds = 16;
   const auto kind = static_cast<ImportKind>(data[0] % kinds);
   const bool withdraw = data[0] >= 0x80;
-  const auto plan = withdraw ? plan_withdrawal(kind, text, known(), Language::vi)
-                             : plan_import(kind, text, known(), Language::vi);
+  const ImportAids aids{{}, [](std::string_view number) { return std::string(number); }};
+  const auto plan = withdraw ? plan_withdrawal(kind, text, known(), Language::vi, aids)
+                             : plan_import(kind, text, known(), Language::vi, aids);
   if (plan) {
     require(plan->added + plan->changed + plan->unchanged + plan->withdrawn.size() == plan->rows);
     require(plan->facts.size() == plan->added + plan->changed);

@@ -7,11 +7,11 @@
 namespace badge::tools {
 namespace {
 
-constexpr std::array fact_kinds = {"units",       "staff",       "badges",        "temporary_cards",
-                                   "entrances",   "reader_ends", "clock_rulings", "schedules",
-                                   "assignments", "calendar",    "heads",         "successions",
-                                   "pay_periods", "absences",    "regimes",       "duties",
-                                   "duty_slots",  "corrections", "entitlements",  "credits"};
+constexpr std::array fact_kinds = {
+    "units",       "staff",         "badges",    "card_numbers", "temporary_cards", "entrances",
+    "reader_ends", "clock_rulings", "schedules", "assignments",  "calendar",        "heads",
+    "successions", "pay_periods",   "absences",  "regimes",      "duties",          "duty_slots",
+    "corrections", "entitlements",  "credits"};
 
 constexpr const char* import_columns =
     "Columns; those in [] may be left out:\n"
@@ -19,6 +19,7 @@ constexpr const char* import_columns =
     "  staff         code,full_name,unit_code,position,category,valid_from,valid_to\n"
     "                [,list_order,works_at,entrances]\n"
     "  badges        staff_code,uid,valid_from,valid_to,state[,kind]\n"
+    "  card_numbers  staff_code,number,valid_from,valid_to (printed on badges; kept as a keyed hash)\n"
     "  temporary_cards label,uid,unit_code,valid_from,valid_to\n"
     "  entrances     entrance,unit_code,valid_from,valid_to\n"
     "  reader_ends   entrance,reader,at,ruled_by,reason\n"
@@ -87,6 +88,7 @@ void add_withdraw(CLI::App& app, const Options& options) {
       "Every row must name a fact in force by its key:\n"
       "  units, staff  code,valid_from\n"
       "  badges        uid,valid_from\n"
+      "  card_numbers  number,valid_from\n"
       "  temporary_cards uid,valid_from\n"
       "  entrances     entrance,unit_code,valid_from\n"
       "  reader_ends   entrance,reader\n"

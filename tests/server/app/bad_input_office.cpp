@@ -26,6 +26,9 @@ const Form& form_of(ImportKind kind) {
       {ImportKind::badges,
        {{"staff_code", "uid", "valid_from", "valid_to", "state", "kind"},
         {"NV1", "04112233", "2026-01-01", "", "active", "own"}}},
+      {ImportKind::card_numbers,
+       {{"staff_code", "number", "valid_from", "valid_to"},
+        {"NV1", "H10.001099000001.CC", "2026-01-01", ""}}},
       {ImportKind::temporary_cards,
        {{"label", "uid", "unit_code", "valid_from", "valid_to"},
         {"TT-03", "04665544", "SNV", "2026-01-01", ""}}},
@@ -130,6 +133,7 @@ store::RosterFacts office_of_rules() {
   facts.postings.push_back(
       {"NV3", "Phạm Thị Cúc", "SNV", "Văn thư", "", during("2024-01-01", "2026-06-30"), 2});
   facts.badges.push_back({"NV2", "04AA00BB", during("2026-03-02", "2026-03-03"), BadgeState::active, true});
+  facts.card_numbers = {{"NV1", "mark of H10.001099000002.CC", "H10.••••••••0002.CC", from("2026-01-01")}};
   facts.temporary_cards = {{"TT-01", "04001122", "UBND", from("2026-01-01")}};
   facts.entrances = {{"cong-a", "UBND", from("2020-01-01")}};
   facts.schedules = {schedule("hanh-chinh", 0b0011111, {morning, afternoon}),

@@ -23,8 +23,9 @@ template <class Input>
 auto plan_of(const Input& input, Language language) {
   static const auto office = office_of_rules();
   static const auto streams = streams_of_rules();
-  return input.withdraw ? plan_withdrawal(input.kind, input.text, office, language)
-                        : plan_import(input.kind, input.text, office, language, streams);
+  const ImportAids aids{streams, [](std::string_view number) { return "mark of " + std::string(number); }};
+  return input.withdraw ? plan_withdrawal(input.kind, input.text, office, language, aids)
+                        : plan_import(input.kind, input.text, office, language, aids);
 }
 
 TEST(BadInput, IsRefusedForItsOneReason) {

@@ -168,6 +168,26 @@ std::vector<BadInput> bad_staff() {
       });
 }
 
+std::vector<BadInput> bad_card_numbers() {
+  return refused(
+      ImportKind::card_numbers,
+      {
+          {"nobody's number", {{{"staff_code", ""}}}, 2, "staff_code", "is empty"},
+          {"a holder that nobody knows", {{{"staff_code", "NV9"}}}, 2, "staff_code", "nobody has this code"},
+          {"no number", {{{"number", " "}}}, 2, "number", "is empty"},
+          {"a number that is too long",
+           {{{"number", std::string(61, '1')}}},
+           2,
+           "number",
+           "at most 60 characters"},
+          {"somebody else's number",
+           {{{"number", "h10.001099000002.cc"}, {"valid_from", "2026-03-01"}, {"staff_code", "NV3"}}},
+           2,
+           "number",
+           "this number is that of \"NV1\""},
+      });
+}
+
 std::vector<BadInput> bad_temporary_cards() {
   return refused(
       ImportKind::temporary_cards,
@@ -379,8 +399,8 @@ std::vector<BadInput> bad_heads() {
 
 std::vector<BadInput> bad_units_and_people() {
   std::vector<BadInput> all;
-  for (const auto& table : {bad_units(), bad_staff(), bad_badges(), bad_temporary_cards(), bad_entrances(),
-                            bad_clock_rulings(), bad_heads()}) {
+  for (const auto& table : {bad_units(), bad_staff(), bad_badges(), bad_card_numbers(), bad_temporary_cards(),
+                            bad_entrances(), bad_clock_rulings(), bad_heads()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   return all;

@@ -24,7 +24,8 @@ class FactImport : public testing::Test {
                        .now = {},
                        .on_committed = {},
                        .pages_max = 0}};
-  FactImports imports_{store_};
+  SecretKey key_ = SecretKey::load_or_make(folder_.path() / "secret.key");
+  FactImports imports_{store_, &key_};
 };
 
 constexpr std::string_view units =
@@ -54,6 +55,8 @@ const std::vector<File>& every_kind() {
       {ImportKind::entrances, "entrance,unit_code,valid_from,valid_to\ncong-a,UBND,2024-01-01,\n"},
       {ImportKind::staff, staff},
       {ImportKind::badges, "staff_code,uid,valid_from,valid_to,state\nNV1,04A1B2C3D4E5F6,2024-01-01,,\n"},
+      {ImportKind::card_numbers,
+       "staff_code,number,valid_from,valid_to\nNV1,H10.001099000001.CC,2026-01-01,\n"},
       {ImportKind::temporary_cards,
        "label,uid,unit_code,valid_from,valid_to\nTT-01,04A1B2C3D4E5F7,SNV,2026-01-01,\n"},
       {ImportKind::reader_ends,

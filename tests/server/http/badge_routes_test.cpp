@@ -160,5 +160,19 @@ TEST_F(BadgeRoutes, TheAuditLogNamesWhoseBadgeAndWhatWasDone) {
   EXPECT_THAT(log, Not(HasSubstr("04A1B2C3D4E501")));
 }
 
+TEST_F(BadgeRoutes, FindWhoseBadgeHasANumberPrintedOnItAndShowNoCitizenId) {
+  server.import("card_numbers",
+                "staff_code,number,valid_from,valid_to\nP1,H10.12.001099004321.CC,2026-01-01,\n");
+  const auto found = hr.get("/api/v1/people?find=h10.12.001099004321.cc");
+  EXPECT_THAT(found.body, HasSubstr(R"("staff_code":"P1")"));
+  EXPECT_THAT(hr.get("/api/v1/people?find=H10.12.001099004322.CC").body, HasSubstr(R"("people":[])"));
+  const auto held = hr.get("/api/v1/badges?staff=P1");
+  EXPECT_THAT(held.body, HasSubstr("H10.12.••••••••4321.CC"));
+  auto auditor = server.sign_in("kiem.tra", R"("grants":[{"role":"auditor","unit":""}])");
+  const auto log = auditor.get("/api/v1/audit").body;
+  EXPECT_THAT(log, HasSubstr("••••••••4321"));
+  for (const auto& body : {found.body, held.body, log}) EXPECT_THAT(body, Not(HasSubstr("001099004321")));
+}
+
 }  // namespace
 }  // namespace badge::http

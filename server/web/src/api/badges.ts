@@ -26,8 +26,16 @@ export interface HeldBadge {
   last_tap: string | null;
 }
 
+/** Printed on a badge; of a citizen id in it only the last four digits. */
+export interface CardNumber {
+  number_masked: string;
+  from: string;
+  to: string | null;
+}
+
 export interface Holder extends Named {
   badges: HeldBadge[];
+  numbers: CardNumber[];
 }
 
 /** One badge changes its state, another is given, or both in one step. */

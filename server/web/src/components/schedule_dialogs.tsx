@@ -8,7 +8,7 @@ import { schedule_words } from "../i18n/schedule_words";
 import { assignment_rows, new_schedule, new_season, season_on, toml_of, with_season, without_season } from "../model/schedules";
 import { Cancel, Dialog } from "./dialog";
 import { Field, FormEnd, useForm } from "./form";
-import { PersonFinder } from "./person_finder";
+import { Found, PersonFinder } from "./person_finder";
 import { PlannedChange } from "./planned_change";
 import { ScheduleForm, type ScheduleDraft } from "./schedule_form";
 import { Segmented } from "./segmented";
@@ -150,7 +150,7 @@ function AssignForm({ schedule, all, close, plan }: AssignProps) {
           </button>
         </p>
       ) : (
-        <PersonFinder choose={(chosen) => (person.value = chosen)} />
+        <PersonFinder>{(people) => <Found people={people} choose={(chosen) => (person.value = chosen)} />}</PersonFinder>
       )}
       <div class="side-by-side">
         <Field form={form} name="valid_from" label={said.valid_from} type="date" value={today()} />

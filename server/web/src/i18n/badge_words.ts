@@ -2,6 +2,8 @@ import type { BadgeState } from "../api/badges";
 import type { Language } from "../format";
 
 const vi = {
+  printed: (number: string, from: string, to: string | null) =>
+    `Số in trên thẻ: ${number}, từ ${from}${to ? ` đến ${to}` : ""}.`,
   title: "Thẻ",
   unknown: "Thẻ chưa có trong danh sách",
   unknown_about: "Thẻ đã quét trong tháng này và tháng trước mà chưa gắn với ai. Lượt quét được giữ lại và tính cho người giữ thẻ kể từ ngày gắn.",
@@ -59,6 +61,7 @@ const vi = {
 };
 
 const en: typeof vi = {
+  printed: (number, from, to) => `Printed on the badge: ${number}, from ${from}${to ? ` to ${to}` : ""}.`,
   title: "Badges",
   unknown: "Cards that are nobody's",
   unknown_about: "Cards that were tapped this month or the last and belong to nobody yet. Their taps are kept, and count for the holder from the day on which the badge begins.",

@@ -64,6 +64,7 @@ export const en_month: typeof vi_month = {
       credits: "Compensatory leave",
       successions: "Mergers and divisions of units",
       pay_periods: "Pay periods",
+      card_numbers: "Numbers printed on badges",
       temporary_cards: "Temporary cards",
       reader_ends: "Readers out of use",
       clock_rulings: "Rulings on clocks",

@@ -67,6 +67,7 @@ export const vi_month = {
       credits: "Nghỉ bù",
       successions: "Sáp nhập, chia tách đơn vị",
       pay_periods: "Kỳ chấm công",
+      card_numbers: "Số in trên thẻ",
       temporary_cards: "Thẻ tạm",
       reader_ends: "Đầu đọc thẻ ngừng dùng",
       clock_rulings: "Kết luận về đồng hồ",

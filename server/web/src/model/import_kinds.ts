@@ -4,6 +4,7 @@ export const import_kinds = [
   { kind: "entrances", header: "entrance,unit_code,valid_from,valid_to" },
   { kind: "staff", header: "code,full_name,unit_code,position,category,valid_from,valid_to,list_order,works_at,entrances" },
   { kind: "badges", header: "staff_code,uid,valid_from,valid_to,state,kind" },
+  { kind: "card_numbers", header: "staff_code,number,valid_from,valid_to" },
   { kind: "temporary_cards", header: "label,uid,unit_code,valid_from,valid_to" },
   { kind: "schedules", header: "" },
   { kind: "assignments", header: "schedule,unit_code,staff_code,valid_from,valid_to" },

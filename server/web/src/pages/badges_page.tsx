@@ -80,6 +80,11 @@ function BadgesOf({ staff, open }: { staff: string; open: (next: Open) => void }
           ) : (
             <HeldBadges badges={person.badges} change={(badge, first) => open({ dialog: "change", person, badge, first })} />
           )}
+          {person.numbers.map((number) => (
+            <p key={number.number_masked + number.from} class="soft">
+              {said.printed(number.number_masked, format_date(number.from, language.value), number.to && format_date(number.to, language.value))}
+            </p>
+          ))}
           <div class="more">
             <button type="button" onClick={() => open({ dialog: "issue", person })}>
               {said.issue}
