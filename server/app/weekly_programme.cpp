@@ -66,7 +66,8 @@ class Names {
       for (auto date = week.from; date <= week.to; date += std::chrono::days(1)) {
         if (!is_within(person, date)) continue;
         const auto* posting = book.stay_on(person, date)->posting;
-        known_.push_back({person, folded_words(posting->full_name), folded_words(posting->position)});
+        names_[folded_words(posting->full_name)].push_back(person);
+        positions_[folded_words(posting->position)].push_back(person);
         break;
       }
     }
@@ -77,35 +78,28 @@ class Names {
     if (const auto person = book_.people().find(words); person && is_within(*person, date)) return person;
     const auto folded = folded_words(words);
     if (folded.empty()) return std::nullopt;
-    const auto behind = ' ' + folded;
-    for (const auto how : {How::name, How::behind_position, How::position}) {
-      const auto found = only_one(date, [&](const Known& one) {
-        if (how == How::name) return one.name == folded;
-        if (how == How::position) return one.position == folded;
-        return one.name.find(' ') != std::string::npos && behind.ends_with(' ' + one.name);
-      });
-      if (found.any) return found.person;
-    }
-    return std::nullopt;
+    std::string_view name = folded;
+    do {
+      if (const auto found = only_one(names_, name, date); found.any) return found.person;
+      name.remove_prefix(std::min(name.find(' ') + 1, name.size()));
+    } while (name.find(' ') != std::string_view::npos);  // one word alone is nobody's whole name
+    return only_one(positions_, folded, date).person;
   }
 
  private:
-  enum class How : std::uint8_t { name, behind_position, position };
-  struct Known {
-    PersonNo person;
-    std::string name, position;
-  };
+  using People = std::map<std::string, std::vector<PersonNo>, std::less<>>;
   struct Found {
     bool any = false;
     std::optional<PersonNo> person;  // nothing: several
   };
 
-  template <class Fits>
-  [[nodiscard]] Found only_one(Date date, Fits fits) const {
+  [[nodiscard]] Found only_one(const People& people, std::string_view words, Date date) const {
     Found found;
-    for (const auto& one : known_) {
-      if (!fits(one) || !is_within(one.person, date)) continue;
-      found.person = found.any ? std::nullopt : std::optional(one.person);
+    const auto named = people.find(words);
+    if (named == people.end()) return found;
+    for (const auto person : named->second) {
+      if (!is_within(person, date)) continue;
+      found.person = found.any ? std::nullopt : std::optional(person);
       if (std::exchange(found.any, true)) return found;
     }
     return found;
@@ -118,7 +112,7 @@ class Names {
 
   const RuleBook& book_;
   const Scope& scope_;
-  std::vector<Known> known_;
+  People names_, positions_;  // by their folded words
 };
 
 /// What schedules call the half days: "sáng", "buổi sáng"; the plain word where none does.

@@ -1,6 +1,6 @@
 #include "server/app/weekly_programmes.hpp"
 
-#include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -29,18 +29,19 @@ std::string file_of(const ProgrammePapers& papers) {
 }
 
 /// What HR added to a paper since (that it stands despite taps, who approved it) is not the programme's.
-void keep_what_was_added(ImportPlan& plan, const store::RosterFacts& stored) {
+void keep_what_was_added(ImportPlan& plan, const store::RosterFacts& stored, const ProgrammeOf& of) {
+  std::map<decltype(store::key_of(std::declval<const Absence&>())), const Absence*> of_programme;
+  for (const auto& paper : stored.absences) {
+    if (paper.paper == of.paper) of_programme.emplace(store::key_of(paper), &paper);
+  }
   std::erase_if(plan.facts, [&](store::Fact& fact) {
     auto& planned = std::get<Absence>(fact);
-    const auto same = std::ranges::find_if(stored.absences, [&](const Absence& one) {
-      return one.staff_code == planned.staff_code && one.paper == planned.paper && one.kind == planned.kind &&
-             store::key_of(one) == store::key_of(planned);
-    });
-    if (same == stored.absences.end()) return false;
-    planned.kept_despite_taps = same->kept_despite_taps;
-    planned.approved_by = same->approved_by;
-    planned.reported_at = same->reported_at;
-    if (planned != *same) return false;
+    const auto same = of_programme.find(store::key_of(planned));
+    if (same == of_programme.end() || same->second->kind != planned.kind) return false;
+    planned.kept_despite_taps = same->second->kept_despite_taps;
+    planned.approved_by = same->second->approved_by;
+    planned.reported_at = same->second->reported_at;
+    if (planned != *same->second) return false;
     --plan.changed;
     ++plan.unchanged;
     return true;
@@ -79,7 +80,7 @@ tl::expected<WeeklyProgrammes::Outcome, ImportErrors> WeeklyProgrammes::take(con
   const auto text = file_of(papers);
   Outcome outcome{*std::move(rows), {}, {}};
   const auto amend = [&](ImportPlan& plan, const store::RosterFacts& stored) -> std::optional<ImportError> {
-    keep_what_was_added(plan, stored);
+    keep_what_was_added(plan, stored, asked.of);
     for (auto& paper : vanished(stored, papers, asked.of, *book, people)) {
       if (asked.scope.is_own(paper.staff_code)) continue;  // nobody takes back their own
       const auto person = book->people().find(paper.staff_code);
