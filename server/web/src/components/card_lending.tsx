@@ -72,8 +72,9 @@ function Hand({ person, cards, free, told, done, forget }: Props & { person: Bor
       <ul class="card-tiles">
         {free.map((card) => (
           <li key={card.label}>
-            <button type="button" class={card.shown ? "card-tile card-shown" : "card-tile"} aria-label={said.give(card.label, person.full_name)} onClick={() => void lend(card.label)}>
+            <button type="button" class={card.shown ? "card-tile card-shown" : "card-tile"} onClick={() => void lend(card.label)}>
               <span class="card-label">{card.label}</span>
+              <span class="unseen"> {said.give(person.full_name)}</span>
               {has_several_boxes(cards) && <span class="about">{card.unit_name}</span>}
               {card.shown && <span class="about">{said.just_shown(format_clock(card.shown.at), card.shown.entrance)}</span>}
             </button>
