@@ -16,6 +16,7 @@ import { ImportPage } from "./pages/import_page";
 import { InvitationPage } from "./pages/invitation_page";
 import { LivePage } from "./pages/live_page";
 import { LostPage } from "./pages/lost_page";
+import { NoticesPage } from "./pages/notices_page";
 import { NowPage } from "./pages/now_page";
 import { OwnPage } from "./pages/own_page";
 import { PeoplePage } from "./pages/people_page";
@@ -31,6 +32,7 @@ import { SchedulesPage } from "./pages/schedules_page";
 import { SignInPage } from "./pages/sign_in_page";
 import { TrendPage } from "./pages/trend_page";
 import { UnitsPage } from "./pages/units_page";
+import { WaitingListPage } from "./pages/waiting_list_page";
 import { WaitingPage } from "./pages/waiting_page";
 import type { Route } from "./route";
 import { ask_session, powers, session, type Session } from "./session";
@@ -82,6 +84,8 @@ function Page({ route }: { route: Route | null }) {
       return <TrendPage unit={route.unit} key={route.unit} />;
     case "waiting":
       return <WaitingPage />;
+    case "waiting_list":
+      return <WaitingListPage />;
     case "requests":
       return <RequestsPage />;
     case "rules":
@@ -106,6 +110,8 @@ function Page({ route }: { route: Route | null }) {
       return <AccountsPage />;
     case "entrances":
       return <EntrancesPage />;
+    case "notices":
+      return <NoticesPage />;
     case "badges":
       return <BadgesPage staff={route.staff} />;
     case "cards":

@@ -14,6 +14,7 @@ export type Route =
   | { page: "now"; unit: string } // empty: the first that one answers for
   | { page: "trend"; unit: string } // a unit's months beside one another
   | { page: "waiting" } // what waits for one's decision
+  | { page: "waiting_list" } // what waits, to print
   | { page: "live" }
   | { page: "mine" } // one's own newest month
   | { page: "requests" } // what one asked for
@@ -21,6 +22,7 @@ export type Route =
   | { page: "rule"; no: number }
   | { page: "reads" } // who looked at one's own records
   | { page: "entrances" } // is every door alive?
+  | { page: "notices" } // mails and webhooks that did not arrive
   | { page: "badges"; staff: string } // empty: nobody's yet
   | { page: "roster" } // is the list of people whole?
   | { page: "calendar"; year: string } // empty: this one
@@ -66,6 +68,7 @@ export function parse_route(hash: string): Route {
   if (page === "now" && parts.length <= 2) return { page, unit: when };
   if (page === "calendar" && parts.length <= 2 && /^(20([0-2]\d|3[0-7]))?$/.test(when)) return { page, year: when };
   if (page === "badges" && parts.length <= 2) return { page, staff: when };
+  if (page === "waiting-list" && parts.length === 1) return { page: "waiting_list" };
   if (is_single(page) && parts.length === 1) return { page };
   if (page === "invitation" && parts.length === 2) return { page, token: when };
   return { page: "lost" };
@@ -89,6 +92,8 @@ export function href(route: Route): string {
       return address(route.staff ? [route.page, route.staff] : [route.page], {});
     case "calendar":
       return address(route.year ? [route.page, route.year] : [route.page], {});
+    case "waiting_list":
+      return address(["waiting-list"], {});
     case "waiting":
     case "live":
     case "mine":
@@ -100,6 +105,7 @@ export function href(route: Route): string {
     case "schedules":
     case "programme":
     case "cards":
+    case "notices":
     case "import":
     case "accounts":
     case "audit":
@@ -117,7 +123,7 @@ export function href(route: Route): string {
 }
 
 const singles = [
-  "waiting", "live", "mine", "requests", "rules", "reads", "entrances", "roster", "schedules", "programme", "cards", "import",
+  "waiting", "live", "mine", "requests", "rules", "reads", "entrances", "roster", "schedules", "programme", "cards", "notices", "import",
   "accounts", "audit", "retention", "account",
 ] as const;
 

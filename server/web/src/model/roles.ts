@@ -69,6 +69,7 @@ export function page_for(route: Route, powers: Powers): Route | null {
     case "live":
     case "now":
     case "trend":
+    case "waiting_list":
       return powers.sees_units ? route : null;
     case "person":
     case "day":
@@ -88,6 +89,7 @@ export function page_for(route: Route, powers: Powers): Route | null {
     case "retention":
       return powers.runs_entrances || powers.audits ? route : null;
     case "entrances":
+    case "notices":
       return powers.runs_entrances ? route : null;
     case "badges":
       return powers.manages_badges ? route : null;
@@ -184,6 +186,10 @@ export function section_of(route: Route, powers: Powers): Section | null {
     case "schedules":
     case "programme":
       return "calendar";
+    case "notices":
+      return "entrances";
+    case "waiting_list":
+      return powers.decides ? "waiting" : null;
     default:
       return null;
   }

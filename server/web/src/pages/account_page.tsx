@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { password_api } from "../api/client";
 import { problems } from "../api/second_factor";
+import { ContactForm } from "../components/contact_form";
 import { Field, FormEnd, useForm, type Fault } from "../components/form";
 import { Heading } from "../components/heading";
 import { new_password_fault, NewPassword } from "../components/new_password";
@@ -9,7 +10,7 @@ import { refusal } from "../i18n/explanation";
 import { language, words } from "../i18n/language";
 import { session, session_ended } from "../session";
 
-/** One's own password and second factor. The present password is asked for, because a screen may have been left
+/** One's own password and second factor, and where one wants to be told what waits. The present password is asked for, because a screen may have been left
  *  alone. */
 export function AccountPage() {
   const said = words.value;
@@ -21,6 +22,7 @@ export function AccountPage() {
       {done.value ? <p role="status">{said.password.changed}</p> : <ChangePassword done={() => (done.value = true)} />}
       <h2>{said.second_factor.title}</h2>
       <SecondFactor />
+      <ContactForm />
     </div>
   );
 }

@@ -1,8 +1,11 @@
 import { useEffect } from "preact/hooks";
 import { entrances_path, type DoorWatch } from "../api/entrances";
+import { notices_path } from "../api/notices";
 import { DoorTable } from "../components/door_table";
 import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
+import { NoticeSum } from "../components/notice_sum";
+import { WaitingLine } from "../components/waiting_line";
 import { useServerEvents, type LineState } from "../event_line";
 import { format_clock, format_date, format_number } from "../format";
 import { entrance_words } from "../i18n/entrance_words";
@@ -15,7 +18,10 @@ const asked_again_ms = 10_000; // that an entrance is silent, no event says
 
 /** Is every door alive? Those that need somebody stand first. */
 export function EntrancesPage() {
-  const again = () => retry(entrances_path);
+  const again = () => {
+    retry(entrances_path);
+    retry(notices_path);
+  };
   const line = useServerEvents(["entrances"], again);
   useEffect(() => {
     const timer = setInterval(again, asked_again_ms);
@@ -28,6 +34,7 @@ export function EntrancesPage() {
         <>
           <Heading title={said.title} about={<About watch={watch} line={line.value} />} />
           <Sum watch={watch} />
+          <WaitingLine but={["reader_silent", "clock_off"]} />
           {watch.entrances.length > 0 && <DoorTable doors={watch.entrances} now={watch.now} />}
         </>
       )}
@@ -60,6 +67,7 @@ function Sum({ watch }: { watch: DoorWatch }) {
       <p class={watch.backup_is_old ? "alarm" : "soft"}>
         {backup_line(watch)} <a href={href({ page: "retention" })}>{retention_words[language.value].title}</a>
       </p>
+      <NoticeSum />
       {watch.queued_batches > 0 && <p class="soft">{said.queued(number(watch.queued_batches))}</p>}
     </div>
   );

@@ -1,18 +1,18 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { now_path, type NowReport, type NowRow, type Presence } from "../api/now";
-import { waiting_path, type WaitingList } from "../api/requests";
 import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
 import { NowUnits } from "../components/now_units";
 import { capital } from "../components/session_list";
 import { Sign } from "../components/sign";
+import { WaitingLine } from "../components/waiting_line";
 import { useServerEvents, type LineState } from "../event_line";
 import { format_date, format_number } from "../format";
 import { language, words } from "../i18n/language";
 import { weekday_of } from "../model/calendar";
 import { by_presence, presence_sign, told_presences } from "../model/now_board";
-import { retry, useResource } from "../resource";
+import { retry } from "../resource";
 import { href } from "../route";
 import { powers } from "../session";
 
@@ -36,7 +36,7 @@ export function NowPage({ unit }: { unit: string }) {
           <Heading title={report.unit.name || words.value.now.title} about={<About report={report} line={line.value} />}>
             <UnitLinks unit={chosen} />
           </Heading>
-          {powers.value.decides && <WaitingLine />}
+          <WaitingLine />
           {report.units.length > 0 && <NowUnits units={report.units} />}
           {told_presences.map((presence) => (
             <Group key={presence} presence={presence} rows={by_presence(report.rows, presence)} />
@@ -60,26 +60,6 @@ function About({ report, line }: { report: NowReport; line: LineState }) {
         {said.live[line]}
       </span>
     </>
-  );
-}
-
-function WaitingLine() {
-  const said = words.value.waiting;
-  const { value } = useResource<WaitingList>(waiting_path(language.value)).value;
-  if (value === null || value.requests_total + value.explanations_total === 0) return null;
-  const number = (count: number) => format_number(count, language.value);
-  return (
-    <p class="waits">
-      {said.title}:{" "}
-      <a href={href({ page: "waiting" })}>
-        {[
-          value.explanations_total > 0 && said.explanations_count(number(value.explanations_total)),
-          value.requests_total > 0 && said.requests_count(number(value.requests_total)),
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-      </a>
-    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import { Loaded } from "../components/loaded";
 import { MonthChooser } from "../components/month_chooser";
 import { MonthOnPaper } from "../components/month_on_paper";
 import { Segmented } from "../components/segmented";
+import { WaitingLine } from "../components/waiting_line";
 import { set_open, UnitTable } from "../components/unit_table";
 import { format_number } from "../format";
 import { language, words } from "../i18n/language";
@@ -43,6 +44,7 @@ function UnitsOfMonth({ month, months, count }: { month: string; months: string[
           choose={(chosen) => go_to(href({ page: "units", month, count: chosen }))}
         />
       </Heading>
+      <WaitingLine />
       <Loaded<UnitReport> path={paths.units(month, language.value)}>
         {(report) =>
           report.rows.length === 0 ? (

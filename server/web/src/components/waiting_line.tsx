@@ -1,0 +1,39 @@
+import { waiting_rows_path, type WaitingKind, type WaitingRows } from "../api/notices";
+import { useServerEvents } from "../event_line";
+import { format_number } from "../format";
+import { language } from "../i18n/language";
+import { notice_words } from "../i18n/notice_words";
+import { total_of, waiting_kinds } from "../model/waiting_rows";
+import { retry, useResource } from "../resource";
+import { href } from "../route";
+import { powers } from "../session";
+
+/** What waits, in a line on a first screen; nothing where nothing does. `but`: what that screen itself shows. */
+export function WaitingLine({ but = [] }: { but?: WaitingKind[] }) {
+  const said = notice_words[language.value];
+  const { value } = useResource<WaitingRows>(waiting_rows_path).value;
+  useServerEvents(["requests"], () => retry(waiting_rows_path));
+  if (value === null) return null;
+  const told = waiting_kinds
+    .filter((kind) => !but.includes(kind))
+    .map((kind) => ({ kind, count: total_of(value.rows, kind) }))
+    .filter(({ count }) => count > 0);
+  if (told.length === 0) return null;
+  const list = href({ page: "waiting_list" });
+  return (
+    <p class="waits">
+      {said.list_short}:{" "}
+      {told.map(({ kind, count }, place) => (
+        <>
+          {place > 0 && " · "}
+          <a href={is_decided(kind) && powers.value.decides ? href({ page: "waiting" }) : list}>
+            {said.counts[kind](format_number(count, language.value))}
+          </a>
+        </>
+      ))}{" "}
+      · <a href={list}>{said.to_list}</a>
+    </p>
+  );
+}
+
+const is_decided = (kind: WaitingKind): boolean => kind === "explanation_waits" || kind === "request_waits";
