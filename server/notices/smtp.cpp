@@ -69,7 +69,7 @@ tl::expected<void, NotDelivered> send(const SmtpSettings& settings, const Mail& 
   std::string what = curl_easy_strerror(result);
   constexpr long first_refusal = 400;
   const bool was_refused = answer >= first_refusal;
-  if (was_refused) what += " (SMTP " + std::to_string(answer) + ')';
+  if (was_refused) what = "the mail server refused it (SMTP " + std::to_string(answer) + ')';
   // Who may not send at all may send nothing else either.
   if (!was_refused || result == CURLE_LOGIN_DENIED || result == CURLE_USE_SSL_FAILED) {
     return unreachable(std::move(what));

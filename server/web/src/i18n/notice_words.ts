@@ -61,6 +61,12 @@ const vi = {
   made: "Lập lúc",
   attempts: "Số lần gửi",
   error: "Lỗi gần nhất",
+  /** What the server notes of an attempt (server/notices, server/oidc/fetch.cpp). */
+  errors: {
+    refused_mail: (code: string) => `máy chủ thư từ chối, mã ${code}`,
+    answered: (code: string) => `nơi nhận trả lời mã ${code}`,
+    other: (text: string) => `không liên lạc được (${text})`,
+  },
   next: (at: string) => `gửi lại sau ${at}`,
   given_up: "đã ngừng gửi",
   actions: "Thao tác",
@@ -132,6 +138,11 @@ const en: typeof vi = {
   made: "Made",
   attempts: "Attempts",
   error: "Last error",
+  errors: {
+    refused_mail: (code) => `refused by the mail server, code ${code}`,
+    answered: (code) => `answered ${code}`,
+    other: (text) => `not reached (${text})`,
+  },
   next: (at) => `next after ${at}`,
   given_up: "given up",
   actions: "Actions",
@@ -142,5 +153,13 @@ const en: typeof vi = {
   all_sent: "Notices: all have arrived.",
   not_sent: (count) => `Notices: ${count} have not arrived.`,
 };
+
+/** Why an attempt failed. */
+export function error_words(text: string, language: Language): string {
+  const said = notice_words[language].errors;
+  const mail = /SMTP (\d+)/.exec(text), hook = /answered (\d+)/.exec(text);
+  if (mail?.[1]) return said.refused_mail(mail[1]);
+  return hook?.[1] ? said.answered(hook[1]) : said.other(text);
+}
 
 export const notice_words: Record<Language, typeof vi> = { vi, en };

@@ -189,7 +189,7 @@ export function section_of(route: Route, powers: Powers): Section | null {
     case "notices":
       return "entrances";
     case "waiting_list":
-      return powers.decides ? "waiting" : null;
+      return powers.decides ? "waiting" : powers.runs_entrances ? "entrances" : "units";
     default:
       return null;
   }

@@ -8,7 +8,7 @@ import { Loaded } from "../components/loaded";
 import { format_clock, format_date, format_number } from "../format";
 import { explanation } from "../i18n/explanation";
 import { language, words } from "../i18n/language";
-import { notice_words } from "../i18n/notice_words";
+import { error_words, notice_words } from "../i18n/notice_words";
 import { retry } from "../resource";
 
 const asked_again_ms = 10_000; // that something has arrived, no event says
@@ -116,7 +116,7 @@ function Messages({ messages }: { messages: Undelivered[] }) {
               <td role="cell"><CellWord text={said.attempts} />{format_number(message.attempts, language.value)}</td>
               <td role="cell">
                 <CellWord text={said.error} />
-                {message.error}
+                {error_words(message.error, language.value)}
                 <span class={`about ${message.state === "dead" ? "alarm" : ""}`}>
                   {message.state === "dead" ? said.given_up : said.next(moment(message.next_at))}
                 </span>
