@@ -7,6 +7,7 @@
 #include <set>
 #include <unordered_set>
 
+#include "server/app/unit_people.hpp"
 #include "server/documents/unicode.hpp"
 
 namespace badge::app {
@@ -159,6 +160,35 @@ std::vector<RuleKnown> HouseRules::list(const Scope& scope) const {
     }
   }
   return known;
+}
+
+std::optional<std::vector<HouseRule>> HouseRules::in_force_during(std::string_view unit,
+                                                                  const attendance::DateSpan& days,
+                                                                  const Identity& who,
+                                                                  const Scope& scope) const {
+  const auto book = evidence_.rule_book(evidence_.snapshot());
+  const auto& units = book->units();
+  const auto no = units.find(unit);
+  const auto day = std::min(days.to, std::chrono::floor<std::chrono::days>(evidence_.now()));
+  const auto person = book->people().find(who.staff_code);
+  const auto* stay = person && no ? book->stay_on(*person, std::max(days.from, day)) : nullptr;
+  const bool is_own = stay != nullptr && (stay->unit == *no || stay->works_at == *no);
+  if (!is_own && !unit_within(units, unit, days, scope)) return std::nullopt;
+  if (!no) return std::nullopt;
+  // Of each unit and name, walking back: the first day that a later version does not cover.
+  std::map<std::pair<std::string_view, std::string_view>, Date> covered;
+  std::vector<HouseRule> found;
+  const auto rules = store_.house_rules();
+  for (const auto& rule : rules) {
+    const auto of = rule.unit_code.empty() ? std::nullopt : units.find(rule.unit_code);
+    const bool holds = rule.unit_code.empty() || (of && units.is_within(*no, *of, days.to));
+    auto& since =
+        covered.try_emplace({rule.unit_code, rule.name}, days.to + std::chrono::days(1)).first->second;
+    if (!holds || rule.valid_from >= since || since <= days.from) continue;
+    since = rule.valid_from;
+    found.push_back(rule);
+  }
+  return found;
 }
 
 std::optional<RuleReaders> HouseRules::readers(std::int64_t no, const Scope& scope) const {

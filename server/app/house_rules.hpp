@@ -58,6 +58,12 @@ class HouseRules {
                                                                 Language language);
   /// Versions that concern somebody within the scope, newest first.
   [[nodiscard]] std::vector<RuleKnown> list(const Scope& scope) const;
+  /// The versions that held for a unit on some day of `days`, newest first: what a list of those days cites.
+  /// Nothing: there was no such unit, or it is neither within the scope nor the asker's own.
+  [[nodiscard]] std::optional<std::vector<store::HouseRule>> in_force_during(std::string_view unit,
+                                                                             const attendance::DateSpan& days,
+                                                                             const Identity& who,
+                                                                             const Scope& scope) const;
   /// Nothing: there is no such rule, or nobody within the scope has to read it.
   [[nodiscard]] std::optional<RuleReaders> readers(std::int64_t rule, const Scope& scope) const;
   /// Notes that who has not read it was reminded; they see it when they sign in. How many they are; nothing:

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "server/app/evidence.hpp"
-#include "server/attendance/presence.hpp"
+#include "server/attendance/duty_now.hpp"
 
 namespace badge::app {
 
@@ -24,6 +24,9 @@ struct PresentPeople {
   attendance::LocalTime at;
   std::uint64_t last_position = 0;
   std::vector<One> people;  // in service today, by PersonNo
+
+  std::shared_ptr<const LedgerFacts> facts;     // the next points into it
+  std::vector<attendance::SlotNow> open_slots;  // on duty now or later today, not covered or not known to be
 };
 
 /// Judges today for everybody at once, because many look at it and each tap changes it: at most once a

@@ -1,5 +1,7 @@
 #include "server/app/now_report.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -45,6 +47,44 @@ std::string text_of(const One& one, Date date, Language language) {
   return {};
 }
 
+std::string name_of(const attendance::TurnNow& turn, const attendance::RuleBook& book) {
+  const auto person = book.people().find(turn.duty->staff_code);
+  if (!person) return turn.duty->staff_code;
+  const auto* posting = book.people().posting_on(*person, turn.duty->date);
+  return std::string(posting != nullptr ? posting->full_name
+                                        : book.people().postings(*person).back().full_name);
+}
+
+/// "đã phân công 1/2 người; Nguyễn Văn An: nghỉ phép (GNP 12)", "chưa ghi nhận: Nguyễn Văn An"
+std::string text_of(const attendance::SlotNow& slot, const attendance::RuleBook& book, Language language) {
+  using attendance::SlotCover;
+  const bool is_vi = language == Language::vi;
+  const auto wanted = slot.slot->people_min;
+  std::string names;
+  const auto add_name = [&](const std::string& name) { names += (names.empty() ? "" : ", ") + name; };
+  if (slot.cover != SlotCover::unnamed) {
+    for (const auto& turn : slot.turns) {
+      const bool is_missed = turn.presence == Presence::not_seen || turn.presence == Presence::unknown;
+      if (turn.in_service && is_missed) add_name(name_of(turn, book));
+    }
+    if (slot.cover == SlotCover::unknown) return (is_vi ? "chưa đủ dữ liệu: " : "not known: ") + names;
+    return (is_vi ? "chưa ghi nhận: " : "not seen yet: ") + names;
+  }
+  for (const auto& turn : slot.turns) {
+    if (turn.presence == Presence::away)
+      add_name(name_of(turn, book) + ": " +
+               (turn.paper != nullptr ? describe(*turn.paper, language)
+                                      : describe(attendance::DayKind::closure, language)));
+    if (!turn.in_service)
+      add_name(name_of(turn, book) + (is_vi ? ": không còn công tác" : ": not in service"));
+  }
+  const auto named = slot.named();
+  auto text = named == 0 ? std::string(is_vi ? "chưa phân công ai" : "nobody is named")
+              : is_vi    ? fmt::format("mới phân công {}/{} người", named, wanted)
+                         : fmt::format("{} of {} people are named", named, wanted);
+  return names.empty() ? text : text + "; " + names;
+}
+
 void add(NowCounts& counts, Presence presence) {
   ++counts.people;
   if (presence == Presence::exempt) ++counts.exempt;
@@ -77,6 +117,7 @@ class Report {
       add(report_.counts, one.now.presence);
       count(one, top);
     }
+    add_slots([&](UnitNo unit) { return units_.is_within(unit, top, today_); }, top);
     list(top);
     return std::move(report_);
   }
@@ -92,6 +133,7 @@ class Report {
       add(report_.counts, one.now.presence);
       count(one, std::nullopt);
     }
+    add_slots([&](UnitNo unit) { return scope_.holds(units_, unit, today_); }, std::nullopt);
     return std::move(report_);
   }
 
@@ -100,16 +142,47 @@ class Report {
 
   void begin_unit(UnitNo unit) {
     places_[unit] = report_.units.size();
-    report_.units.push_back({{std::string(units_.code(unit)), units_.full_name_on(unit, today_)}, {}});
+    report_.units.push_back({{std::string(units_.code(unit)), units_.full_name_on(unit, today_)}, {}, 0});
   }
 
-  /// In the row of the unit that is listed above the person.
-  void count(const One& one, std::optional<UnitNo> top) {
-    for (const auto unit : units_.line_on(one.stay->works_at, today_)) {
-      if (unit == top) return;
-      if (places_[unit] == none) continue;
-      return add(report_.units[places_[unit]].counts, one.now.presence);
+  /// The row of the unit that is listed above this one. Null: none is.
+  NowUnit* row_above(UnitNo of, std::optional<UnitNo> top) {
+    for (const auto unit : units_.line_on(of, today_)) {
+      if (unit == top) return nullptr;
+      if (places_[unit] != none) return &report_.units[places_[unit]];
     }
+    return nullptr;
+  }
+
+  void count(const One& one, std::optional<UnitNo> top) {
+    if (auto* row = row_above(one.stay->works_at, top)) add(row->counts, one.now.presence);
+  }
+
+  template <class IsAsked>
+  void add_slots(IsAsked is_asked, std::optional<UnitNo> top) {
+    for (const auto& slot : people_.open_slots) {
+      const auto unit = units_.find(slot.slot->unit_code);
+      if (!unit || !is_asked(*unit)) continue;
+      if (auto* row = row_above(*unit, top)) ++row->open_slots;
+      report_.slots.push_back(slot_row(slot, *unit));
+    }
+    std::ranges::stable_sort(report_.slots, {}, [](const NowSlot& slot) {
+      return std::tuple(slot.cover != attendance::SlotCover::empty, slot.date, slot.from);
+    });
+    if (report_.slots.size() > now_slots_max) report_.slots.resize(now_slots_max);
+  }
+
+  [[nodiscard]] NowSlot slot_row(const attendance::SlotNow& slot, UnitNo unit) const {
+    return {{slot.slot->unit_code, units_.full_name_on(unit, today_)},
+            slot.date,
+            slot.slot->schedule,
+            clock_text(slot.session->start),
+            clock_text(slot.session->end),
+            slot.cover,
+            slot.slot->people_min,
+            slot.named(),
+            slot.here(),
+            text_of(slot, *people_.book, language_)};
   }
 
   /// Everybody below `top`, or where these are too many its own people.
@@ -142,10 +215,24 @@ class Report {
   const Scope& scope_;
   const Language language_;
   std::vector<std::size_t> places_;  // by UnitNo: of its row
-  NowReport report_{{}, people_.at, {}, {}, {}};
+  NowReport report_{{}, people_.at, {}, {}, {}, {}};
 };
 
 }  // namespace
+
+std::string_view to_string(attendance::SlotCover cover) {
+  switch (cover) {
+    case attendance::SlotCover::covered:
+      return "covered";
+    case attendance::SlotCover::unnamed:
+      return "unnamed";
+    case attendance::SlotCover::empty:
+      return "empty";
+    case attendance::SlotCover::unknown:
+      return "unknown";
+  }
+  return "unknown";
+}
 
 std::optional<NowReport> now_report(const PresentPeople& people, std::string_view unit, const Scope& scope,
                                     Language language) {

@@ -52,11 +52,14 @@ std::optional<Reason> doubt_of(const JudgedDay& day, const InForce& in_force, co
 }  // namespace
 
 PresenceNow presence_of(const JudgedDay& day, const InForce& in_force) {
+  if (day.facts.plan->sessions.empty()) return {};
+  return presence_in(day, in_force, session_at(*day.facts.plan, clock_of(day.facts)));
+}
+
+PresenceNow presence_in(const JudgedDay& day, const InForce& in_force, std::size_t place) {
   PresenceNow found;
   const auto& facts = day.facts;
-  if (facts.plan->sessions.empty()) return found;
   const auto now = clock_of(facts);
-  const auto place = session_at(*facts.plan, now);
   const auto& session = facts.plan->sessions[place];
   const auto& verdict = day.verdict.sessions[place];
   found.session = static_cast<std::int32_t>(place);

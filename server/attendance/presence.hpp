@@ -32,6 +32,9 @@ inline constexpr minutes report_lag_max{1};  // an entrance that listens says so
 /// less than report_lag_max is no silence.
 [[nodiscard]] PresenceNow presence_of(const JudgedDay& day, const InForce& in_force);
 
+/// The same of one session of the day, whatever others are open.
+[[nodiscard]] PresenceNow presence_in(const JudgedDay& day, const InForce& in_force, std::size_t session);
+
 /// The enumerators' names: words of the HTTP interface.
 [[nodiscard]] std::string_view to_string(Presence presence);
 

@@ -92,6 +92,28 @@ Response list(const Request& request, const app::HouseRules& rules, const app::T
   return json_response({{"rules", std::move(listed)}});
 }
 
+Response in_force(const Request& request, const app::HouseRules& rules) {
+  const auto from = date_of(request.query_or("from", "")), to = date_of(request.query_or("to", ""));
+  if (!from || !to || *to < *from) {
+    return invalid(say(request, "from và to phải là hai ngày, ví dụ 2026-07-01 và 2026-07-31",
+                       "from and to must be days, like 2026-07-01 and 2026-07-31"));
+  }
+  const auto found =
+      rules.in_force_during(request.query_or("unit", ""), {*from, *to}, request.who, request.scope);
+  if (!found) {
+    return problem(404, "urn:chuyen-can:not-found",
+                   say(request, "Không có đơn vị này", "There is no such unit"));
+  }
+  json::array listed;
+  for (const auto& rule : *found) {
+    listed.push_back(json::object{{"no", rule.no},
+                                  {"name", rule.name},
+                                  {"paper", rule.paper},
+                                  {"valid_from", date_text(rule.valid_from)}});
+  }
+  return json_response({{"rules", std::move(listed)}});
+}
+
 Response readers(const Request& request, const app::HouseRules& rules, const app::ToLocal& to_local) {
   const auto no = number_of(request);
   const auto found = no ? rules.readers(*no, request.scope) : std::nullopt;
@@ -140,6 +162,9 @@ void add_house_rule_routes(Router& router, app::HouseRules& rules, app::ToLocal 
   router.add("GET", "/api/v1/rules", asking,
              [&rules, to_local](const Request& r) { return list(r, rules, to_local); });
   router.add("POST", "/api/v1/rules", publishing, [&rules](const Request& r) { return publish(r, rules); });
+  router.add("GET", "/api/v1/rules/in-force",
+             {Role::administrator, Role::hr, Role::head, Role::timekeeper, Role::staff},
+             [&rules](const Request& r) { return in_force(r, rules); });
   router.add("GET", "/api/v1/rules/{no}", asking,
              [&rules, to_local](const Request& r) { return readers(r, rules, to_local); });
   router.add("POST", "/api/v1/rules/{no}/reminders", asking,

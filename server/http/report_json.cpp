@@ -253,8 +253,23 @@ json::object to_json(const app::NowCounts& counts) {
           {"exempt", counts.exempt}};
 }
 
+json::object to_json(const app::NowSlot& slot) {
+  return {{"unit_code", slot.unit.code},
+          {"unit_name", slot.unit.name},
+          {"date", date_text(slot.date)},
+          {"schedule", slot.schedule},
+          {"from", slot.from},
+          {"until", slot.until},
+          {"cover", app::to_string(slot.cover)},
+          {"people_min", slot.people_min},
+          {"named", slot.named},
+          {"here", slot.here},
+          {"text", slot.text}};
+}
+
 json::object to_json(const app::NowReport& report) {
-  json::array rows, units;
+  json::array rows, units, slots;
+  for (const auto& slot : report.slots) slots.push_back(to_json(slot));
   for (const auto& row : report.rows) {
     json::object object;
     add_person(object, row.person);
@@ -268,6 +283,7 @@ json::object to_json(const app::NowReport& report) {
     auto object = to_json(unit.counts);
     object["unit_code"] = unit.unit.code;
     object["unit_name"] = unit.unit.name;
+    object["open_slots"] = unit.open_slots;
     units.push_back(std::move(object));
   }
   const auto today = std::chrono::floor<std::chrono::days>(report.now);
@@ -276,6 +292,7 @@ json::object to_json(const app::NowReport& report) {
           {"clock", app::clock_text(std::chrono::floor<std::chrono::minutes>(report.now - today))},
           {"counts", to_json(report.counts)},
           {"units", std::move(units)},
+          {"slots", std::move(slots)},
           {"rows", std::move(rows)}};
 }
 

@@ -86,5 +86,76 @@ TEST_F(NowReports, FollowTheTapsAndTheClock) {
   EXPECT_EQ(now_report(*board.get(), "vp", everybody, Language::vi)->counts.present, 1U);
 }
 
+class OpenSlots : public NowReports {
+ protected:
+  OpenSlots() {
+    using std::chrono::minutes;
+    attendance::Schedule night, day;
+    night.name = "truc-dem";
+    night.seasons = {{july_day(1),
+                      0b1111111,
+                      {{"đêm", minutes(1140), minutes(1860), minutes(60), minutes(60), minutes(5), {}}}}};
+    day.name = "truc-cua";
+    day.seasons = {{july_day(1),
+                    0b1111111,
+                    {{"sáng", minutes(420), minutes(720), minutes(60), minutes(60), minutes(5), {}}}}};
+    night.ignores_calendar = day.ignores_calendar = true;
+    state({night, day, attendance::DutySlot{"vp", "truc-cua", {july_day(1)}, attendance::every_weekday, 1},
+           attendance::DutySlot{"snv", "truc-dem", {july_day(9)}, attendance::every_weekday, 1}});
+  }
+  static std::vector<std::string> slots(const NowReport& report) {
+    std::vector<std::string> lines;
+    for (const auto& slot : report.slots) {
+      lines.push_back(slot.unit.code + ' ' + slot.schedule + ' ' + slot.from + ' ' +
+                      std::string(to_string(slot.cover)) + ": " + slot.text);
+    }
+    return lines;
+  }
+};
+
+TEST_F(OpenSlots, AreThoseThatNobodyHoldsNowOrLaterToday) {
+  EXPECT_THAT(slots(*of("")), ElementsAre("vp truc-cua 07:00 unnamed: chưa phân công ai",
+                                          "snv truc-dem 19:00 unnamed: chưa phân công ai"));
+  EXPECT_EQ(of("")->units[0].open_slots, 2U);
+  EXPECT_EQ(of("snv")->units[0].open_slots, 1U) << "of vp, below it";
+  EXPECT_THAT(slots(*of("vp")), ElementsAre("vp truc-cua 07:00 unnamed: chưa phân công ai"));
+  EXPECT_THAT(slots(*of("", within("vp"))), testing::SizeIs(1));
+  now_ = instant("09 12:01");
+  EXPECT_THAT(slots(*of("vp")), testing::IsEmpty()) << "its hours are over";
+}
+
+TEST_F(OpenSlots, NameWhoWasExpectedAndHasNotCome) {
+  state({attendance::Duty{"CHI", july_day(9), "truc-cua", "vp", "LT 1"}});
+  EXPECT_THAT(slots(*of("vp")), ElementsAre("vp truc-cua 07:00 empty: chưa ghi nhận: Lê Thị Chi"));
+  import_taps({{card("04000002"), "09 06:58"}});
+  now_ = instant("09 09:15");
+  EXPECT_THAT(slots(*of("vp")), testing::IsEmpty());
+}
+
+TEST_F(OpenSlots, MissNobodyBeforeTheHoursBegin) {
+  state({attendance::Duty{"AN", july_day(9), "truc-dem", "snv", "LT 2"}});
+  now_ = instant("09 18:30");
+  EXPECT_THAT(slots(*of("snv")), testing::IsEmpty());
+  now_ = instant("09 19:06");
+  EXPECT_THAT(slots(*of("snv")), ElementsAre("snv truc-dem 19:00 empty: chưa ghi nhận: Nguyễn Văn An"));
+}
+
+TEST_F(OpenSlots, OfANightGoOnAfterMidnight) {
+  state({attendance::Duty{"AN", july_day(9), "truc-dem", "snv", "LT 2"}});
+  now_ = instant("10 02:00");
+  EXPECT_THAT(slots(*of("snv")), testing::Contains("snv truc-dem 19:00 empty: chưa ghi nhận: Nguyễn Văn An"));
+  import_taps({{card("04A1B2C3D4E5F6"), "09 18:55"}});
+  now_ = instant("10 02:01");
+  EXPECT_THAT(slots(*of("snv")), testing::Not(testing::Contains(testing::HasSubstr("Nguyễn Văn An"))));
+}
+
+TEST_F(OpenSlots, OfWhoIsAwayOnPaperAreAsIfNobodyWereNamed) {
+  state({attendance::Duty{"BINH", july_day(9), "truc-cua", "vp", "LT 3"}});
+  EXPECT_THAT(
+      slots(*of("vp")),
+      ElementsAre(
+          "vp truc-cua 07:00 unnamed: chưa phân công ai; Trần Thị Bình: công tác (QĐ 118), ngày 09/7/2026"));
+}
+
 }  // namespace
 }  // namespace badge::app::test

@@ -71,6 +71,7 @@ Roles allowed_for(const Route& route) {
   if (path == "/api/v1/waiting/list") return {"administrator", "hr", "head", "timekeeper"};
   if (begins("/api/v1/waiting")) return {"hr", "head"};
   if (path == "/api/v1/rules" && route.method == "POST") return {"administrator", "hr"};
+  if (path == "/api/v1/rules/in-force") return {"administrator", "hr", "head", "timekeeper", "staff"};
   if (begins("/api/v1/rules")) return {"administrator", "hr", "head"};
   ADD_FAILURE() << "who may use " << route.method << ' ' << path << "? Say it in this test";
   return {};

@@ -47,6 +47,32 @@ class HouseRuleRoutes : public testing::Test {
   HttpClient em_ = server_.sign_in("vv.em", R"("staff_code":"EM")");
 };
 
+TEST_F(HouseRuleRoutes, AListCitesTheVersionsThatHeldOnItsDays) {
+  auto admin = server_.admin();
+  for (const auto* from : {"2026-01-01", "2026-03-15", "2037-01-01"})
+    EXPECT_EQ(admin.post("/api/v1/rules", rule("SNV", from, "Điều 1")).status, 201);
+  const auto cited = [&](HttpClient& client, const std::string& unit, const std::string& from,
+                         const std::string& to) {
+    std::string dates;
+    for (const auto& one :
+         rules(client, "/api/v1/rules/in-force?unit=" + unit + "&from=" + from + "&to=" + to))
+      dates += std::string(one.at("valid_from").as_string()) + ' ';
+    return dates;
+  };
+  EXPECT_EQ(cited(binh_, "VP", "2026-02-01", "2026-02-28"), "2026-01-01 ");
+  EXPECT_EQ(cited(binh_, "VP", "2026-03-01", "2026-03-31"), "2026-03-15 2026-01-01 ")
+      << "it changed within the month";
+  EXPECT_EQ(cited(binh_, "VP", "2026-03-15", "2026-03-15"), "2026-03-15 ");
+  EXPECT_EQ(cited(an_, "VP", "2026-02-01", "2026-02-28"), "2026-01-01 ") << "of one's own unit";
+  EXPECT_EQ(cited(binh_, "SNV", "2025-02-01", "2025-02-28"), "");
+  EXPECT_EQ(cited(em_, "SYT", "2026-02-01", "2026-02-28"), "") << "another unit's rule";
+  const auto beyond = em_.get("/api/v1/rules/in-force?unit=VP&from=2026-02-01&to=2026-02-28");
+  const auto nowhere = em_.get("/api/v1/rules/in-force?unit=XX&from=2026-02-01&to=2026-02-28");
+  EXPECT_EQ(beyond.status, 404);
+  EXPECT_EQ(beyond.body, nowhere.body);
+  EXPECT_EQ(binh_.get("/api/v1/rules/in-force?unit=VP&from=x&to=2026-02-28").status, 422);
+}
+
 TEST_F(HouseRuleRoutes, TheNewestVersionThatHasBegunHoldsForTheUnitAndAllBelowIt) {
   auto admin = server_.admin();
   EXPECT_EQ(admin.post("/api/v1/rules", rule("SNV", "2026-01-01", "cũ")).status, 201);

@@ -25,6 +25,23 @@ export interface NowCounts {
 export interface NowUnit extends NowCounts {
   unit_code: string;
   unit_name: string;
+  open_slots: number;
+}
+
+/** A duty slot that nobody holds, or too few. unnamed: too few are named; empty: the hours have begun and too few are
+ *  here; unknown: it may be so. */
+export interface NowSlot {
+  unit_code: string;
+  unit_name: string;
+  date: string; // on which its hours begin
+  schedule: string;
+  from: string;
+  until: string;
+  cover: "unnamed" | "empty" | "unknown";
+  people_min: number;
+  named: number;
+  here: number;
+  text: string;
 }
 
 export interface NowReport {
@@ -33,6 +50,7 @@ export interface NowReport {
   clock: string;
   counts: NowCounts;
   units: NowUnit[]; // directly below it, each with all below it
+  slots: NowSlot[]; // those that go on first
   rows: NowRow[]; // of many people only those of the unit itself
 }
 

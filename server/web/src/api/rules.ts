@@ -34,6 +34,11 @@ export interface RuleReaders extends KnownRule {
   reminders: { unit_code: string; unread: number; sent_by: string; at: string }[];
 }
 
+/** A version as a list cites it. */
+export type CitedRule = Pick<HouseRule, "no" | "name" | "paper" | "valid_from">;
+
+export const rules_in_force_path = (unit: string, from: string, to: string): string =>
+  with_query("/rules/in-force", { unit, from, to });
 export const own_rules_path = "/own/rules";
 export const rules_path = "/rules";
 export const rule_path = (no: number): string => `/rules/${no}`;

@@ -77,7 +77,7 @@ export function FreeCards({ cards, free, told }: Props & { free: BoxCard[] }) {
   const said = card_words[language.value];
   const several = has_several_boxes(cards);
   return (
-    <section class="card-list">
+    <section class="card-list card-free">
       <h2>{said.free}</h2>
       {free.length === 0 && <p class="empty">{said.none_free}</p>}
       <ul>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Why } from "../api/types";
 import { format_clock } from "../format";
 import { words } from "../i18n/language";
+import { RulesCited } from "./rules_cited";
 import { Sign } from "./sign";
 
 /** The facts and rules that a day's verdict rests on: taps, papers, rules, what the readers covered. */
@@ -85,6 +86,15 @@ function Papers({ why }: { why: Why }) {
 }
 
 function Rules({ why }: { why: Why }) {
+  return (
+    <>
+      <HoursInForce why={why} />
+      <RulesCited unit={why.staff.unit_code} from={why.date} to={why.date} />
+    </>
+  );
+}
+
+function HoursInForce({ why }: { why: Why }) {
   const said = words.value.day;
   const { schedule } = why;
   return (

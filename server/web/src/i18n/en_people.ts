@@ -18,7 +18,8 @@ export const en_people: typeof vi_people = {
     nobody: "Nobody works at this unit today.",
     nobody_due: "not scheduled",
     present_of_due: "Present",
-    columns: { not_seen: "Not seen yet", unknown: "Not enough data", away: "Away on paper" },
+    columns: { not_seen: "Not seen yet", unknown: "Not enough data", away: "Away on paper", slots: "Duty slots open" },
+    slots: "Duty slots without a person",
   },
   trend: {
     title: "Months compared",
@@ -96,6 +97,7 @@ export const en_people: typeof vi_people = {
     none: "No rules yet.",
     everybody: "All units",
     since: (date: string) => `in force from ${date}`,
+    cited: (rules) => `By ${rules}.`,
     confirm: "I have read this",
     read_at: (moment: string) => `Read at ${moment}.`,
     reminded: (moment: string) => `You were reminded at ${moment}.`,

@@ -22,7 +22,8 @@ export const vi_people = {
     nobody: "Hôm nay không có ai làm việc tại đơn vị này.",
     nobody_due: "không có lịch",
     present_of_due: "Có mặt",
-    columns: { not_seen: "Chưa ghi nhận", unknown: "Chưa đủ dữ liệu", away: "Vắng có lý do" },
+    columns: { not_seen: "Chưa ghi nhận", unknown: "Chưa đủ dữ liệu", away: "Vắng có lý do", slots: "Trực chưa có người" },
+    slots: "Vị trí trực chưa có người",
   },
   trend: {
     title: "So các tháng",
@@ -104,6 +105,7 @@ export const vi_people = {
     none: "Chưa có nội quy nào.",
     everybody: "Toàn bộ các đơn vị",
     since: (date: string) => `hiệu lực từ ${date}`,
+    cited: (rules: string) => `Theo ${rules}.`,
     confirm: "Đã đọc",
     read_at: (moment: string) => `Đã đọc lúc ${moment}.`,
     reminded: (moment: string) => `Được nhắc lúc ${moment}.`,

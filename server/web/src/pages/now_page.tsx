@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { now_path, type NowReport, type NowRow, type Presence } from "../api/now";
 import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
+import { NowSlots } from "../components/now_slots";
 import { NowUnits } from "../components/now_units";
 import { capital } from "../components/session_list";
 import { Sign } from "../components/sign";
@@ -37,6 +38,7 @@ export function NowPage({ unit }: { unit: string }) {
             <UnitLinks unit={chosen} />
           </Heading>
           <WaitingLine />
+          <NowSlots report={report} />
           {report.units.length > 0 && <NowUnits units={report.units} />}
           {told_presences.map((presence) => (
             <Group key={presence} presence={presence} rows={by_presence(report.rows, presence)} />

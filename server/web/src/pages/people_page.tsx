@@ -9,6 +9,7 @@ import { Loaded } from "../components/loaded";
 import { MonthChooser } from "../components/month_chooser";
 import { MonthOnPaper } from "../components/month_on_paper";
 import { PeopleTable } from "../components/people_table";
+import { days_of, RulesCited } from "../components/rules_cited";
 import { Segmented } from "../components/segmented";
 import { SheetState } from "../components/sheet_state";
 import { Trail } from "../components/trail";
@@ -67,6 +68,7 @@ export function PeoplePage(props: Props) {
                 {told}
               </p>
             ))}
+            <RulesCited unit={unit} {...days_of(month)} />
             <SheetState unit={unit} month={month} done={() => retry(path)} />
             {view === "days" ? (
               <Days month={month} unit={unit} count={count} with_units={has_several_units(report)} />

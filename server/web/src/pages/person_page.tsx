@@ -8,6 +8,7 @@ import { MonthCalendar } from "../components/month_calendar";
 import { MonthChooser } from "../components/month_chooser";
 import { MonthOnPaper } from "../components/month_on_paper";
 import { OwnAnswers } from "../components/own_answers";
+import { days_of, RulesCited } from "../components/rules_cited";
 import { SessionList } from "../components/session_list";
 import { TallyLine } from "../components/tally_line";
 import { Trail, type Step } from "../components/trail";
@@ -43,6 +44,7 @@ export function PersonPage({ month, staff, show }: Props) {
           </Heading>
           {staff === powers.value.own && <OwnAnswers report={report} />}
           <TallyLine tally={report.tally} show={show} to={to} />
+          <RulesCited unit={report.staff.unit_code} {...days_of(month)} />
           <div class="two-sides">
             <div>
               <MonthCalendar days={report.days} staff={staff} show={show} />
