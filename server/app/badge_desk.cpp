@@ -110,7 +110,7 @@ std::optional<BadgeDesk::Held> BadgeDesk::badges_of(std::string_view staff_code)
   const auto person = book->people().find(staff_code);
   if (!person) return std::nullopt;
   const auto today = std::chrono::floor<std::chrono::days>(evidence_.now());
-  Held held{name_of(*book, *person, today), {}};
+  Held held{name_of(*book, *person, today), {}, {}};
   const auto until = evidence_.office().to_instant(today + std::chrono::days(1));
   for (const auto& badge : snapshot.roster_facts().badges) {
     if (badge.staff_code != staff_code) continue;

@@ -8,6 +8,7 @@ import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
 import { Found, PersonFinder } from "../components/person_finder";
 import { useServerEvents } from "../event_line";
+import { format_date } from "../format";
 import { badge_words } from "../i18n/badge_words";
 import { language } from "../i18n/language";
 import { go_to } from "../navigation";
