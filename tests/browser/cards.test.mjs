@@ -104,12 +104,14 @@ test("the borrower sees the loan beside their own month, and a door to its day",
 test("HR puts a card that was just shown into the box, and takes it out of use", async () => {
   const { page, leave } = await visit(browser);
   await sign_in(page, office, "#/cards");
-  await entrance.tap("04CCCCCCCCCC77");
   await page.getByRole("button", { name: "Thêm thẻ tạm" }).click();
+  await entrance.tap("04CCCCCCCCCC77");
   const form = page.getByRole("dialog");
   await form.getByLabel("Ký hiệu in trên thẻ").fill("TT-01");
   await form.getByLabel("Mã đơn vị để hộp thẻ").fill("SNV");
-  await form.getByLabel("Thẻ vừa quét").selectOption({ index: 0 });
+  const shown = form.getByRole("option", { name: /^…CC77/ });
+  await shown.waitFor({ state: "attached" });
+  await form.getByLabel("Thẻ vừa quét").selectOption(await shown.getAttribute("value"));
   await assert_usable(page, "adding a card");
   await form.getByRole("button", { name: "Thêm", exact: true }).click();
   await form.getByText(/Đã có thẻ tạm "TT-01"/).waitFor();

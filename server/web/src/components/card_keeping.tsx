@@ -1,7 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { badges_api, type UnknownCard } from "../api/badges";
 import { cards_api, type BoxCard, type NewCard } from "../api/cards";
+import { is_of_unknown_card } from "../model/live_list";
 import { format_clock } from "../format";
+import { useServerEvents } from "../event_line";
 import { card_words } from "../i18n/card_words";
 import { refusal } from "../i18n/explanation";
 import { language, words } from "../i18n/language";
@@ -57,6 +59,7 @@ export function CardKeeping({ cards, told }: { cards: BoxCard[]; told: Told }) {
 
 function AddCard({ told, close }: { told: Told; close: () => void }) {
   const said = card_words[language.value];
+  useServerEvents(["tap"], () => retry(badges_api.unknown_path), is_of_unknown_card); // one that is shown meanwhile
   const { value: unknown } = useResource<{ cards: UnknownCard[] }>(badges_api.unknown_path).value;
   const shown = (unknown?.cards ?? []).filter(({ draws_its_number }) => !draws_its_number);
   const form = useForm(async (value): Promise<Fault | null> => {

@@ -39,3 +39,6 @@ export function read_live_tap(data: string): LiveTap | null {
     return null;
   }
 }
+
+/** Of a tap as it came: whether its card is nobody's. */
+export const is_of_unknown_card = (data: string): boolean => read_live_tap(data)?.state === "unknown";

@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { badges_api, type BadgeState, type HeldBadge, type Holder, type UnknownCard } from "../api/badges";
 import type { Named } from "../api/requests";
-import type { LiveTap } from "../api/types";
 import { BindCard, ChangeBadge, IssueBadge } from "../components/badge_dialogs";
 import { HeldBadges, UnknownCards } from "../components/badge_tables";
 import { Heading } from "../components/heading";
@@ -11,6 +10,7 @@ import { useServerEvents } from "../event_line";
 import { format_date } from "../format";
 import { badge_words } from "../i18n/badge_words";
 import { language } from "../i18n/language";
+import { is_of_unknown_card } from "../model/live_list";
 import { go_to } from "../navigation";
 import { retry } from "../resource";
 import { href } from "../route";
@@ -61,8 +61,6 @@ export function BadgesPage({ staff }: { staff: string }) {
     </>
   );
 }
-
-const is_of_unknown_card = (data: string): boolean => (JSON.parse(data) as LiveTap).state === "unknown";
 
 function BadgesOf({ staff, open }: { staff: string; open: (next: Open) => void }) {
   const said = badge_words[language.value];
