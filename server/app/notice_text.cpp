@@ -75,16 +75,6 @@ std::string what_of(const WaitingRow& row, Language language) {
   return {};
 }
 
-std::size_t sum(const std::vector<WaitingRow>& rows, WaitingKind kind) {
-  std::size_t count = 0;
-  for (const auto& row : rows) {
-    if (row.kind != kind) continue;
-    const bool is_of_one = kind == WaitingKind::month_due || !row.entrance.empty();
-    count += is_of_one ? 1 : row.count;
-  }
-  return count;
-}
-
 /// "3 giải trình, 1 đơn, 2 đơn vị chưa chốt công".
 std::string in_short(const std::vector<WaitingRow>& rows, Language language) {
   struct Words {
@@ -101,7 +91,7 @@ std::string in_short(const std::vector<WaitingRow>& rows, Language language) {
   }};
   std::string text;
   for (const auto& [kind, vi, en] : words) {
-    const auto count = sum(rows, kind);
+    const auto count = total_of(rows, kind);
     if (count == 0) continue;
     text += (text.empty() ? "" : ", ") + filled(language, vi, en, count);
   }

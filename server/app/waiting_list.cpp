@@ -185,6 +185,16 @@ std::vector<WaitingRow> rows_for(const OfficeWaiting& office, const Identity& wh
   return rows;
 }
 
+std::size_t total_of(const std::vector<WaitingRow>& rows, WaitingKind kind) {
+  std::size_t total = 0;
+  for (const auto& row : rows) {
+    if (row.kind != kind) continue;
+    const bool is_one = kind == WaitingKind::month_due || !row.entrance.empty();
+    total += is_one ? 1 : row.count;
+  }
+  return total;
+}
+
 std::vector<UrgentMatter> WaitingList::urgent() const {
   const auto now = now_();
   return urgent_matters(watch_doors(store_, evidence_, now, clock_limit_).doors, *book(), evidence_.office(),

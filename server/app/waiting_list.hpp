@@ -1,5 +1,6 @@
 #pragma once
 /// What waits for whom, in short: the lines of the printed list, of the digests, and of what is told at once.
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -25,6 +26,9 @@ enum class WaitingKind : std::uint8_t {
   request_waits,
   month_due,  // a pay period is over and the unit's sheet is not closed
 };
+inline constexpr std::array waiting_kinds = {WaitingKind::reader_silent, WaitingKind::clock_off,
+                                             WaitingKind::badge_lost,    WaitingKind::explanation_waits,
+                                             WaitingKind::request_waits, WaitingKind::month_due};
 [[nodiscard]] std::string_view to_string(WaitingKind kind);  // the enumerator's name
 
 struct WaitingRow {
@@ -77,6 +81,9 @@ struct UrgentMatter {
 
 /// What waits for `who`: by kind, then by the time for which it has waited, one row a unit. Pure.
 [[nodiscard]] std::vector<WaitingRow> rows_for(const OfficeWaiting& office, const Identity& who);
+
+/// How many of a kind wait: papers and badges; entrances, and units whose month is due.
+[[nodiscard]] std::size_t total_of(const std::vector<WaitingRow>& rows, WaitingKind kind);
 
 /// Reads what waits. Any thread; blocks: a month that was not asked for lately is judged for it.
 class WaitingList {

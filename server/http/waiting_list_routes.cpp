@@ -34,12 +34,18 @@ Response list(const Request& request, const app::WaitingList& waiting) {
   const auto office = waiting.office();
   const auto rows = app::rows_for(office, request.who);
   json::array listed;
+  json::object totals;
+  for (const auto kind : app::waiting_kinds) {
+    if (const auto total = app::total_of(rows, kind); total > 0) totals[app::to_string(kind)] = total;
+  }
   for (std::size_t i = 0; i < std::min(rows.size(), waiting_rows_listed_max); ++i)
     listed.push_back(to_json(rows[i]));
   const auto day = std::chrono::floor<std::chrono::days>(office.now);
   const auto clock = app::clock_text(std::chrono::floor<std::chrono::minutes>(office.now - day));
-  return json_response(
-      {{"now", date_text(day) + 'T' + clock}, {"rows_total", rows.size()}, {"rows", std::move(listed)}});
+  return json_response({{"now", date_text(day) + 'T' + clock},
+                        {"totals", std::move(totals)},
+                        {"rows_total", rows.size()},
+                        {"rows", std::move(listed)}});
 }
 
 }  // namespace

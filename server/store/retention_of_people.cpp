@@ -30,7 +30,8 @@ bool has_ended(Database& database, std::string_view staff_code, attendance::Date
 
 void erase_login(Database& database, std::string_view staff_code, Instant now) {
   constexpr std::string_view own = " WHERE login_no IN (SELECT login_no FROM login WHERE staff_code = ?)";
-  for (const std::string_view table : {"login_grant", "invitation", "second_factor", "recovery_code", "notice_contact"})
+  for (const std::string_view table :
+       {"login_grant", "invitation", "second_factor", "recovery_code", "notice_contact"})
     database.statement("DELETE FROM " + std::string(table) + std::string(own)).run(staff_code);
   database
       .statement(

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 
 #include "tests/server/http/test_server.hpp"
 
@@ -53,6 +54,7 @@ TEST_F(NoticeRoutes, TheListHasARowForTheUnitAndNothingOfThePerson) {
   ASSERT_EQ(answer.status, 200) << answer.body;
   const auto rows = json::parse(answer.body).at("rows").as_array();
   ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(json::serialize(json::parse(answer.body).at("totals")), R"({"explanation_waits":1})");
   EXPECT_EQ(rows[0].at("kind").as_string(), "explanation_waits");
   EXPECT_EQ(rows[0].at("unit_name").as_string(), "Sở Nội vụ");
   EXPECT_EQ(rows[0].at("since").as_string(), "2026-07-09T00:00");

@@ -19,6 +19,7 @@ export interface WaitingRow {
 
 export interface WaitingRows {
   now: string;
+  totals: Partial<Record<WaitingKind, number>>; // of all rows
   rows_total: number; // those too that are not listed
   rows: WaitingRow[]; // what cannot wait first
 }

@@ -3,7 +3,7 @@ import { useServerEvents } from "../event_line";
 import { format_number } from "../format";
 import { language } from "../i18n/language";
 import { notice_words } from "../i18n/notice_words";
-import { total_of, waiting_kinds } from "../model/waiting_rows";
+import { waiting_kinds } from "../model/waiting_rows";
 import { retry, useResource } from "../resource";
 import { href } from "../route";
 import { powers } from "../session";
@@ -16,7 +16,7 @@ export function WaitingLine({ but = [] }: { but?: WaitingKind[] }) {
   if (value === null) return null;
   const told = waiting_kinds
     .filter((kind) => !but.includes(kind))
-    .map((kind) => ({ kind, count: total_of(value.rows, kind) }))
+    .map((kind) => ({ kind, count: value.totals[kind] ?? 0 }))
     .filter(({ count }) => count > 0);
   if (told.length === 0) return null;
   const list = href({ page: "waiting_list" });
