@@ -136,6 +136,7 @@ TEST_F(TellingWhatWaits, AReaderThatComesAndGoesIsOneEventUntilItStaysForHalfAnH
     turn();
     listens();
     turn();
+    turn();
   }
   EXPECT_THAT(told("reader.silent"), SizeIs(1));
   go_to("2026-08-03 06:51");
