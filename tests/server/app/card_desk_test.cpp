@@ -55,8 +55,9 @@ class CardLoans : public ReportOffice {
   }
 
   static constexpr const char *tt1 = "04BB0001", *tt2 = "04BB0002";
+  SecretKey key_ = SecretKey::load_or_make(folder_.path() / "secret.key");
   FactImports card_imports_{store_};
-  BadgeDesk badges_{evidence_, card_imports_};
+  BadgeDesk badges_{evidence_, card_imports_, key_};
   CardDesk desk_{store_, evidence_, badges_, card_imports_};
 };
 

@@ -279,8 +279,7 @@ TEST_F(RetentionOfPeople, KnowsEveryTableThatNamesPeople) {
   store_.reset();
   store::Database database(data() / "store.db", store::Database::Mode::read_write);
   // Kept: sheets and their signatures; the audit log has a time of its own. The login is emptied.
-  const std::set<std::string_view> kept = {"audit", "audit_begun", "period_signature",
-                                           "login"};
+  const std::set<std::string_view> kept = {"audit", "audit_begun", "period_signature", "login"};
   const auto erased = store::tables_of_people();
   std::size_t tables = 0;
   for (store::Rows row(
