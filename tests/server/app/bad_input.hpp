@@ -54,6 +54,7 @@ struct BadRows {
 
 [[nodiscard]] std::vector<BadInput> bad_files();
 [[nodiscard]] std::vector<BadInput> bad_units_and_people();
+[[nodiscard]] std::vector<BadInput> bad_cards();
 [[nodiscard]] std::vector<BadInput> bad_fates_of_units();
 [[nodiscard]] std::vector<BadInput> bad_hours();
 [[nodiscard]] std::vector<BadInput> bad_absences();

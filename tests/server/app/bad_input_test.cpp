@@ -12,7 +12,7 @@ namespace {
 std::vector<BadInput> every_bad_input() {
   std::vector<BadInput> all;
   for (const auto& table :
-       {bad_files(), bad_units_and_people(), bad_fates_of_units(), bad_hours(), bad_absences(),
+       {bad_files(), bad_units_and_people(), bad_cards(), bad_fates_of_units(), bad_hours(), bad_absences(),
         bad_duties_and_regimes(), bad_corrections_and_ledgers(), bad_withdrawals()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
@@ -84,7 +84,7 @@ TEST(GoodInput, OfEveryKindIsTaken) {
     EXPECT_EQ(plan->facts.size(), plan->added + plan->changed);
     kinds.emplace(good.kind, good.withdraw);
   }
-  EXPECT_EQ(kinds.size(), 2 * 20U);
+  EXPECT_EQ(kinds.size(), 2 * 21U);
 }
 
 }  // namespace
