@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/app/import_rows.hpp"
+#include "server/documents/unicode.hpp"
 #include "server/store/fact_keys.hpp"
 
 namespace badge::app {
@@ -73,15 +74,17 @@ Scope people_of(const std::string& unit, const Scope& author) {
 
 tl::expected<WeeklyProgrammes::Outcome, ImportErrors> WeeklyProgrammes::take(const Asked& asked) {
   const auto book = evidence_.rule_book(evidence_.snapshot());
+  auto of = asked.of;  // its number as a file's cell would be read, so that it is found again
+  of.paper = documents::to_nfc(documents::trimmed(of.paper)).value_or("");
   const auto people = people_of(asked.unit, asked.scope);
-  auto rows = read_programme(asked.text, asked.of, *book, people, asked.scope, asked.language);
+  auto rows = read_programme(asked.text, of, *book, people, asked.scope, asked.language);
   if (!rows) return tl::unexpected(std::move(rows.error()));
-  const auto papers = papers_of(*rows, asked.of);
+  const auto papers = papers_of(*rows, of);
   const auto text = file_of(papers);
   Outcome outcome{*std::move(rows), {}, {}};
   const auto amend = [&](ImportPlan& plan, const store::RosterFacts& stored) -> std::optional<ImportError> {
-    keep_what_was_added(plan, stored, asked.of);
-    for (auto& paper : vanished(stored, papers, asked.of, *book, people)) {
+    keep_what_was_added(plan, stored, of);
+    for (auto& paper : vanished(stored, papers, of, *book, people)) {
       if (asked.scope.is_own(paper.staff_code)) continue;  // nobody takes back their own
       const auto person = book->people().find(paper.staff_code);
       outcome.withdrawn.push_back(

@@ -2,11 +2,11 @@
 
 #include <boost/json.hpp>
 
+#include "server/app/header_words.hpp"
 #include "server/app/import_words.hpp"
 #include "server/app/sentences.hpp"
 #include "server/app/unit_people.hpp"
 #include "server/app/weekly_programmes.hpp"
-#include "server/documents/unicode.hpp"
 #include "server/http/import_errors_json.hpp"
 #include "server/http/json_body.hpp"
 #include "server/http/query_dates.hpp"
@@ -78,7 +78,7 @@ std::vector<std::string> words_of(std::string_view list) {
   std::vector<std::string> words;
   while (!list.empty()) {
     const auto end = std::min(list.find(','), list.size());
-    if (const auto word = documents::trimmed(list.substr(0, end)); !word.empty()) words.emplace_back(word);
+    words.emplace_back(list.substr(0, end));
     list.remove_prefix(std::min(end + 1, list.size()));
   }
   return words;
@@ -91,8 +91,8 @@ tl::expected<WeeklyProgrammes::Asked, Response> asked(const Request& request, co
     return tl::unexpected(invalid(say(request, "Chưa chọn tuần; viết một ngày của tuần đó, ví dụ 2026-07-06",
                                       "Name the week by one of its days, for example 2026-07-06")));
   }
-  const auto paper = std::string(documents::trimmed(request.query_or("paper", "")));
-  if (paper.empty() || paper.size() > paper_bytes_max) {
+  const auto paper = request.query_or("paper", "");
+  if (app::plain_words(paper).empty() || paper.size() > paper_bytes_max) {
     return tl::unexpected(invalid(say(request, "Chưa ghi số của lịch công tác tuần, ví dụ 28/LCT-SNV",
                                       "The number of the programme is missing, for example 28/LCT-SNV")));
   }
