@@ -225,23 +225,23 @@ void WaitingList::add_papers(OfficeWaiting& office) const {
   }
 }
 
-/// Of each unit the pay period that ended last.
+/// Of each unit the pay periods that ended last.
 void WaitingList::add_months(OfficeWaiting& office) const {
   const auto& units = office.book->units();
   const auto today = std::chrono::floor<std::chrono::days>(office.now);
   const std::chrono::year_month_day date(today);
   const auto this_month = date.year() / date.month();
-  std::vector<year_month> due(units.size());
+  std::vector<year_month> last_over(units.size());
   for (UnitNo unit = 0; unit < units.size(); ++unit) {
     const bool is_over = attendance::pay_period(this_month, *office.book, unit).to < today;
-    due[unit] = is_over ? this_month : this_month - std::chrono::months(1);
+    last_over[unit] = is_over ? this_month : this_month - std::chrono::months(1);
   }
-  for (const auto month : {this_month, this_month - std::chrono::months(1)}) {
-    if (std::ranges::find(due, month) == due.end() || !has_taps(evidence_.snapshot(), month)) continue;
+  for (auto month = this_month; month > this_month - months_told; month -= std::chrono::months(1)) {
+    if (!has_taps(evidence_.snapshot(), month)) continue;
     for (auto& progress : sign_off_.progress(month, Scope::everything())) {
       const bool is_left = progress.state != Progress::closed && progress.state != Progress::nobody;
       const auto unit = units.find(progress.unit_code);
-      if (is_left && unit && due[*unit] == month)
+      if (is_left && unit && month <= last_over[*unit])
         office.months.push_back({*unit, month, std::move(progress)});
     }
   }

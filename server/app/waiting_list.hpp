@@ -42,6 +42,7 @@ struct WaitingRow {
   std::string head;  // who answers for the unit today, or for the nearest one above; empty: nobody is named
 };
 
+inline constexpr std::chrono::months months_told{4};  // this one, and a quarter: what is older is no reminder
 inline constexpr std::chrono::days lost_badge_told{
     7};  // after that it is no news, and stands on the badge page
 

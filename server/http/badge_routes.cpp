@@ -75,13 +75,16 @@ Response badges_of(const Request& request, const app::BadgeDesk& desk, const app
 }
 
 Response people(const Request& request, const app::BadgeDesk& desk) {
+  const auto people = desk.find_people(request.query_or("find", ""));
   json::array found;
-  for (const auto& person : desk.find_people(request.query_or("find", ""))) {
+  for (const auto& person : people) {
     json::object object;
     add_person(object, person);
     found.push_back(std::move(object));
   }
-  return json_response(json::object{{"people", std::move(found)}});
+  auto response = json_response(json::object{{"people", std::move(found)}});
+  if (people.size() == 1) response.noted_staff = people.front().code;  // the one who was meant
+  return response;
 }
 
 /// The members of an object inside the body, each a text; nothing where it is not there.

@@ -71,6 +71,16 @@ TEST_F(WaitingRows, ATimekeeperHasDoneWhatIsPrepared) {
   EXPECT_THAT(rows("", role(Role::head, "vp")), ElementsAre("month_due vp 0")) << "somebody must close it";
 }
 
+TEST_F(WaitingRows, AMonthStaysDueForAQuarter) {
+  july_had_taps();
+  go_to("2026-07-31 20:00");
+  EXPECT_THAT(rows("", role(Role::hr, "vp")), IsEmpty()) << "it is not over";
+  go_to("2026-10-31 07:00");
+  EXPECT_THAT(rows("", role(Role::hr, "vp")), ElementsAre("month_due vp 0"));
+  go_to("2026-11-01 07:00");
+  EXPECT_THAT(rows("", role(Role::hr, "vp")), IsEmpty());
+}
+
 TEST_F(WaitingRows, AMonthThatHoldsNoTapIsNotDue) {
   EXPECT_THAT(rows("", role(Role::hr)), IsEmpty()) << "the system was not there yet";
 }
