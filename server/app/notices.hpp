@@ -54,7 +54,7 @@ class Notices {
   [[nodiscard]] const notices::Settings& settings() const { return settings_; }
 
  private:
-  static constexpr std::chrono::seconds round_every{2};  // a look at the doors costs milliseconds
+  static constexpr std::chrono::seconds round_every{2};   // a look at the doors costs milliseconds
   static constexpr std::chrono::seconds sending_max{30};  // of a channel in one turn: the others wait
   static constexpr std::size_t digests_at_once = 500;     // texts in memory, 5 KB each
 

@@ -67,8 +67,8 @@ class PeriodCloses {
   /// … with the pay period that their own unit calls `month`.
   [[nodiscard]] std::vector<store::PeriodClose> list(std::chrono::year_month month, const Scope& scope) const;
 
-  /// Judges every close in force again from the facts of its own position and compares; adds to the report. Of
-  /// those whose facts are erased (retention) the sheet's own digest is all that can be checked.
+  /// Judges every close in force again from the facts of its own position and compares; adds to the report.
+  /// Of those whose facts are erased (retention) the sheet's own digest is all that can be checked.
   void verify(store::VerifyReport& report) const;
 
  private:

@@ -32,7 +32,7 @@ enum class ReasonCode : std::uint8_t {
   taps_during_absence,  // tap: the first of them
   exempt,
   still_running,  // span: when its window closes, from midnight of the date
-  erased,  // the day's taps are not kept any more (retention)
+  erased,         // the day's taps are not kept any more (retention)
   no_badge,
   no_entrance,      // no entrance serves the unit, so nobody could have tapped
   silent_entrance,  // entrance; silence

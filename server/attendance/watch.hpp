@@ -26,9 +26,9 @@ class Watch {
            (in_force_.unit_day(stay_.works_at, day).complete || in_force_.unit_day(stay_.unit, day).complete);
   }
 
-  /// Why a tap at from <= t <= to could have gone unseen: erased, no_badge, no_entrance or silent_entrance. Nothing:
-  /// it could not. A day that is stated to be complete hides nothing; else who has no badge is seen at no
-  /// entrance.
+  /// Why a tap at from <= t <= to could have gone unseen: erased, no_badge, no_entrance or silent_entrance.
+  /// Nothing: it could not. A day that is stated to be complete hides nothing; else who has no badge is seen
+  /// at no entrance.
   [[nodiscard]] std::optional<Reason> first_doubt(LocalTime from, LocalTime to, bool has_badge) const;
 
  private:

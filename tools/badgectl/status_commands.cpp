@@ -59,8 +59,7 @@ void verify_audit(const Session& session) {
     std::cout << session.say(", trong đó đã xoá theo thời hạn lưu: ", ", erased by retention: ")
               << grouped(erased);
   }
-  std::cout << '\n'
-            << text_of(check, "digest") << "\n";
+  std::cout << '\n' << text_of(check, "digest") << "\n";
 }
 
 void verify(const Session& session) {
