@@ -8,20 +8,6 @@ namespace badge::app {
 
 using attendance::Date, attendance::LocalTime;
 
-std::string_view to_string(RecordKind kind) {
-  switch (kind) {
-    case RecordKind::taps:
-      return "taps";
-    case RecordKind::people:
-      return "people";
-    case RecordKind::requests:
-      return "requests";
-    case RecordKind::audit:
-      break;
-  }
-  return "audit";
-}
-
 std::optional<int> RetentionSettings::months(RecordKind kind) const {
   switch (kind) {
     case RecordKind::taps:

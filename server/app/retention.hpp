@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
-#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -17,7 +16,6 @@ using store::Erasure, store::RecordKind;
 
 inline constexpr std::array record_kinds = {RecordKind::taps, RecordKind::people, RecordKind::requests,
                                             RecordKind::audit};
-[[nodiscard]] std::string_view to_string(RecordKind kind);  // the enumerator's name
 
 /// For how many whole months records are kept, behind the running one; nothing: for ever, which is what holds
 /// unless an office decides (Luật 91/2025/QH15, art. 25: as long as the law or an agreement says). People are

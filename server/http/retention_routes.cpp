@@ -12,7 +12,7 @@ namespace json = boost::json;
 json::array to_json(const std::vector<app::Erasure>& erasures, const app::ToLocal& to_local) {
   json::array listed;
   for (const auto& erasure : erasures) {
-    listed.push_back(json::object{{"kind", app::to_string(erasure.kind)},
+    listed.push_back(json::object{{"kind", to_string(erasure.kind)},
                                   {"before", date_text(erasure.before)},
                                   {"records", erasure.records},
                                   {"at", app::iso_time(erasure.at, to_local)}});
@@ -24,7 +24,7 @@ Response show(const app::Retention& retention, const app::ToLocal& to_local) {
   json::array kinds;
   for (const auto& line : retention.lines()) {
     kinds.push_back(
-        json::object{{"kind", app::to_string(line.kind)},
+        json::object{{"kind", to_string(line.kind)},
                      {"months", line.months ? json::value(*line.months) : json::value(nullptr)},
                      {"before", line.before ? json::value(date_text(*line.before)) : json::value(nullptr)},
                      {"due", line.due}});

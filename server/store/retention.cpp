@@ -16,20 +16,6 @@ std::int64_t ms_of(Date date) {
   return Instant(std::chrono::sys_days(date.time_since_epoch())).time_since_epoch().count();
 }
 
-std::string_view name_of(RecordKind kind) {
-  switch (kind) {
-    case RecordKind::taps:
-      return "taps";
-    case RecordKind::people:
-      return "people";
-    case RecordKind::requests:
-      return "requests";
-    case RecordKind::audit:
-      break;
-  }
-  return "audit";
-}
-
 /// How many; none: that was all.
 std::uint64_t erase_requests(Database& database, Date before) {
   std::vector<std::int64_t> numbers;
@@ -73,7 +59,7 @@ void note(Database& database, const Erasure& erasure) {
   const std::chrono::year_month_day day(erasure.before);
   AuditEntry entry;
   entry.actor = "retention";
-  entry.action = "ERASE " + std::string(name_of(erasure.kind));
+  entry.action = "ERASE " + std::string(to_string(erasure.kind));
   entry.target = "before=" + std::to_string(static_cast<int>(day.year())) + '-' +
                  std::to_string(static_cast<unsigned>(day.month())) + '-' +
                  std::to_string(static_cast<unsigned>(day.day())) +
@@ -83,6 +69,20 @@ void note(Database& database, const Erasure& erasure) {
 }
 
 }  // namespace
+
+std::string_view to_string(RecordKind kind) {
+  switch (kind) {
+    case RecordKind::taps:
+      return "taps";
+    case RecordKind::people:
+      return "people";
+    case RecordKind::requests:
+      return "requests";
+    case RecordKind::audit:
+      break;
+  }
+  return "audit";
+}
 
 std::uint64_t records_before(Database& database, RecordKind kind, Date before) {
   switch (kind) {

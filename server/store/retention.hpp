@@ -21,6 +21,8 @@ enum class RecordKind : std::uint8_t {
   audit,     // rows that were written before
 };
 
+[[nodiscard]] std::string_view to_string(RecordKind kind);  // the enumerator's name
+
 /// What was erased, and when: `before` is the first day that was kept.
 struct Erasure {
   RecordKind kind = RecordKind::taps;
