@@ -19,7 +19,10 @@ process.env.BADGE_BIN = bin;
 const { desk, open_browser, sign_in } = await import("../browser/support/browser.mjs");
 const { start_server } = await import("../browser/support/server.mjs");
 
-const month = "2026-01";
+const today = new Date();
+// The one that ended last: it stands on the list of what waits.
+const month = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
+const last_day = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), 0)).toISOString().slice(0, 10);
 const rows_max = 80; // of a screen 768 px high with some around it
 const pages_bytes_max = 150 * 1024;
 const rounds = 5;
@@ -74,7 +77,8 @@ try {
   console.log(`people of ${largest} with all below: ${people} rows of ${of_people}`);
   assert.ok(people <= rows_max);
   await time_effects();
-  await time_board();
+  await time_answer("the board of everybody", "/reports/now");
+  await time_answer("what waits, of all units", "/waiting/list");
 } finally {
   await browser.close();
   await server.stop();
@@ -98,7 +102,7 @@ function furnish() {
   for (const kind of ["units", "staff", "badges", "entrances", "schedules", "assignments", "calendar", "absences"]) {
     badgectl("import", kind, join(files, kind === "schedules" ? "schedules.toml" : `${kind}.csv`));
   }
-  badgectl("import", "taps", join(files, "taps.csv"), "--complete-for", "MH", "--from", `${month}-01`, "--to", `${month}-31`);
+  badgectl("import", "taps", join(files, "taps.csv"), "--complete-for", "MH", "--from", `${month}-01`, "--to", last_day);
   console.log(`${asked.people} people, ${asked.units} units, ${month}`);
 }
 
@@ -140,15 +144,15 @@ async function change_month() {
 }
 
 /** Where everybody is now: judged for all, then kept. */
-async function time_board() {
+async function time_answer(what, path) {
   const headers = { Authorization: `Bearer ${server.administrator}` };
   const took = [];
   for (let round = 0; round < rounds; ++round) {
     const began = performance.now();
-    await (await fetch(`${server.url}/api/v1/reports/now`, { headers })).text();
+    await (await fetch(`${server.url}/api/v1${path}`, { headers })).text();
     took.push(performance.now() - began);
   }
-  console.log(`the board of everybody: ${took.map((ms) => ms.toFixed(0)).join(", ")} ms`);
+  console.log(`${what}: ${took.map((ms) => ms.toFixed(0)).join(", ")} ms`);
 }
 
 /** What a holiday for everybody would change: the month is judged twice. */
