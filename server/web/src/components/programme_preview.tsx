@@ -4,6 +4,7 @@ import { language, words } from "../i18n/language";
 import { programme_words } from "../i18n/programme_words";
 import { weekday_of } from "../model/calendar";
 import { SeenRows } from "./seen_rows";
+import { TableHead } from "./table_head";
 import { capital } from "./session_list";
 
 interface Props {
@@ -58,15 +59,7 @@ function Rows({ rows }: { rows: ProgrammeRow[] }) {
   return (
     <table role="table" class="report reconciled-list programme-list" aria-rowcount={rows.length + 1}>
       <caption class="unseen">{said.rows}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((head) => (
-            <th key={head} role="columnheader" scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead heads={heads} />
       <SeenRows
         keys={rows.map(({ line }) => String(line))}
         row={(place) => {

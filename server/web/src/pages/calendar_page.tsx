@@ -5,6 +5,7 @@ import { Heading } from "../components/heading";
 import { HoursTabs } from "../components/hours_tabs";
 import { Loaded } from "../components/loaded";
 import { SeenRows } from "../components/seen_rows";
+import { TableHead } from "../components/table_head";
 import { YearCalendar } from "../components/year_calendar";
 import { format_date, today } from "../format";
 import { calendar_words } from "../i18n/calendar_words";
@@ -83,15 +84,7 @@ function DayList({ days, open }: { days: CalendarDay[]; open: (date: string) => 
   return (
     <table role="table" class="report reconciled-list calendar-list" aria-rowcount={days.length + 1}>
       <caption class="unseen">{said.list}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((head) => (
-            <th key={head} role="columnheader" scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead heads={heads} />
       <SeenRows
         keys={days.map(({ date, unit_code }) => `${date} ${unit_code}`)}
         row={(place) => {

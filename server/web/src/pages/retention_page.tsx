@@ -4,6 +4,7 @@ import { Confirm } from "../components/confirm";
 import { fault_of } from "../components/form";
 import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
+import { TableHead } from "../components/table_head";
 import { format_clock, format_date, format_number } from "../format";
 import { language, words } from "../i18n/language";
 import { retention_words } from "../i18n/retention_words";
@@ -55,14 +56,7 @@ function Kinds({ kinds }: { kinds: KeptKind[] }) {
   return (
     <table role="table" class="report held">
       <caption class="unseen">{said.title}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col" class="name">{said.kind}</th>
-          <th role="columnheader" scope="col">{said.kept}</th>
-          <th role="columnheader" scope="col">{said.kept_from}</th>
-          <th role="columnheader" scope="col" class="figure">{said.due}</th>
-        </tr>
-      </thead>
+      <TableHead heads={[{ text: said.kind, of: "name" }, said.kept, said.kept_from, { text: said.due, of: "figure" }]} />
       <tbody role="rowgroup">
         {kinds.map(({ kind, months, before, due }) => (
           <tr key={kind} role="row">
@@ -88,14 +82,7 @@ function History({ erased }: { erased: Erasure[] }) {
   return (
     <table role="table" class="report held">
       <caption class="unseen">{said.history}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col" class="name">{said.at}</th>
-          <th role="columnheader" scope="col">{said.kind}</th>
-          <th role="columnheader" scope="col">{said.before}</th>
-          <th role="columnheader" scope="col" class="figure">{said.records}</th>
-        </tr>
-      </thead>
+      <TableHead heads={[{ text: said.at, of: "name" }, said.kind, said.before, { text: said.records, of: "figure" }]} />
       <tbody role="rowgroup">
         {erased.map(({ kind, before, records, at }) => (
           <tr key={`${at} ${kind}`} role="row">
