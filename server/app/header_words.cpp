@@ -1,5 +1,7 @@
 #include "server/app/header_words.hpp"
 
+#include <algorithm>
+
 #include "server/documents/unicode.hpp"
 
 namespace badge::app {
@@ -42,6 +44,12 @@ std::string plain_words(std::string_view text) {
 
 std::string folded_words(std::string_view text) {
   return one_space_between(documents::fold_case(with_plain_spaces(text)));
+}
+
+std::string_view column_of(std::span<const Heading> headings, std::string_view header) {
+  const auto words = plain_words(header);
+  const auto found = std::ranges::find(headings, words, &Heading::words);
+  return found == headings.end() ? std::string_view() : found->column;
 }
 
 }  // namespace badge::app

@@ -10,10 +10,6 @@
 namespace badge::app {
 namespace {
 
-struct Heading {
-  std::string_view column, words;  // as plain_words() leaves them
-};
-
 /// As the personnel systems and lists of offices head their columns.
 constexpr std::array headings = {
     Heading{"staff_code", "code"},
@@ -63,11 +59,7 @@ constexpr std::array headings = {
     Heading{"category", "phan loai"},
 };
 
-std::string_view meant_by(std::string_view header) {
-  const auto words = plain_words(header);
-  const auto* const found = std::ranges::find(headings, words, &Heading::words);
-  return found == headings.end() ? std::string_view() : found->column;
-}
+std::string_view meant_by(std::string_view header) { return column_of(headings, header); }
 
 }  // namespace
 

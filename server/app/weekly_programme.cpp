@@ -23,10 +23,6 @@ using attendance::minutes;
 using attendance::PersonNo;
 using attendance::RuleBook;
 
-struct Heading {
-  std::string_view column, words;  // as plain_words() leaves them
-};
-
 constexpr std::array headings = {
     Heading{"date", "ngay"},
     Heading{"date", "ngay thang"},
@@ -52,11 +48,7 @@ constexpr std::array headings = {
     Heading{"kind", "loai"},
 };
 
-std::string_view meant_by(std::string_view header) {
-  const auto words = plain_words(header);
-  const auto* const found = std::ranges::find(headings, words, &Heading::words);
-  return found == headings.end() ? std::string_view() : found->column;
-}
+std::string_view meant_by(std::string_view header) { return column_of(headings, header); }
 
 /// Who is meant by words of a programme, among those who are posted within the scope in the week.
 class Names {
