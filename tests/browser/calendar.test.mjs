@@ -1,7 +1,7 @@
 // The calendar of a year: a day is stated, seen before it is saved, changed and taken back.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assert_usable, desk, open_browser, phone, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
+import { assert_usable, desk, has_count, open_browser, phone, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
 import { start_office } from "./support/server.mjs";
 
 let office, browser;
@@ -101,7 +101,7 @@ test("an officer of one unit reads what holds there, and changes nothing", async
   await page.getByText("Năm này chưa ghi ngày nào.").waitFor(); // the storm was at X1
   await day(page, "2028-09-07").click();
   await dialog(page).getByText("Ngày này chưa ghi gì").waitFor();
-  assert.equal(await dialog(page).getByRole("button", { name: "Thêm" }).count(), 0);
+  await has_count(dialog(page).getByRole("button", { name: "Thêm" }), 0);
   await leave();
 });
 

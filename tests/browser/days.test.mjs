@@ -1,7 +1,7 @@
 // People × days: what each cell says, where it leads, and a unit of 2,000 people.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assert_usable, desk, open_browser, phone, sign_in, visit } from "./support/browser.mjs";
+import { assert_usable, desk, has_count, open_browser, phone, sign_in, visit } from "./support/browser.mjs";
 import { start_office } from "./support/server.mjs";
 
 const people = 2000;
@@ -51,7 +51,7 @@ test("the grid is one stop of Tab, and its cells are reached with the arrow keys
   const { page, leave } = await visit(browser);
   await sign_in(page, office, "#/people/2025-07/SNV-CCVC?view=days");
   await page.getByRole("grid").waitFor();
-  assert.equal(await page.locator("a.cell[tabindex='0']").count(), 1);
+  await has_count(page.locator("a.cell[tabindex='0']"), 1);
   await page.locator("a.cell[tabindex='0']").focus();
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
   await page.keyboard.press("ArrowDown");
@@ -60,7 +60,7 @@ test("the grid is one stop of Tab, and its cells are reached with the arrow keys
   assert.match(await focused(), /^Trần Thị Bình, thứ Năm 31\/7/);
   await page.keyboard.press("Control+Home");
   assert.match(await focused(), /^Nguyễn Văn An, thứ Ba 01\/7/);
-  assert.equal(await page.locator("a.cell[tabindex='0']").count(), 1);
+  await has_count(page.locator("a.cell[tabindex='0']"), 1);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Thứ Ba, 01/7/2025" }).waitFor();
   await leave();

@@ -1,7 +1,7 @@
 // How people come in: by an invitation, by name and password; and what they see of the pages by their role.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assert_usable, desk, enter_name, open_browser, phone, press_sign_in, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
+import { assert_usable, desk, enter_name, has_count, open_browser, phone, press_sign_in, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
 import { start_office } from "./support/server.mjs";
 
 let office, browser;
@@ -93,9 +93,9 @@ for (const [screen, options] of Object.entries({ "a desk": desk, "a phone": phon
     await sign_in_by_name(page, office, binh);
     await page.getByRole("heading", { name: full_name }).waitFor();
     assert.deepEqual(await navigation(page).getByRole("link").allInnerTexts(), ["Của tôi", "Đơn, giải trình", "Nội quy", "Ai đã xem"]);
-    assert.equal(await page.getByRole("navigation", { name: "Vị trí trang" }).count(), 0);
+    await has_count(page.getByRole("navigation", { name: "Vị trí trang" }), 0);
     await page.getByText("Cá nhân", { exact: true }).waitFor();
-    assert.equal(await page.getByText("Báo cáo tháng").count(), 0);
+    await has_count(page.getByText("Báo cáo tháng"), 0);
 
     await page.getByRole("link", { name: /10\/7\/2025/ }).click();
     await page.getByRole("heading", { name: "Thứ Năm, 10/7/2025" }).waitFor();
@@ -183,7 +183,7 @@ test("who came with a token is offered no password", async () => {
   const { page, leave } = await visit(browser);
   await sign_in(page, office);
   await page.getByRole("table").waitFor();
-  assert.equal(await page.getByRole("link", { name: "Tài khoản của tôi" }).count(), 0);
+  await has_count(page.getByRole("link", { name: "Tài khoản của tôi" }), 0);
   await leave();
 });
 
@@ -227,7 +227,7 @@ for (const [screen, options] of Object.entries({ "a desk": desk, "a phone": phon
     await dialog.getByRole("button", { name: "Sao chép" }).click();
     await dialog.getByText("Đã sao chép.").waitFor();
     await dialog.getByRole("button", { name: "Đóng" }).click();
-    assert.equal(await page.getByText(link).count(), 0);
+    await has_count(page.getByText(link), 0);
 
     await page.getByRole("searchbox").fill(who);
     const line = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: who, exact: true }) });
@@ -270,8 +270,8 @@ test("an administrator changes roles, invites again and disables, but asked once
   await line(guard.name).getByRole("button", { name: "Khóa" }).click();
   await dialog.getByRole("button", { name: "Khóa tài khoản" }).click();
   await line(guard.name).getByText("đã khóa").waitFor();
-  assert.equal(await line(guard.name).getByRole("button").count(), 0);
-  assert.equal(await line(administrator.name).getByRole("button", { name: "Khóa" }).count(), 0);
+  await has_count(line(guard.name).getByRole("button"), 0);
+  await has_count(line(administrator.name).getByRole("button", { name: "Khóa" }), 0);
   await leave();
 });
 
@@ -282,10 +282,10 @@ test("of many accounts a page is shown at a time", async () => {
   await sign_in_by_name(page, office, administrator, "#/accounts");
   await page.getByRole("searchbox").fill("xa.");
   await page.getByRole("rowheader", { name: "xa.300" }).waitFor();
-  assert.equal(await page.getByRole("rowheader").count(), 200);
+  await has_count(page.getByRole("rowheader"), 200);
   await page.getByRole("button", { name: "Xem tiếp" }).click();
   await page.getByRole("rowheader", { name: "xa.302" }).waitFor();
-  assert.equal(await page.getByRole("rowheader").count(), 2);
+  await has_count(page.getByRole("rowheader"), 2);
   await page.getByRole("button", { name: "Về đầu danh sách" }).click();
   await page.getByRole("rowheader", { name: "xa.101" }).waitFor();
   await leave();

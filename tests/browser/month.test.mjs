@@ -1,7 +1,6 @@
 // The month on its way to being closed: prepared, confirmed, approved, and opened again.
-import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assert_usable, open_browser, phone, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
+import { assert_usable, has_count, open_browser, phone, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
 import { start_office } from "./support/server.mjs";
 
 let office, browser, timekeeper, head, hr;
@@ -35,10 +34,10 @@ test("HR sees at once which units are not done, how many below each, and whom to
   await page.getByRole("radio", { name: "Chưa xong (3)" }).check();
   const ccvc_row = row(page, "Phòng Công chức, viên chức");
   await ccvc_row.getByText("Sở Nội vụ · Người đứng đầu: Nguyễn Văn An").waitFor();
-  assert.equal(await page.getByRole("rowheader").count(), 3); // the province itself has no people
+  await has_count(page.getByRole("rowheader"), 3); // the province itself has no people
   await page.getByLabel("Tìm đơn vị").fill("cong chuc");
   await ccvc_row.waitFor();
-  assert.equal(await page.getByRole("rowheader").count(), 1);
+  await has_count(page.getByRole("rowheader"), 1);
   await ccvc_row.getByRole("link", { name: "đang làm" }).click();
   await state(page).getByRole("button", { name: "Duyệt, chốt công tháng" }).waitFor();
   await leave();
@@ -63,7 +62,7 @@ test("the timekeeper prepares, the head confirms and approves, and HR opens it a
   {
     const { page, leave } = await visit(browser, phone);
     await sign_in_by_name(page, office, timekeeper, ccvc);
-    assert.equal(await page.getByRole("button", { name: /chốt công tháng/ }).count(), 0);
+    await has_count(page.getByRole("button", { name: /chốt công tháng/ }), 0);
     await state(page).getByRole("button", { name: "Ký lập bảng công" }).click();
     await dialog(page).getByText("Tất cả các buổi đã có kết luận.").waitFor();
     await dialog(page).locator("div").filter({ hasText: /^Buổi92$/ }).waitFor();
@@ -84,7 +83,7 @@ test("the timekeeper prepares, the head confirms and approves, and HR opens it a
     await dialog(page).getByText(/an\.nguyen/).waitFor();
     await dialog(page).getByRole("button", { name: "Duyệt, chốt công tháng" }).click();
     await state(page).getByText(/^đã chốt/).waitFor();
-    assert.equal(await state(page).getByRole("button").count(), 0);
+    await has_count(state(page).getByRole("button"), 0);
     await leave();
   }
   {

@@ -4,7 +4,7 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { assert_usable, desk, open_browser, phone, sign_in_by_name, visit } from "./support/browser.mjs";
+import { assert_usable, desk, has_count, open_browser, phone, sign_in_by_name, visit } from "./support/browser.mjs";
 import { start_mail_server, start_webhook_receiver } from "./support/receivers.mjs";
 import { start_office } from "./support/server.mjs";
 
@@ -89,8 +89,8 @@ test("the list is printed on paper with nothing but the list", async () => {
   await sign_in_by_name(page, office, hr, "#/waiting-list");
   await section(page, "Giải trình chờ duyệt").getByText("Tân Bình").waitFor();
   await page.emulateMedia({ media: "print" });
-  assert.equal(await page.getByRole("navigation").count(), 0);
-  assert.equal(await page.getByRole("button", { name: "In danh sách" }).count(), 0);
+  await has_count(page.getByRole("navigation"), 0);
+  await has_count(page.getByRole("button", { name: "In danh sách" }), 0);
   await page.getByText("Lê Quốc Châu").waitFor();
   await leave();
 });

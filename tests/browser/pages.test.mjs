@@ -1,7 +1,7 @@
 // From the month to the reason, as an HR officer goes; against the real server.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assert_usable, enter_token, open_browser, press_sign_in, sign_in, visit } from "./support/browser.mjs";
+import { assert_usable, enter_token, has_count, open_browser, press_sign_in, sign_in, visit } from "./support/browser.mjs";
 import { start_office } from "./support/server.mjs";
 
 let office, browser;
@@ -60,13 +60,13 @@ test("signing out forgets what was read: neither Back nor the next who signs in 
   await page.goBack();
   await page.waitForURL(/SNV-CCVC/);
   await page.getByLabel("Tên đăng nhập").waitFor();
-  assert.equal(await page.getByText("Nguyễn Văn An").count(), 0);
+  await has_count(page.getByText("Nguyễn Văn An"), 0);
 
   await page.route("**/api/v1/reports/**", () => {}); // unanswered: what stands there was not asked for just now
   await enter_token(page, office.token);
   await page.getByRole("button", { name: "Đăng xuất" }).waitFor();
   await page.locator(".waiting").first().waitFor();
-  assert.equal(await page.getByText("Nguyễn Văn An").count(), 0);
+  await has_count(page.getByText("Nguyễn Văn An"), 0);
 
   await page.getByRole("button", { name: "Đăng xuất" }).click();
   await page.getByLabel("Tên đăng nhập").waitFor();
@@ -104,7 +104,7 @@ test("each figure stands under its own word and opens on what it counts", async 
   await page.getByRole("heading", { name: "Lê Quốc Châu" }).waitFor();
   assert.match(page.url(), /show=absent/);
   await page.getByRole("listitem").filter({ hasText: "11/7" }).waitFor();
-  assert.equal(await page.locator(".session-list > li").count(), 1);
+  await has_count(page.locator(".session-list > li"), 1);
   await leave();
 });
 
@@ -118,7 +118,7 @@ test("the month opens from units to people, to days, to the reason, and Back lea
 
   await page.getByRole("heading", { name: "Phòng Công chức, viên chức" }).waitFor();
   await page.getByText("Chỉ những người có buổi đi muộn").waitFor();
-  assert.equal(await page.getByText("Trần Thị Bình").count(), 0); // never late
+  await has_count(page.getByText("Trần Thị Bình"), 0); // never late
   await page.getByRole("link", { name: "Nguyễn Văn An" }).click();
 
   await page.getByRole("heading", { name: "Nguyễn Văn An" }).waitFor();
@@ -157,7 +157,7 @@ test("who works at a unit and belongs to another stands below its people, apart"
   await page.getByRole("heading", { name: "Vũ Thị Giang" }).waitFor();
   await page.goto(`${office.url}/#/people/2025-08/SNV`);
   await row(page, "Vũ Thị Giang").waitFor();
-  assert.equal(await page.getByText("Người nơi khác đến làm việc").count(), 0);
+  await has_count(page.getByText("Người nơi khác đến làm việc"), 0);
   await leave();
 });
 
@@ -165,12 +165,12 @@ test("unknown is not absent: a morning without a listening reader is hatched and
   const { page, leave } = await visit(browser);
   await sign_in(page, office, "#/person/2025-07/CB04");
   await page.locator(".half-unknown").waitFor();
-  assert.equal(await page.locator(".half-unknown").count(), 1);
+  await has_count(page.locator(".half-unknown"), 1);
   await page.getByRole("link", { name: /14\/7\/2025.*sáng: chưa đủ dữ liệu/ }).click();
   await page.getByText(/^Chưa đủ dữ liệu: .*cong-b/).first().waitFor();
-  assert.equal(await page.locator(".verdict .sign-provisional").count(), 1);
-  assert.equal(await page.locator(".verdict .sign-absent").count(), 0);
-  assert.equal(await page.getByText("chưa có giải trình", { exact: false }).count(), 0);
+  await has_count(page.locator(".verdict .sign-provisional"), 1);
+  await has_count(page.locator(".verdict .sign-absent"), 0);
+  await has_count(page.getByText("chưa có giải trình", { exact: false }), 0);
   await leave();
 });
 

@@ -1,7 +1,6 @@
 // The programme of a week: understood row by row, recorded as trips, changed, and then taken back where it says no more.
-import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assert_usable, desk, open_browser, phone, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
+import { assert_usable, desk, has_count, open_browser, phone, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
 import { start_office } from "./support/server.mjs";
 
 let office, browser;
@@ -58,7 +57,7 @@ for (const [screen, options] of Object.entries({ "a desk": desk, "a phone": phon
     await page.goto(`${office.url}/#/day/${day}/CB01`);
     await page.getByText("Nguyễn Văn An").first().waitFor();
     await page.getByText(/đúng giờ|Có mặt/i).first().waitFor();
-    assert.equal(await page.getByText(new RegExp(paper)).count(), 0);
+    await has_count(page.getByText(new RegExp(paper)), 0);
     await leave();
   });
 }

@@ -1,7 +1,6 @@
 // What people explain and ask for, and what a head sees and decides: from one browser to the other.
-import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assert_usable, desk, open_browser, phone, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
+import { assert_usable, desk, has_count, open_browser, phone, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
 import { start_office } from "./support/server.mjs";
 
 let office, browser;
@@ -160,7 +159,7 @@ for (const [screen, options, uid, name, before] of [
     await page.getByText("đang nhận trực tiếp").waitFor();
     await tap(uid);
     await group(/^Có mặt/).getByText(name).waitFor();
-    assert.equal(await group(before).getByText(name).count(), 0);
+    await has_count(group(before).getByText(name), 0);
     await assert_usable(page, `who is here at ${screen}`);
     await page.getByRole("radio", { name: "English" }).check();
     await group(/^Present/).getByText(name).waitFor();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { assert_usable, desk, open_browser, phone, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
+import { assert_usable, desk, has_count, open_browser, phone, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
 import { start_office } from "./support/server.mjs";
 
 let office, browser;
@@ -53,7 +53,7 @@ for (const [screen, options] of Object.entries({ "a desk": desk, "a phone": phon
     await list(page, "Có trong tệp, không có tại đây").getByText("Đỗ Thị Mới").waitFor();
     await list(page, "Có tại đây, không có trong tệp").getByText("Lê Quốc Châu").waitFor();
     const moved = list(page, "Khác nhau").getByRole("row").filter({ hasText: "Hoàng Minh Đức" });
-    assert.equal(await moved.count(), 2);
+    await has_count(moved, 2);
     await moved.filter({ hasText: "Phó Trưởng phòng" }).waitFor();
     await assert_usable(page, `reconciliation on ${screen}`);
     await page.getByRole("radio", { name: "English" }).check();
@@ -90,7 +90,7 @@ test("an officer of one unit compares with that unit, and hears of nobody else",
   await missing.getByText("Phạm Thu Dung").waitFor();
   const row = missing.getByRole("row").filter({ hasText: "CB05" });
   assert.match(await row.innerText(), /chưa có/);
-  assert.equal(await page.getByRole("button", { name: "Chuẩn bị tệp nhập" }).count(), 0);
+  await has_count(page.getByRole("button", { name: "Chuẩn bị tệp nhập" }), 0);
   await leave();
 });
 

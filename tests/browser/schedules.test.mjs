@@ -1,7 +1,7 @@
 // Working hours: a new version from a day, who follows which, and what would change before it is saved.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assert_usable, desk, open_browser, phone, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
+import { assert_usable, desk, has_count, open_browser, phone, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
 import { start_office } from "./support/server.mjs";
 
 let office, browser;
@@ -35,7 +35,7 @@ test("hours change from a day on: whose verdicts would change is seen first, and
   await dialog(page).getByRole("button", { name: "Xem trước" }).click();
   await dialog(page).getByText(/^Thay đổi này ảnh hưởng 5 người, 14 ngày/).waitFor();
   await dialog(page).getByRole("row").filter({ hasText: "sáng 14/7" }).first().waitFor();
-  assert.equal(await dialog(page).getByRole("row").filter({ hasText: "11/7" }).count(), 0);
+  await has_count(dialog(page).getByRole("row").filter({ hasText: "11/7" }), 0);
   await assert_usable(page, "preview of hours", "dialog h2");
   await save(page);
   await page.getByText("Từ 14/7/2025", { exact: true }).waitFor();
@@ -44,7 +44,7 @@ test("hours change from a day on: whose verdicts would change is seen first, and
   await page.getByRole("button", { name: "Bỏ khung giờ từ 14/7/2025" }).click();
   await dialog(page).getByText(/^Thay đổi này ảnh hưởng 5 người, 14 ngày/).waitFor();
   await save(page);
-  assert.equal(await page.getByText("Từ 14/7/2025", { exact: true }).count(), 0);
+  await has_count(page.getByText("Từ 14/7/2025", { exact: true }), 0);
   await leave();
 });
 
@@ -110,7 +110,7 @@ test("an officer of one unit reads its hours, and changes nothing", async () => 
   const { page, leave } = await visit(browser);
   await sign_in_by_name(page, office, officer, "#/schedules");
   await page.getByRole("region", { name: "hanh-chinh" }).waitFor();
-  assert.equal(await page.getByRole("button", { name: /Đổi giờ|Áp dụng|Kết thúc|Sửa/ }).count(), 0);
-  assert.equal(await page.getByText("Phạm Thu Dung").count(), 0);
+  await has_count(page.getByRole("button", { name: /Đổi giờ|Áp dụng|Kết thúc|Sửa/ }), 0);
+  await has_count(page.getByText("Phạm Thu Dung"), 0);
   await leave();
 });

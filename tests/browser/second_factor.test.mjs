@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Authenticator, scan } from "./support/authenticator.mjs";
-import { assert_usable, desk, enter_name, open_browser, phone, press_sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
+import { assert_usable, desk, enter_name, has_count, open_browser, phone, press_sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
 import { start_office } from "./support/server.mjs";
 
 let office, browser;
@@ -78,7 +78,7 @@ test("who has an administrator's role sees nothing but the way to set it up, in 
   const { page, leave } = await visit(browser);
   await sign_in_by_name(page, office, chi, "#/accounts");
   await page.getByText("Quyền được giao cho tài khoản này yêu cầu xác thực hai bước.").waitFor();
-  assert.equal(await page.getByRole("navigation").count(), 0);
+  await has_count(page.getByRole("navigation"), 0);
   await page.getByRole("radio", { name: "English" }).check();
   await page.getByText("A role of this account needs two-step sign-in.").waitFor();
   await page.getByRole("radio", { name: "Tiếng Việt" }).check();

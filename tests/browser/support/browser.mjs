@@ -66,6 +66,12 @@ export async function sign_in_by_name(page, office, { name, password }, address 
   await page.getByRole("button", { name: "Đăng xuất" }).waitFor();
 }
 
+/** Waits until so many stand on the page: what is about to go or to come may still be on its way. */
+export async function has_count(locator, count) {
+  if (count > 0) await locator.nth(count - 1).waitFor({ state: "attached" });
+  await locator.nth(count).waitFor({ state: "detached" });
+}
+
 /** WCAG 2.2 A and AA and axe's good practice, as far as a program can see; and nothing runs over the edge. */
 export async function assert_usable(page, where, heading = "main h1") {
   await page.locator(heading).first().waitFor();
