@@ -27,11 +27,6 @@ std::string in_one_line(std::string value) {
   return value;
 }
 
-template <class Meaning>
-std::string code_of(Meaning meaning, std::span<const Word<Meaning>> words) {
-  return std::string(std::ranges::find(words, meaning, &Word<Meaning>::meaning)->code);
-}
-
 /// Empty: until further notice.
 std::string end_cell(const attendance::DateSpan& span) {
   return span.to == attendance::DateSpan::forever ? std::string() : date_cell(span.to);

@@ -1,6 +1,7 @@
 #pragma once
 /// The words that files use for kinds and states: the English code, and the Vietnamese word of the papers.
 /// Pure.
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <span>
@@ -52,6 +53,12 @@ template <class Meaning>
     }
   }
   return std::nullopt;
+}
+
+/// "annual_leave". Every meaning has a word.
+template <class Meaning>
+[[nodiscard]] std::string code_of(Meaning meaning, std::span<const Word<Meaning>> words) {
+  return std::string(std::ranges::find(words, meaning, &Word<Meaning>::meaning)->code);
 }
 
 /// "thứ Bảy", "saturday".

@@ -64,12 +64,16 @@ struct Left {
 struct Dropped {
   std::string reason;
 };
-/// The start, with what the server froze then: who was on the list is kept beside it (Listed).
+/// Who answered for a unit at the minute of the start; filled in by the server. Empty texts: nobody is named.
+struct Responsible {
+  std::string code, name, job, paper;
+  HeadRole role = HeadRole::head;
+};
+/// The start, with what the server froze then; who was on the list is kept beside it (Listed).
 struct Started {
-  std::string number;  // of our file, within the year of started inspections: "0017/2026"
+  std::string number;  // of our file, within the year of started inspections: "17/2026"
   std::string unit_name, unit_kind;
-  std::string head_code, head_name, head_job, head_paper;  // who answered at that minute; empty: nobody
-  HeadRole head_role = HeadRole::head;
+  Responsible head;
 };
 /// What one inspector saw of one person. Said again, their later one holds.
 struct Marked {
@@ -121,6 +125,7 @@ struct Found {
   std::string evidence;    // by reference: a sheet, a photo's place; nothing is stored here
   std::string recommendation, owner;
   std::optional<Date> due;
+  Responsible head;  // of `unit_code` at the minute of the start: who answers for it
 };
 /// A person whom a finding concerns.
 struct Named {

@@ -43,10 +43,14 @@ void describe(V& v, Dropped& s) {
   v("reason", s.reason, required);
 }
 template <class V>
+void describe(V& v, Responsible& head) {
+  v("head_code", head.code)("head_name", head.name)("head_job", head.job)("head_paper", head.paper);
+  if (!head.code.empty()) v("head_role", head.role);
+}
+template <class V>
 void describe(V& v, Started& s) {
   v("number", s.number)("unit_name", s.unit_name)("unit_kind", s.unit_kind);
-  v("head_code", s.head_code)("head_name", s.head_name)("head_job", s.head_job)("head_paper", s.head_paper)(
-      "head_role", s.head_role);
+  describe(v, s.head);
 }
 template <class V>
 void describe(V& v, Marked& s) {
@@ -76,6 +80,7 @@ void describe(V& v, Found& s) {
   v("finding", s.finding, required)("unit_code", s.unit_code)("list", s.list, required)(
       "text", s.text, required)("rule", s.rule)("house_rule", s.house_rule);
   v("evidence", s.evidence)("recommendation", s.recommendation)("owner", s.owner)("due", s.due);
+  describe(v, s.head);
 }
 template <class V>
 void describe(V& v, Named& s) {

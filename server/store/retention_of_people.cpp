@@ -3,6 +3,7 @@
 #include <array>
 
 #include "server/store/fact_rows.hpp"
+#include "server/store/inspections.hpp"
 #include "server/store/retention.hpp"
 #include "server/store/tap_key.hpp"
 
@@ -75,6 +76,7 @@ std::uint64_t erase_person(Database& database, LogState& state, std::string_view
       .run(staff_code);
   for (const auto table : tables)
     database.statement("DELETE FROM " + std::string(table) + " WHERE staff_code = ?").run(staff_code);
+  forget_in_inspections(database, staff_code);
   erase_login(database, staff_code, now);
   forget_key(database, state, staff_code);
   static_cast<void>(state.take_position());

@@ -213,6 +213,26 @@ void Store::note_reminder(HouseRuleReminder reminder) {
   reminder.at = parts_->now();
   write_reminder(parts_->writer, reminder);
 }
+void Store::write_steps(std::span<const inspection::Step> steps,
+                        std::span<const inspection::Listed> listed) {
+  store::write_steps(parts_->writer, steps, listed);
+}
+ChangedFiles Store::changed_files(std::int64_t after) const {
+  return read_changed_files(parts_->readers.lease()->database(), after);
+}
+std::vector<inspection::Step> Store::steps(std::string_view file) const {
+  return read_steps(parts_->readers.lease()->database(), file);
+}
+std::vector<inspection::Step> Store::steps_about(std::string_view staff_code) const {
+  return read_steps_about(parts_->readers.lease()->database(), staff_code);
+}
+std::vector<inspection::Listed> Store::listed(std::string_view file) const {
+  return read_listed(parts_->readers.lease()->database(), file);
+}
+bool Store::has_step(std::string_view id) const {
+  return store::has_step(parts_->readers.lease()->database(), id);
+}
+
 std::vector<HouseRule> Store::house_rules() const {
   return read_house_rules(parts_->readers.lease()->database());
 }

@@ -17,6 +17,7 @@
 #include "server/store/batch.hpp"
 #include "server/store/fact_batch.hpp"
 #include "server/store/house_rules.hpp"
+#include "server/store/inspections.hpp"
 #include "server/store/logins.hpp"
 #include "server/store/maintenance.hpp"
 #include "server/store/notices.hpp"
@@ -164,6 +165,14 @@ class Store {
   [[nodiscard]] std::vector<HouseRuleReading> readings(std::int64_t rule, std::string_view staff_code) const;
   /// Newest first, at most reminders_listed_max.
   [[nodiscard]] std::vector<HouseRuleReminder> reminders(std::int64_t rule) const;
+
+  // ---- inspections (inspections.hpp) ----
+  void write_steps(std::span<const inspection::Step> steps, std::span<const inspection::Listed> listed);
+  [[nodiscard]] ChangedFiles changed_files(std::int64_t after) const;
+  [[nodiscard]] std::vector<inspection::Step> steps(std::string_view file) const;
+  [[nodiscard]] std::vector<inspection::Step> steps_about(std::string_view staff_code) const;
+  [[nodiscard]] std::vector<inspection::Listed> listed(std::string_view file) const;
+  [[nodiscard]] bool has_step(std::string_view id) const;
 
   // ---- what is told to whom (notices.hpp) ----
   [[nodiscard]] bool set_contact(const NoticeContact& contact);

@@ -1,0 +1,65 @@
+#pragma once
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "server/app/inspections/book.hpp"
+#include "server/app/inspections/standing.hpp"
+#include "server/app/now_board.hpp"
+#include "server/inspection/step_fields.hpp"
+
+namespace badge::app {
+
+inline constexpr std::size_t steps_delivered_max = 200;  // of one request; a phone sends the rest in the next
+
+/// A step as somebody sends it.
+struct SentStep {
+  std::string id, file, kind;
+  Instant at;  // by their own clock
+  inspection::Fields fields;
+};
+
+/// What became of it. A step that was taken before is taken.
+struct StepTaken {};
+using StepFate = std::variant<StepTaken, inspection::FieldFault, StepRefused>;
+
+/// An inspection opened.
+struct OpenedInspection {
+  std::shared_ptr<const InspectionFiles> files;
+  inspection::Inspection inspection;
+  std::vector<inspection::Listed> list;  // with names for those who were marked without standing on it
+  inspection::Wearing wearing;
+  bool whole = false;  // otherwise only what concerns the asker is in it
+};
+
+/// Takes what people write into files of inspection, and opens them for those who may know. Any thread;
+/// blocks. Throws what the store throws.
+class InspectionDesk {
+ public:
+  InspectionDesk(store::Store& store, const Evidence& evidence, NowBoard& board, InspectionBook& book)
+      : store_(store), evidence_(evidence), board_(board), book_(book) {}
+
+  /// One fate for each step, in their order. A step that is refused does not keep the others back.
+  [[nodiscard]] std::vector<StepFate> deliver(const Identity& who, std::span<const SentStep> steps);
+
+  /// Nothing: there is no such inspection that they may know of.
+  [[nodiscard]] std::optional<OpenedInspection> open(const Identity& who, std::string_view file) const;
+
+  /// Those that they may know of, the newest first.
+  [[nodiscard]] std::vector<std::shared_ptr<const KnownInspection>> list(const Identity& who) const;
+
+ private:
+  class Delivery;
+  store::Store& store_;
+  const Evidence& evidence_;
+  NowBoard& board_;
+  InspectionBook& book_;
+  std::mutex writing_;  // one delivery at a time: a start takes the next number
+};
+
+}  // namespace badge::app

@@ -1,0 +1,44 @@
+#pragma once
+/// Files of inspection as people wrote them, step by step, and the lists that were frozen at their start.
+///
+/// They have no position among the facts: whoever counts positions must not learn that an inspection is being
+/// prepared.
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reader-config/tap/tap.hpp"
+#include "server/inspection/inspection.hpp"
+
+namespace badge::store {
+
+class Database;
+class Writer;
+
+/// In one commit, flushed. A step whose id is there already is not written again. `listed`: frozen with
+/// them, for the file of the first; empty: nothing is.
+void write_steps(Writer& writer, std::span<const inspection::Step> steps,
+                 std::span<const inspection::Listed> listed);
+
+/// Files with a step behind number `after`, and the number of the last step of all.
+struct ChangedFiles {
+  std::vector<std::string> files;
+  std::int64_t last = 0;
+};
+[[nodiscard]] ChangedFiles read_changed_files(Database& database, std::int64_t after);
+
+/// In the order in which they arrived.
+[[nodiscard]] std::vector<inspection::Step> read_steps(Database& database, std::string_view file);
+/// Those that concern one person, of every file.
+[[nodiscard]] std::vector<inspection::Step> read_steps_about(Database& database, std::string_view staff_code);
+/// In the order of the list.
+[[nodiscard]] std::vector<inspection::Listed> read_listed(Database& database, std::string_view file);
+/// Whether a step of this id is there.
+[[nodiscard]] bool has_step(Database& database, std::string_view id);
+
+/// Takes a person out of every file: their marks and lines in lists become nobody's, so that sums stay.
+void forget_in_inspections(Database& database, std::string_view staff_code);
+
+}  // namespace badge::store
