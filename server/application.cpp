@@ -13,6 +13,7 @@
 #include "server/app/import_facts.hpp"
 #include "server/app/import_taps.hpp"
 #include "server/app/ingest.hpp"
+#include "server/app/inspections/desk.hpp"
 #include "server/app/keeping.hpp"
 #include "server/app/live.hpp"
 #include "server/app/logins.hpp"
@@ -38,6 +39,7 @@
 #include "server/http/hours_routes.hpp"
 #include "server/http/house_rule_routes.hpp"
 #include "server/http/import_routes.hpp"
+#include "server/http/inspection_routes.hpp"
 #include "server/http/ledger_routes.hpp"
 #include "server/http/limits.hpp"
 #include "server/http/live_routes.hpp"
@@ -107,6 +109,8 @@ class Application::Parts {
     retention_.emplace(*store_, *evidence_, config.retention);
     waiting_list_.emplace(*store_, *evidence_, *sign_off_, now,
                           std::chrono::seconds(config.clock_offset_limit_s));
+    inspection_book_.emplace(*store_);
+    inspection_desk_.emplace(*store_, *evidence_, *now_board_, *inspection_book_);
     if (config.notices) {
       notices_.emplace(app::Notices::Parts{*store_, *waiting_list_, *logins_, now}, *config.notices,
                        app::channels_of(*config.notices));
@@ -193,6 +197,7 @@ class Application::Parts {
     http::add_house_rule_routes(router_, *house_rules_, to_local_);
     http::add_retention_routes(router_, *retention_, to_local_);
     http::add_waiting_list_routes(router_, *waiting_list_);
+    http::add_inspection_routes(router_, *inspection_desk_, *evidence_);
     http::add_notice_routes(router_, *notice_desk_, to_local_);
   }
 
@@ -228,6 +233,8 @@ class Application::Parts {
   std::optional<app::HouseRules> house_rules_;
   std::optional<app::Retention> retention_;
   std::optional<app::WaitingList> waiting_list_;
+  std::optional<app::InspectionBook> inspection_book_;
+  std::optional<app::InspectionDesk> inspection_desk_;
   std::optional<app::Notices> notices_;
   std::optional<app::NoticeDesk> notice_desk_;
   std::optional<http::Gate> gate_;

@@ -16,16 +16,6 @@ namespace json = boost::json;
 using app::CardDesk;
 using attendance::LocalTime;
 
-/// "2026-07-09T07:37", of the office's wall clock.
-std::string minute_text(LocalTime at) {
-  const auto date = std::chrono::floor<std::chrono::days>(at);
-  return date_text(date) + 'T' + app::clock_text(std::chrono::floor<std::chrono::minutes>(at - date));
-}
-
-json::value minute_value(const std::optional<LocalTime>& at) {
-  return at ? json::value(minute_text(*at)) : json::value(nullptr);
-}
-
 json::value to_json(const std::optional<app::BoxCard::Loan>& loan, LocalTime now) {
   if (!loan) return nullptr;
   json::object object;

@@ -13,12 +13,6 @@ namespace {
 namespace json = boost::json;
 
 /// "2026-07-09T07:37": the office's clock.
-std::string minute_text(attendance::LocalTime at) {
-  const auto date = std::chrono::floor<std::chrono::days>(at);
-  const std::chrono::hh_mm_ss clock(at - attendance::LocalTime(date));
-  return date_text(date) + fmt::format("T{:02}:{:02}", clock.hours().count(), clock.minutes().count());
-}
-
 json::value or_null(const std::string& text) {
   return text.empty() ? json::value(nullptr) : json::value(text);
 }
@@ -71,7 +65,7 @@ json::object to_json(const app::PaperFaultRow& row) {
   object["from"] = date_text(row.days.from);
   object["to"] = date_text(row.days.to);
   object["paper"] = or_null(row.paper);
-  object["reported_at"] = row.reported_at ? json::value(minute_text(*row.reported_at)) : json::value(nullptr);
+  object["reported_at"] = minute_value(row.reported_at);
   object["late_by_min"] = row.late_by_min;
   object["taps"] = std::move(taps);
   object["over_days"] = row.over_days;

@@ -131,6 +131,15 @@ std::string date_text(attendance::Date date) {
   return month_text(day.year() / day.month()) + fmt::format("-{:02}", static_cast<unsigned>(day.day()));
 }
 
+std::string minute_text(attendance::LocalTime at) {
+  const auto date = std::chrono::floor<std::chrono::days>(at);
+  return date_text(date) + 'T' + app::clock_text(std::chrono::floor<std::chrono::minutes>(at - date));
+}
+
+json::value minute_value(const std::optional<attendance::LocalTime>& at) {
+  return at ? json::value(minute_text(*at)) : json::value(nullptr);
+}
+
 std::string month_text(std::chrono::year_month month) {
   return fmt::format("{:04}-{:02}", static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
 }

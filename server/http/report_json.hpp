@@ -27,5 +27,8 @@ void add_person(boost::json::object& object, const app::PersonName& person);
 
 [[nodiscard]] std::string month_text(std::chrono::year_month month);  // "2026-07"
 [[nodiscard]] std::string date_text(attendance::Date date);           // "2026-07-09"
+/// "2026-07-09T07:37", of the office's wall clock; null where there is none.
+[[nodiscard]] std::string minute_text(attendance::LocalTime at);
+[[nodiscard]] boost::json::value minute_value(const std::optional<attendance::LocalTime>& at);
 
 }  // namespace badge::http

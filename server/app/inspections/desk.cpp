@@ -243,6 +243,7 @@ std::optional<OpenedInspection> InspectionDesk::open(const Identity& who, std::s
     const auto person = one.full_name.empty() ? book->people().find(one.staff_code) : std::nullopt;
     if (person) one.full_name = book->people().postings(*person).back().full_name;
   }
+  opened.part = part_of(asker, opened.inspection);
   opened.whole = may_see_whole(asker, opened.inspection);
   if (!opened.whole) {
     const auto& own = who.staff_code;
@@ -272,6 +273,34 @@ std::vector<std::shared_ptr<const KnownInspection>> InspectionDesk::list(const I
                      inspection.file);
   });
   return known;
+}
+
+std::vector<PlanWithProgress> InspectionDesk::plans() const {
+  const auto files = book_.get();
+  std::vector<inspection::Check> checks;
+  for (const auto& [file, known] : files->inspections) {
+    const auto& inspection = known->inspection;
+    if (!inspection.has_begun() || inspection.prepared.unit_code.empty()) continue;
+    checks.push_back({inspection.prepared.unit_code, inspection.started->unit_kind,
+                      day_of(inspection.started_at), inspection.prepared.plan});
+  }
+  std::vector<PlanWithProgress> plans;
+  for (const auto& [file, plan] : files->plans) plans.push_back({plan, progress_of(*plan, checks)});
+  std::ranges::stable_sort(plans, std::greater(),
+                           [](const PlanWithProgress& one) { return one.plan->stated.year; });
+  return plans;
+}
+
+std::vector<std::shared_ptr<const inspection::Feedback>> InspectionDesk::feedback(const Identity& who) const {
+  const auto files = book_.get();
+  const auto book = evidence_.rule_book(evidence_.snapshot());
+  const Inspecting asker(who, book->units(), day_of(evidence_.now()));
+  std::vector<std::shared_ptr<const inspection::Feedback>> cases;
+  for (const auto& [file, one] : files->feedback) {
+    if (may_see(asker, *one)) cases.push_back(one);
+  }
+  std::ranges::stable_sort(cases, std::greater(), [](const auto& one) { return one->at; });
+  return cases;
 }
 
 }  // namespace badge::app

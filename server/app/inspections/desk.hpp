@@ -35,6 +35,12 @@ struct OpenedInspection {
   std::vector<inspection::Listed> list;  // with names for those who were marked without standing on it
   inspection::Wearing wearing;
   bool whole = false;  // otherwise only what concerns the asker is in it
+  Part part;           // the asker's
+};
+
+struct PlanWithProgress {
+  std::shared_ptr<const inspection::Plan> plan;
+  inspection::PlanProgress progress;
 };
 
 /// Takes what people write into files of inspection, and opens them for those who may know. Any thread;
@@ -52,6 +58,12 @@ class InspectionDesk {
 
   /// Those that they may know of, the newest first.
   [[nodiscard]] std::vector<std::shared_ptr<const KnownInspection>> list(const Identity& who) const;
+
+  /// By year, the latest first. What has not begun counts for no plan.
+  [[nodiscard]] std::vector<PlanWithProgress> plans() const;
+
+  /// Cases that they may see, the newest first.
+  [[nodiscard]] std::vector<std::shared_ptr<const inspection::Feedback>> feedback(const Identity& who) const;
 
  private:
   class Delivery;

@@ -20,50 +20,50 @@ class Writing {
  public:
   using Refused = std::optional<StepRefused>;
   Writing(const Inspecting& asker, const Inspection& inspection)
-      : asker_(asker), inspection_(inspection), unit_(inspection.prepared.unit_code) {}
+      : asker_(asker), inspection_(inspection), part_(part_of(asker, inspection)) {}
 
   // ── before the start ──
   Refused operator()(const Prepared& prepared) const {
     if (inspection_.has_begun()) return StepRefused::begun_already;
-    return leads() ? may_prepare(asker_, prepared) : StepRefused::not_yours;
+    return part_.leads ? may_prepare(asker_, prepared) : StepRefused::not_yours;
   }
-  Refused operator()(const Joined&) const { return if_(leads()); }
-  Refused operator()(const Left&) const { return if_(leads()); }
+  Refused operator()(const Joined&) const { return if_(part_.leads); }
+  Refused operator()(const Left&) const { return if_(part_.leads); }
   Refused operator()(const Dropped&) const {
     if (inspection_.has_begun()) return StepRefused::begun_already;
-    return if_(leads());
+    return if_(part_.leads);
   }
   Refused operator()(const Started&) const {
     if (inspection_.has_begun()) return StepRefused::begun_already;
     if (inspection_.state == State::dropped) return StepRefused::not_found;
-    if (!is_of_team()) return StepRefused::not_yours;
+    if (!part_.team) return StepRefused::not_yours;
     const bool has_leader = !inspection_.team.empty() && inspection_.team.front().role == TeamRole::leader;
     return has_leader ? std::nullopt : Refused(StepRefused::no_leader);
   }
 
   // ── what is seen: late marks of a phone that was offline are taken after the end too ──
-  Refused operator()(const Marked&) const { return begun_and(is_of_team()); }
-  Refused operator()(const Answered&) const { return begun_and(is_of_team()); }
-  Refused operator()(const Found&) const { return begun_and(is_of_team()); }
-  Refused operator()(const Named& named) const { return about(named.finding, is_of_team()); }
-  Refused operator()(const Settled&) const { return begun_and(leads()); }
+  Refused operator()(const Marked&) const { return begun_and(part_.team); }
+  Refused operator()(const Answered&) const { return begun_and(part_.team); }
+  Refused operator()(const Found&) const { return begun_and(part_.team); }
+  Refused operator()(const Named& named) const { return about(named.finding, part_.team); }
+  Refused operator()(const Settled&) const { return begun_and(part_.leads); }
   Refused operator()(const Ended& ended) const {
-    if (const auto refused = begun_and(leads())) return refused;
+    if (const auto refused = begun_and(part_.leads)) return refused;
     if (ended.signed_by.empty() && ended.refusal_reason.empty()) return StepRefused::nobody_signed;
     const bool disputed =
         std::ranges::any_of(inspection_.marks, [](const auto& seen) { return seen.second.is_disputed(); });
     return disputed ? Refused(StepRefused::disputed) : std::nullopt;
   }
   Refused operator()(const Issued&) const {
-    if (const auto refused = begun_and(leads())) return refused;
+    if (const auto refused = begun_and(part_.leads)) return refused;
     return inspection_.ended ? std::nullopt : Refused(StepRefused::not_ended);
   }
 
   // ── what becomes of it ──
-  Refused operator()(const Extended& extended) const { return about(extended.finding, follows_up()); }
-  Refused operator()(const Repaired& repaired) const { return about(repaired.finding, answers()); }
+  Refused operator()(const Extended& extended) const { return about(extended.finding, part_.follows_up); }
+  Refused operator()(const Repaired& repaired) const { return about(repaired.finding, part_.answers); }
   Refused operator()(const Reviewed& reviewed) const {
-    if (const auto refused = about(reviewed.finding, follows_up())) return refused;
+    if (const auto refused = about(reviewed.finding, part_.follows_up)) return refused;
     const auto& repairs = finding(reviewed.finding)->repairs;
     const bool waits = !repairs.empty() && !repairs.back().review;
     return waits ? std::nullopt : Refused(StepRefused::nothing_to_review);
@@ -73,18 +73,18 @@ class Writing {
     if (about_it == nullptr) return not_there();
     const auto& own = asker_.who().staff_code;
     if (own.empty()) return StepRefused::not_yours;
-    if (viewed.of == ViewOf::head) return if_(answers() || about_it->found.head.code == own);
+    if (viewed.of == ViewOf::head) return if_(part_.answers || about_it->found.head.code == own);
     return if_(std::ranges::binary_search(about_it->people, own));
   }
   Refused operator()(const Handled& handled) const {
-    return about(handled.finding, follows_up() || answers());
+    return about(handled.finding, part_.follows_up || part_.answers);
   }
-  Refused operator()(const Decided& decided) const { return about(decided.finding, follows_up()); }
+  Refused operator()(const Decided& decided) const { return about(decided.finding, part_.follows_up); }
   Refused operator()(const Carried& carried) const {
-    return about(carried.finding, follows_up() || answers());
+    return about(carried.finding, part_.follows_up || part_.answers);
   }
   Refused operator()(const Closed& closed) const {
-    if (const auto refused = about(closed.finding, follows_up())) return refused;
+    if (const auto refused = about(closed.finding, part_.follows_up)) return refused;
     return gaps_of(*finding(closed.finding)).empty() ? std::nullopt : Refused(StepRefused::case_has_gaps);
   }
 
@@ -120,19 +120,9 @@ class Writing {
     return found == inspection_.findings.end() ? nullptr : &*found;
   }
 
-  [[nodiscard]] bool made_it() const { return inspection_.prepared_first.by == asker_.who().name; }
-  [[nodiscard]] const Joined* membership() const { return inspection_.member(asker_.who().name); }
-  [[nodiscard]] bool is_of_team() const { return made_it() || membership() != nullptr; }
-  [[nodiscard]] bool leads() const {
-    const auto* member = membership();
-    return made_it() || (member != nullptr && member->role != TeamRole::member);
-  }
-  [[nodiscard]] bool follows_up() const { return is_of_team() || asker_.inspects(unit_); }
-  [[nodiscard]] bool answers() const { return asker_.answers_for(unit_); }
-
   const Inspecting& asker_;
   const Inspection& inspection_;
-  const std::string& unit_;
+  const Part part_;
 };
 
 }  // namespace
@@ -155,15 +145,25 @@ bool Inspecting::answers_for(std::string_view unit) const {
   return answers_ && no && answers_->holds(units_, *no, today_);
 }
 
-bool Inspecting::is_of_body_for_everybody() const { return inspects_ && inspects_->is_everything(); }
+bool Inspecting::inspects_all() const { return inspects_ && inspects_->is_everything(); }
+
+Part part_of(const Inspecting& asker, const Inspection& inspection) {
+  const auto& name = asker.who().name;
+  const auto& unit = inspection.prepared.unit_code;
+  const auto* member = inspection.member(name);
+  Part part;
+  part.leads =
+      inspection.prepared_first.by == name || (member != nullptr && member->role != TeamRole::member);
+  part.team = part.leads || member != nullptr;
+  const bool inspects = unit.empty() ? asker.inspects_all() : asker.inspects(unit);
+  part.follows_up = part.team || (inspection.has_begun() && inspects);
+  part.answers = inspection.has_begun() && asker.answers_for(unit);
+  return part;
+}
 
 bool may_see_whole(const Inspecting& asker, const Inspection& inspection) {
-  const auto& name = asker.who().name;
-  if (inspection.prepared_first.by == name || inspection.member(name) != nullptr) return true;
-  if (!inspection.has_begun()) return false;
-  const auto& unit = inspection.prepared.unit_code;
-  return asker.inspects(unit) || asker.answers_for(unit) ||
-         (unit.empty() && asker.is_of_body_for_everybody());
+  const auto part = part_of(asker, inspection);
+  return part.follows_up || part.answers;
 }
 
 bool may_know(const Inspecting& asker, const Inspection& inspection) {
@@ -183,7 +183,7 @@ std::optional<StepRefused> objection(const Inspecting& asker, const Inspection* 
 bool may_see(const Inspecting& asker, const Feedback& feedback) {
   const auto& unit = feedback.received.unit_code;
   if (feedback.by == asker.who().name) return true;
-  return unit.empty() ? asker.is_of_body_for_everybody() : asker.inspects(unit);
+  return unit.empty() ? asker.inspects_all() : asker.inspects(unit);
 }
 
 std::string_view to_string(StepRefused refused) {

@@ -21,7 +21,7 @@ class Inspecting {
   [[nodiscard]] bool is_inspector() const { return inspects_.has_value(); }  // of any unit
   [[nodiscard]] bool inspects(std::string_view unit) const;     // as an inspector of it or of one above
   [[nodiscard]] bool answers_for(std::string_view unit) const;  // as its head or its HR officer
-  [[nodiscard]] bool is_of_body_for_everybody() const;          // an inspector of all units
+  [[nodiscard]] bool inspects_all() const;                      // every unit
 
  private:
   const Identity& who_;
@@ -48,6 +48,15 @@ enum class StepRefused : std::uint8_t {
   nothing_to_review,
 };
 [[nodiscard]] std::string_view to_string(StepRefused refused);  // the enumerator's name
+
+/// What somebody is to one inspection.
+struct Part {
+  bool team = false;        // made it, or is of the team
+  bool leads = false;       // made it, leads it or keeps its papers
+  bool follows_up = false;  // of the team, or inspects the unit
+  bool answers = false;     // for the unit
+};
+[[nodiscard]] Part part_of(const Inspecting& asker, const inspection::Inspection& inspection);
 
 /// Whether somebody may know of the inspection at all. Before the start: who made it and its team alone,
 /// whatever roles anybody holds.
