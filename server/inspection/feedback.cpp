@@ -16,7 +16,7 @@ std::optional<Feedback> feedback_of(std::span<const Step> steps) {
         feedback->at = step.at;
         feedback->file = step.file;
       }
-      feedback->received = *received;
+      feedback->received = keepable(*received);
     }
     const auto* replied = std::get_if<Replied>(&step.what);
     if (feedback && replied != nullptr) feedback->replied = *replied;

@@ -12,7 +12,9 @@ class Course {
   Course(Inspection& inspection, const Step& step) : inspection_(inspection), step_(step) {}
 
   void operator()(const Prepared& prepared) const {
-    if (inspection_.prepared_first.by.empty()) inspection_.prepared_first = said();
+    const bool is_first = inspection_.prepared_first.by.empty();
+    if (inspection_.started && !is_first) return;
+    if (is_first) inspection_.prepared_first = said();
     inspection_.prepared = prepared;
   }
   void operator()(const Joined& joined) const {

@@ -29,10 +29,11 @@ bool agree(std::span<const Word> words) {
   return std::ranges::all_of(words, [&](const Word& word) { return word.observed == words[0].observed; });
 }
 
-bool weighed_all(const Settled& settled, std::span<const Word> words) {
-  return std::ranges::all_of(words, [&](const Word& word) {
-    return std::ranges::find(settled.over, word.id) != settled.over.end();
-  });
+/// Whether it says what holds, with every word before its author's eyes. A slip is taken back by whose it is.
+bool decides(const Settled& settled, const Seen& seen) {
+  return settled.observed != Observed::taken_back && std::ranges::all_of(seen.words, [&](const Word& word) {
+           return std::ranges::find(settled.over, word.id) != settled.over.end();
+         });
 }
 
 }  // namespace
@@ -58,9 +59,8 @@ Marks merged(std::span<const Step> steps) {
     const auto* settled = std::get_if<Settled>(&step.what);
     if (settled == nullptr) continue;
     const auto seen = marks.find(settled->staff_code);
-    const bool decides =
-        seen != marks.end() && seen->second.is_disputed() && weighed_all(*settled, seen->second.words);
-    if (!decides) continue;
+    const bool is_open = seen != marks.end() && seen->second.is_disputed();
+    if (!is_open || !decides(*settled, seen->second)) continue;
     auto& kept = settlements[settled->staff_code];
     if (kept == nullptr || is_later(step, *kept)) kept = &step;
   }

@@ -172,7 +172,7 @@ std::optional<FieldRule> take(std::string_view text, int& value) {
   constexpr std::size_t digits_max = 6;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   const bool whole = error == std::errc() && end == text.data() + text.size();
-  if (!whole || text.size() > digits_max || value < 0) return FieldRule::a_number;
+  if (!whole || text.size() > digits_max || text.starts_with('-')) return FieldRule::a_number;
   return std::nullopt;
 }
 std::optional<FieldRule> take(std::string_view text, bool& value) {

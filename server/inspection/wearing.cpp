@@ -1,5 +1,7 @@
 #include "server/inspection/wearing.hpp"
 
+#include <cstdint>
+
 namespace badge::inspection {
 namespace {
 
@@ -36,7 +38,7 @@ bool is_absent(Observed observed) {
 
 std::optional<int> Share::permille() const {
   if (of == 0) return std::nullopt;
-  return part * 1000 / of;
+  return static_cast<int>(std::int64_t{part} * 1000 / of);
 }
 
 Wearing& Wearing::operator+=(const Wearing& other) {
