@@ -109,12 +109,12 @@ class InspectionDesk::Delivery {
   }
 
   // ── by what a step is ──
-  Refused judge(const Step& step, const inspection::PlanStated&) {
+  Refused judge(const Step& step, inspection::PlanStated&) {
     const auto& open = file(step.file);
     const bool is_own = !open.is_known || files_->plans.contains(step.file);
     return asker_.is_inspector() && is_own ? std::nullopt : Refused(StepRefused::not_found);
   }
-  Refused judge(const Step& step, const inspection::PlanLine&) {
+  Refused judge(const Step& step, inspection::PlanLine&) {
     const bool is_plan = inspection::plan_of(file(step.file).steps).has_value();
     return asker_.is_inspector() && is_plan ? std::nullopt : Refused(StepRefused::not_found);
   }
@@ -126,7 +126,7 @@ class InspectionDesk::Delivery {
     if (!asker_.is_inspector()) return StepRefused::not_found;
     return unit_fault(received.unit_code);
   }
-  Refused judge(const Step& step, const inspection::Replied&) {
+  Refused judge(const Step& step, inspection::Replied&) {
     const auto feedback = inspection::feedback_of(file(step.file).steps);
     return feedback && may_see(asker_, *feedback) ? std::nullopt : Refused(StepRefused::not_found);
   }

@@ -94,11 +94,12 @@ class Writing {
     return StepRefused::not_found;
   }
 
-  /// Who may make an inspection of a unit: its inspectors; of one's own unit, who answers for it.
+  /// Who may make an inspection of a unit: its inspectors; of one's own unit, who answers for it. For anybody
+  /// else there is no such unit.
   static Refused may_prepare(const Inspecting& asker, const Prepared& prepared) {
     if (prepared.unit_code.empty()) return if_(asker.is_inspector());
     const bool own = prepared.basis == Basis::own && asker.answers_for(prepared.unit_code);
-    return if_(own || asker.inspects(prepared.unit_code));
+    return own || asker.inspects(prepared.unit_code) ? std::nullopt : Refused(StepRefused::no_such_unit);
   }
 
  private:

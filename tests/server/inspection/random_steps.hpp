@@ -37,6 +37,10 @@ auto random_list(Draw draw, int least = 0) {
   return list;
 }
 
+inline Responsible random_head() {
+  return {random_text(), random_text(), random_text(), random_text(), random_word<HeadRole>()};
+}
+
 /// One of every kind, in the order of What.
 inline std::vector<What> random_of_each() {
   const auto text = random_text, said = random_said;
@@ -50,14 +54,14 @@ inline std::vector<What> random_of_each() {
       Joined{text(), said(), text(), random_word<TeamRole>()},
       Left{text(), said()},
       Dropped{said()},
-      Started{text(), text(), text(), text(), text(), text(), text(), random_word<HeadRole>()},
+      Started{text(), text(), text(), random_head()},
       Marked{said(), random_word<Observed>(), text(), text()},
       Settled{said(), random_word<Observed>(), random_list(id_of, 1), said()},
       Answered{random_word<Checklist>(), random_number(), said(), random_word<Answer>(), text()},
       Ended{text(), text(), text(), random_number()},
       Issued{random_word<Paper>(), said(), random_day()},
       Found{id_of(), text(), random_word<Checklist>(), said(), text(), text(), text(), text(), text(),
-            random_due()},
+            random_due(), random_head()},
       Named{id_of(), said()},
       Extended{id_of(), random_day(), said()},
       Repaired{id_of(), said(), text()},
