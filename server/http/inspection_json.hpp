@@ -6,6 +6,7 @@
 
 #include "server/app/inspections/desk.hpp"
 #include "server/app/inspections/late_papers.hpp"
+#include "server/app/inspections/results.hpp"
 
 namespace badge::http {
 
@@ -25,5 +26,8 @@ namespace badge::http {
 [[nodiscard]] boost::json::object to_json(const inspection::Plan& plan,
                                           const inspection::PlanProgress& progress);
 [[nodiscard]] boost::json::object to_json(const inspection::Feedback& feedback, attendance::Date today);
+
+[[nodiscard]] boost::json::object to_json(const app::InspectionResults& results);
+[[nodiscard]] boost::json::object to_json(const app::FindingInFile& found, attendance::Date today);
 
 }  // namespace badge::http

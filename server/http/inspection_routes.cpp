@@ -117,6 +117,29 @@ Response feedback(const Request& request, InspectionDesk& desk, const app::Evide
   return json_response({{"feedback", std::move(listed)}});
 }
 
+Response results(const Request& request, InspectionDesk& desk) {
+  const auto from = date_of(request.query_or("from", "")), to = date_of(request.query_or("to", ""));
+  if (!from || !to || *to < *from) {
+    return invalid(say(request, "from và to phải là hai ngày, ví dụ 2026-07-01 và 2026-07-31",
+                       "from and to must be days, like 2026-07-01 and 2026-07-31"));
+  }
+  const auto found = desk.results(request.who, request.query_or("unit", ""), {*from, *to});
+  if (!found) {
+    return problem(404, "urn:chuyen-can:not-found",
+                   say(request, "Không có đơn vị này", "There is no such unit"));
+  }
+  return json_response(to_json(*found));
+}
+
+Response findings(const Request& request, InspectionDesk& desk, const app::Evidence& evidence) {
+  const auto files = desk.files();
+  json::array listed;
+  for (const auto& one : desk.findings(request.who, *files)) {
+    listed.push_back(to_json(one, today_of(evidence)));
+  }
+  return json_response({{"findings", std::move(listed)}});
+}
+
 }  // namespace
 
 void add_inspection_routes(Router& router, InspectionDesk& desk, const app::Evidence& evidence) {
@@ -130,6 +153,11 @@ void add_inspection_routes(Router& router, InspectionDesk& desk, const app::Evid
       steps_body_bytes_max);
   router.add("GET", "/api/v1/inspections/{file}", anybody,
              [&](const Request& r) { return open(r, desk, evidence); });
+  const std::vector<Role> following = {Role::inspector, Role::head, Role::hr};
+  router.add("GET", "/api/v1/inspections/results", following,
+             [&](const Request& r) { return results(r, desk); });
+  router.add("GET", "/api/v1/inspections/findings", following,
+             [&](const Request& r) { return findings(r, desk, evidence); });
   router.add("GET", "/api/v1/inspection-plans", inspectors, [&](const Request&) { return plans(desk); });
   router.add("GET", "/api/v1/feedback", inspectors,
              [&](const Request& r) { return feedback(r, desk, evidence); });

@@ -275,6 +275,20 @@ std::vector<std::shared_ptr<const KnownInspection>> InspectionDesk::list(const I
   return known;
 }
 
+std::optional<InspectionResults> InspectionDesk::results(const Identity& who, std::string_view unit,
+                                                         const attendance::DateSpan& days) const {
+  const auto book = evidence_.rule_book(evidence_.snapshot());
+  const auto today = day_of(evidence_.now());
+  return inspection_results(*book_.get(), Inspecting(who, book->units(), today), book->units(), unit, days,
+                            today);
+}
+
+std::vector<FindingInFile> InspectionDesk::findings(const Identity& who, const InspectionFiles& files) const {
+  const auto book = evidence_.rule_book(evidence_.snapshot());
+  const auto today = day_of(evidence_.now());
+  return findings_to_follow(files, Inspecting(who, book->units(), today), today);
+}
+
 std::vector<PlanWithProgress> InspectionDesk::plans() const {
   const auto files = book_.get();
   std::vector<inspection::Check> checks;

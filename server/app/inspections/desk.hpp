@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "server/app/inspections/book.hpp"
+#include "server/app/inspections/results.hpp"
 #include "server/app/inspections/standing.hpp"
 #include "server/app/now_board.hpp"
 #include "server/inspection/step_fields.hpp"
@@ -58,6 +59,13 @@ class InspectionDesk {
 
   /// Those that they may know of, the newest first.
   [[nodiscard]] std::vector<std::shared_ptr<const KnownInspection>> list(const Identity& who) const;
+
+  /// What the files say at this moment; findings() points into it.
+  [[nodiscard]] std::shared_ptr<const InspectionFiles> files() const { return book_.get(); }
+  /// Of the units that they answer for or inspect (results.hpp). Nothing: there is no such unit for them.
+  [[nodiscard]] std::optional<InspectionResults> results(const Identity& who, std::string_view unit,
+                                                         const attendance::DateSpan& days) const;
+  [[nodiscard]] std::vector<FindingInFile> findings(const Identity& who, const InspectionFiles& files) const;
 
   /// By year, the latest first. What has not begun counts for no plan.
   [[nodiscard]] std::vector<PlanWithProgress> plans() const;

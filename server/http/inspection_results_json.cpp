@@ -1,0 +1,92 @@
+#include <boost/json/array.hpp>
+
+#include "server/http/inspection_json.hpp"
+#include "server/http/report_json.hpp"
+
+namespace badge::http {
+namespace {
+
+namespace json = boost::json;
+
+json::array names_json(const std::vector<app::UnitName>& units) {
+  json::array names;
+  for (const auto& unit : units) {
+    names.push_back(json::object{{"unit_code", unit.code}, {"unit_name", unit.name}});
+  }
+  return names;
+}
+
+json::object kind_json(const app::InspectionResults::Kind& kind) {
+  json::object object{{"list", to_string(kind.list)}, {"repeated", kind.repeated}};
+  for (const auto state : inspection::every<inspection::FindingState>()) {
+    const auto count = kind.states.find(state);
+    object[to_string(state)] = count == kind.states.end() ? 0 : count->second;
+  }
+  return object;
+}
+
+json::object person_json(const app::InspectionResults::Person& person) {
+  json::array days;
+  for (const auto day : person.days) days.emplace_back(date_text(day));
+  return {{"staff_code", person.staff_code},
+          {"full_name", person.full_name},
+          {"unit_name", person.unit_name},
+          {"days", std::move(days)}};
+}
+
+json::object report_json(const app::InspectionResults::Report& report) {
+  json::object object{{"file", report.file},           {"number", report.number},
+                      {"unit_name", report.unit_name}, {"ended", date_text(report.ended)},
+                      {"reported", nullptr},           {"took_days", nullptr}};
+  if (report.reported) {
+    object["reported"] = date_text(*report.reported);
+    object["took_days"] = (*report.reported - report.ended).count();
+  }
+  return object;
+}
+
+}  // namespace
+
+json::object to_json(const app::InspectionResults& results) {
+  json::array units, kinds, people, reports;
+  for (const auto& unit : results.units) {
+    units.push_back(json::object{{"unit_code", unit.unit.code},
+                                 {"unit_name", unit.unit.name},
+                                 {"inspections", unit.inspections},
+                                 {"own", unit.own},
+                                 {"findings", unit.findings},
+                                 {"wearing", to_json(unit.wearing)}});
+  }
+  for (const auto& kind : results.kinds) kinds.push_back(kind_json(kind));
+  for (const auto& person : results.people) people.push_back(person_json(person));
+  for (const auto& report : results.reports) reports.push_back(report_json(report));
+  return {{"unit_code", results.unit.code},
+          {"unit_name", results.unit.name},
+          {"from", date_text(results.days.from)},
+          {"to", date_text(results.days.to)},
+          {"inspections", results.inspections},
+          {"own", results.own},
+          {"total", to_json(results.total)},
+          {"units", std::move(units)},
+          {"kinds", std::move(kinds)},
+          {"people", std::move(people)},
+          {"reports", std::move(reports)},
+          {"praise_inspections_min", app::praise_inspections_min},
+          {"praised", names_json(results.praised)},
+          {"without_own", names_json(results.without_own)}};
+}
+
+json::object to_json(const app::FindingInFile& found, attendance::Date today) {
+  auto object = to_json(*found.finding, today);
+  const auto& inspection = found.known->inspection;
+  object["file"] = inspection.file;
+  object["number"] = inspection.started->number;
+  object["inspected"] = minute_text(inspection.started_at);
+  object["unit_name"] = inspection.started->unit_name;
+  json::array not_carried;
+  for (const auto& person : inspection::not_carried(*found.finding)) not_carried.emplace_back(person);
+  object["not_carried"] = std::move(not_carried);
+  return object;
+}
+
+}  // namespace badge::http
