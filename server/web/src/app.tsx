@@ -2,6 +2,7 @@ import { Notice } from "./components/notice";
 import { Patterns } from "./components/share_bar";
 import { Shell } from "./components/shell";
 import { Waiting } from "./components/waiting";
+import { InspectDoor } from "./inspect_door";
 import { page_for } from "./model/roles";
 import { route } from "./navigation";
 import { AccountPage, EnrolPage } from "./pages/account_page";
@@ -52,6 +53,9 @@ export function App() {
 /** The address stays while somebody signs in, so a link that was sent leads to its page. */
 function Content({ now, route }: { now: Session; route: Route }) {
   if (route.page === "invitation") return <InvitationPage token={route.token} />;
+  if (route.page === "inspect" && goes_on(now)) {
+    return <InspectDoor file={route.file} who={now.state === "signed_in" ? now.who.name : null} />;
+  }
   switch (now.state) {
     case "asking":
       return <Waiting />;
@@ -63,6 +67,12 @@ function Content({ now, route }: { now: Session; route: Route }) {
       if (now.who.must_enrol) return <EnrolPage />;
       return <Page route={page_for(route, powers.value)} />;
   }
+}
+
+/** An inspection goes on without a network: whoever was signed in here before works with what is kept on the device. */
+function goes_on(now: Session): boolean {
+  if (now.state === "signed_in") return now.powers.inspects && !now.who.must_enrol;
+  return now.state !== "signed_out";
 }
 
 function Page({ route }: { route: Route | null }) {

@@ -29,6 +29,7 @@ export type Route =
   | { page: "schedules" }
   | { page: "programme" } // of the week
   | { page: "cards" } // the guard's box of temporary ones
+  | { page: "inspect"; file: string } // from desk to desk; empty: which inspection?
   | { page: "import" }
   | { page: "accounts" }
   | { page: "audit" }
@@ -68,6 +69,7 @@ export function parse_route(hash: string): Route {
   if (page === "now" && parts.length <= 2) return { page, unit: when };
   if (page === "calendar" && parts.length <= 2 && /^(20([0-2]\d|3[0-7]))?$/.test(when)) return { page, year: when };
   if (page === "badges" && parts.length <= 2) return { page, staff: when };
+  if (page === "inspect" && parts.length <= 2 && /^([0-9a-f]{32})?$/.test(when)) return { page, file: when };
   if (page === "waiting-list" && parts.length === 1) return { page: "waiting_list" };
   if (is_single(page) && parts.length === 1) return { page };
   if (page === "invitation" && parts.length === 2) return { page, token: when };
@@ -90,6 +92,8 @@ export function href(route: Route): string {
       return address(route.unit ? [route.page, route.unit] : [route.page], {});
     case "badges":
       return address(route.staff ? [route.page, route.staff] : [route.page], {});
+    case "inspect":
+      return address(route.file ? [route.page, route.file] : [route.page], {});
     case "calendar":
       return address(route.year ? [route.page, route.year] : [route.page], {});
     case "waiting_list":

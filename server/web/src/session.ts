@@ -1,7 +1,8 @@
 import { computed, signal } from "@preact/signals";
-import { no_answer, session_api, type Credentials, type Problem } from "./api/client";
+import { no_answer, session_api, type Answer, type Credentials, type Problem } from "./api/client";
 import type { Identity } from "./api/types";
 import { today } from "./format";
+import { forget_kept } from "./kept_here";
 import { no_powers, powers_of, type Powers } from "./model/roles";
 import { come_back_from_provider } from "./provider";
 import { forget_answers } from "./resource";
@@ -36,6 +37,22 @@ export async function ask_session(): Promise<void> {
   } else {
     session.value = { state: "unreachable", problem: answer.problem };
   }
+}
+
+/** The same without a moment in which nobody is known, for a page that goes on without a network: whoever is signed
+ *  in becomes known, and nothing else changes. */
+export async function look_at_session(): Promise<Answer<Identity>> {
+  const answer = await session_api.current();
+  const now = session.peek();
+  if (answer.ok && now.state !== "signed_in") {
+    session.value = { state: "signed_in", who: answer.value, powers: powers_of(answer.value, today()) };
+  }
+  return answer;
+}
+
+/** To the form, for who learnt that their session is over and went on without it. */
+export function sign_in_again(): void {
+  leave("ended");
 }
 
 /** Null when it went well. Secrets are handed on to the server and kept nowhere. */
@@ -74,5 +91,6 @@ export async function still_signed_in(): Promise<boolean> {
 
 function leave(why: WhySignedOut, name = ""): void {
   forget_answers();
+  if (why !== "ended") void forget_kept();
   session.value = { state: "signed_out", why, name };
 }

@@ -142,12 +142,13 @@ interface SentencesProps {
   name: string;
   label: string;
   hint?: string;
+  value?: string | undefined;
   rows?: number;
   chars_max?: number;
 }
 
 /** A label and room for some sentences. */
-export function Sentences({ form, name, label, hint, rows = 3, chars_max = 500 }: SentencesProps) {
+export function Sentences({ form, name, label, hint, value, rows = 3, chars_max = 500 }: SentencesProps) {
   const id = `${form.id}-${name}`;
   const at_fault = form.fault?.field === name;
   const told_by = [hint && `${id}-hint`, at_fault && `${form.id}-fault`].filter(Boolean).join(" ");
@@ -159,6 +160,7 @@ export function Sentences({ form, name, label, hint, rows = 3, chars_max = 500 }
         name={name}
         rows={rows}
         maxLength={chars_max}
+        defaultValue={value}
         aria-describedby={told_by || undefined}
         aria-invalid={at_fault ? true : undefined}
       />

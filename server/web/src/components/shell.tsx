@@ -2,12 +2,15 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { Problem } from "../api/client";
 import type { Identity } from "../api/types";
+import { format_number } from "../format";
 import { explanation } from "../i18n/explanation";
 import { language, words } from "../i18n/language";
+import { unsent_here } from "../kept_here";
 import { section_of, sections_of, type Section } from "../model/roles";
 import { route } from "../navigation";
 import { href } from "../route";
 import { powers, sign_out } from "../session";
+import { Confirm } from "./confirm";
 import { Segmented } from "./segmented";
 import { capital } from "./session_list";
 
@@ -74,6 +77,7 @@ function section_href(section: Section): string {
   if (section === "units") return href({ page: section, month: null, count: "subtree" });
   if (section === "calendar") return href({ page: section, year: "" });
   if (section === "badges") return href({ page: section, staff: "" });
+  if (section === "inspect") return href({ page: section, file: "" });
   return href(section === "now" ? { page: section, unit: "" } : { page: section });
 }
 
@@ -97,14 +101,29 @@ function Who({ who }: { who: Identity }) {
 function SignOut() {
   const said = words.value;
   const failed = useSignal<Problem | null>(null);
+  const unsent = useSignal(0); // marks of an inspection, about which one is asked first
   const leave = async () => {
     failed.value = await sign_out();
+    return null;
+  };
+  const ask = async () => {
+    unsent.value = await unsent_here().catch(() => 0);
+    if (unsent.value === 0) await leave();
   };
   return (
     <>
-      <button type="button" class="plain" onClick={() => void leave()}>
+      <button type="button" class="plain" onClick={() => void ask()}>
         {said.sign_out}
       </button>
+      {unsent.value > 0 && (
+        <Confirm
+          title={said.unsent.title}
+          text={said.unsent.text(format_number(unsent.value, language.value))}
+          submit={said.sign_out}
+          act={leave}
+          close={() => (unsent.value = 0)}
+        />
+      )}
       {failed.value && (
         <span class="failed" role="alert">
           {explanation(failed.value, said.problem)}

@@ -14,10 +14,11 @@ export const en: Words = {
 
   nav: {
     now: "Now", waiting: "Waiting", units: "Month report", live: "Taps", mine: "Mine", requests: "Requests", rules: "Rules", reads: "Who looked",
-    entrances: "Entrances", roster: "People", calendar: "Calendar", badges: "Badges", cards: "Temporary cards", import: "Import", accounts: "Accounts", audit: "Audit log",
+    entrances: "Entrances", roster: "People", calendar: "Calendar", badges: "Badges", cards: "Temporary cards", inspect: "Inspect", import: "Import", accounts: "Accounts", audit: "Audit log",
   },
   language: "Language",
   sign_out: "Sign out",
+  unsent: { title: "Marks of an inspection are not sent yet", text: (count) => `${count} marks wait on this device. They stay here and are sent when you sign in on it again. The list of people is deleted from the device.` },
   roles: {
     administrator: "administrator",
     hr: "HR",

@@ -17,10 +17,11 @@ export const vi = {
 
   nav: {
     now: "Lúc này", waiting: "Chờ duyệt", units: "Báo cáo tháng", live: "Lượt quét thẻ", mine: "Của tôi", requests: "Đơn, giải trình", rules: "Nội quy", reads: "Ai đã xem",
-    entrances: "Điểm quét", roster: "Nhân sự", calendar: "Lịch làm việc", badges: "Thẻ", cards: "Thẻ tạm", import: "Nhập dữ liệu", accounts: "Tài khoản", audit: "Nhật ký",
+    entrances: "Điểm quét", roster: "Nhân sự", calendar: "Lịch làm việc", badges: "Thẻ", cards: "Thẻ tạm", inspect: "Kiểm tra", import: "Nhập dữ liệu", accounts: "Tài khoản", audit: "Nhật ký",
   },
   language: "Ngôn ngữ",
   sign_out: "Đăng xuất",
+  unsent: { title: "Còn ghi nhận kiểm tra chưa gửi", text: (count: string) => `Máy này còn giữ ${count} ghi nhận chưa gửi. Chúng ở lại trong máy và được gửi khi bạn đăng nhập lại tại đây. Danh sách người được kiểm tra sẽ bị xóa khỏi máy.` },
   roles: {
     administrator: "quản trị hệ thống",
     hr: "nhân sự",

@@ -18,11 +18,12 @@ export interface Powers {
   manages_badges: boolean;
   lends_cards: boolean;
   audits: boolean;
+  inspects: boolean;
 }
 
 export const no_powers: Powers = {
   roles: [], sees_units: false, sees_all_units: false, own: "", headed: [], decides: false, asks_who_read: false,
-  keeps_papers: false, imports: false, manages_logins: false, runs_entrances: false, manages_badges: false, lends_cards: false, audits: false,
+  keeps_papers: false, imports: false, manages_logins: false, runs_entrances: false, manages_badges: false, lends_cards: false, audits: false, inspects: false,
 };
 
 /** As they are told: the widest first. */
@@ -51,6 +52,7 @@ export function powers_of(who: Identity, today: string): Powers {
     manages_badges: has("administrator") || held.some(({ role, unit }) => role === "hr" && unit === ""),
     lends_cards: has("guard") || has("hr") || has("administrator"),
     audits: has("auditor"),
+    inspects: has("inspector"),
   };
 }
 
@@ -100,6 +102,8 @@ export function page_for(route: Route, powers: Powers): Route | null {
       return powers.keeps_papers ? route : null;
     case "cards":
       return powers.lends_cards ? route : null;
+    case "inspect":
+      return powers.inspects ? route : null;
     case "import":
       return powers.imports ? route : null;
     case "accounts":
@@ -110,13 +114,14 @@ export function page_for(route: Route, powers: Powers): Route | null {
 }
 
 /** What this person asks first. HR: how the month stands; an administrator: is every door alive; a head: who is here;
- *  a guard: which cards are out; others: was I counted? */
-function home_of({ roles, headed, sees_units, own, audits, runs_entrances, lends_cards }: Powers): Route | null {
+ *  a guard: which cards are out; an inspector: whom have I not seen yet; others: was I counted? */
+function home_of({ roles, headed, sees_units, own, audits, runs_entrances, lends_cards, inspects }: Powers): Route | null {
   const keeps_months = roles.includes("hr");
   if (runs_entrances && !keeps_months) return { page: "entrances" };
   if (headed.length > 0 && !keeps_months) return { page: "now", unit: "" };
   if (sees_units) return { page: "units", month: null, count: "subtree" };
   if (lends_cards) return { page: "cards" };
+  if (inspects) return { page: "inspect", file: "" };
   if (own) return { page: "mine" };
   return audits ? { page: "audit" } : null;
 }
@@ -124,7 +129,7 @@ function home_of({ roles, headed, sees_units, own, audits, runs_entrances, lends
 /** The entries of the navigation, in order. Fewer than two are none: there is nowhere to go. */
 export type Section =
   | "now" | "waiting" | "units" | "live" | "mine" | "requests" | "rules" | "reads" | "entrances" | "roster" | "calendar" | "badges" | "cards" | "import"
-  | "accounts" | "audit";
+  | "inspect" | "accounts" | "audit";
 
 export function sections_of(powers: Powers): Section[] {
   const sections: Section[] = [];
@@ -133,6 +138,7 @@ export function sections_of(powers: Powers): Section[] {
   if (heads) sections.push("now");
   if (powers.decides) sections.push("waiting");
   if (powers.roles.includes("guard") && !powers.sees_units) sections.push("cards");
+  if (powers.inspects) sections.push("inspect");
   if (powers.sees_units) sections.push("units");
   if (powers.sees_units && !heads) sections.push("now");
   if (powers.sees_units) sections.push("live");
@@ -173,6 +179,7 @@ export function section_of(route: Route, powers: Powers): Section | null {
     case "calendar":
     case "badges":
     case "cards":
+    case "inspect":
     case "import":
     case "accounts":
     case "audit":

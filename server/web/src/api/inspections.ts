@@ -1,0 +1,66 @@
+import { call, send, with_query } from "./client";
+
+/** What an inspector saw of one person. */
+export type Observed =
+  | "worn" | "worn_wrongly" | "not_worn" | "someone_elses" | "not_issued" | "exempt" | "absent_with_paper" | "absent_without"
+  | "taken_back"; // the inspector's mark was a slip
+
+/** Where somebody was by taps and papers at the minute of the start. */
+export type ListedPresence = "off" | "exempt" | "away" | "present" | "not_seen" | "unknown";
+
+export interface InspectionLine {
+  file: string;
+  state: "prepared" | "dropped" | "started" | "ended";
+  number: string; // "17/2026"; empty before the start
+  unit_code: string;
+  unit_name: string;
+  place?: string; // where it is not made in a unit's own rooms
+  started_at: string | null;
+}
+
+/** One inspector's last word about a person. */
+export interface Word {
+  by: string; // login
+  at: string;
+  observed: Observed;
+  paper: string;
+  note: string;
+}
+
+export interface ListedPerson {
+  staff_code: string;
+  full_name: string;
+  job: string;
+  unit_code: string;
+  unit_name: string;
+  card_number?: string; // as it is printed on the badge
+  presence: ListedPresence;
+  first_tap: string | null;
+  paper: string; // known at the start; empty: none
+  reported_at: string | null;
+  words: Word[];
+  holds: Observed | null; // null: they disagree, or nobody looked
+  disputed: boolean;
+}
+
+/** An inspection with the list of people as the start froze it. */
+export interface OpenInspection extends InspectionLine {
+  people: ListedPerson[];
+}
+
+/** A step as it goes to the server, the same each time that it is sent. */
+export interface SentStep {
+  id: string; // 32 hexadecimal digits, drawn here
+  file: string;
+  kind: "marked";
+  at: number; // ms since 1970, by the clock of this device
+  fields: Record<string, string>;
+}
+
+export type StepFate = { id: string; taken: true } | { id: string; taken: false; title: string; field?: string };
+
+export const inspections_api = {
+  list: () => call<{ inspections: InspectionLine[] }>("/inspections"),
+  open: (file: string) => call<OpenInspection>(`/inspections/${encodeURIComponent(file)}`),
+  deliver: (steps: SentStep[], lang: string) => send<{ steps: StepFate[] }>("POST", with_query("/inspections/steps", { lang }), { steps }),
+};

@@ -1,0 +1,61 @@
+import { useSignal } from "@preact/signals";
+import type { Observed } from "../api/inspections";
+import { Confirm } from "../components/confirm";
+import { format_number } from "../format";
+import { inspect_words } from "../i18n/inspect_words";
+import { language } from "../i18n/language";
+import type { Seen } from "../model/inspect_marks";
+import type { KeptStep } from "../model/inspect_queue";
+import { give_up, send_again } from "./store";
+
+interface Props {
+  steps: readonly KeptStep[];
+  all: readonly Seen[];
+  again: () => void; // something waits for the server anew
+}
+
+/** Marks that the server did not take, each with its reason. They stay until their author decides. */
+export function Refused({ steps, all, again }: Props) {
+  const said = inspect_words[language.value];
+  const giving_up = useSignal<KeptStep | null>(null);
+  const refused = steps.filter(({ state }) => state === "refused");
+  if (refused.length === 0) return null;
+  const name_of = ({ fields }: KeptStep) =>
+    all.find(({ person }) => person.staff_code === fields.staff_code)?.person.full_name ?? fields.staff_code ?? "";
+  const observed_of = ({ fields }: KeptStep) => said.observed[fields.observed as Observed];
+  return (
+    <section class="notice refused">
+      <h2>{said.refused(format_number(refused.length, language.value))}</h2>
+      <p class="soft">{said.refused_hint}</p>
+      <ul>
+        {refused.map((step) => (
+          <li key={step.id}>
+            <p>
+              {said.told(name_of(step), observed_of(step))}
+              <span class="about">{step.reason}</span>
+            </p>
+            <button type="button" class="big" aria-label={said.send_again_of(name_of(step))} onClick={() => void send_again(step.id).then(again)}>
+              {said.send_again}
+            </button>
+            <button type="button" class="big quiet" aria-label={said.give_up_of(name_of(step))} onClick={() => (giving_up.value = step)}>
+              {said.give_up}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {giving_up.value && (
+        <Confirm
+          title={said.give_up_title}
+          text={said.give_up_text(name_of(giving_up.value), observed_of(giving_up.value))}
+          submit={said.give_up}
+          act={async () => {
+            if (giving_up.value) await give_up(giving_up.value.id);
+            giving_up.value = null;
+            return null;
+          }}
+          close={() => (giving_up.value = null)}
+        />
+      )}
+    </section>
+  );
+}

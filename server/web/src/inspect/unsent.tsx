@@ -1,0 +1,53 @@
+import { format_number } from "../format";
+import { inspect_words } from "../i18n/inspect_words";
+import { language } from "../i18n/language";
+import type { KeptStep } from "../model/inspect_queue";
+import { sign_in_again } from "../session";
+import { obstacle, sending } from "./delivery";
+
+interface Props {
+  steps: readonly KeptStep[];
+  send_now: () => void;
+}
+
+/** How many marks are on this device alone, and what is in the way of the others. */
+export function Unsent({ steps, send_now }: Props) {
+  const said = inspect_words[language.value];
+  const waiting = steps.filter(({ state }) => state === "waiting").length;
+  const count = format_number(waiting, language.value);
+  const problem = obstacle.value;
+  const on_its_way = sending.value && problem === null;
+  return (
+    <div class={waiting > 0 ? "unsent unsent-some" : "unsent"}>
+      <p role="status">
+        <strong>
+          {waiting === 0 ? <>✓ {said.all_sent}</> : on_its_way ? <>↑ {said.sending(count)}</> : <>◌ {said.unsent(count)}</>}
+        </strong>
+        {waiting === 0 && problem?.status === 0 && <span class="soft"> · {said.no_network_short}</span>}
+      </p>
+      {problem && (waiting > 0 || problem.status !== 0) && <Obstacle status={problem.status} title={problem.title} />}
+      {problem?.status === 401 && (
+        <button type="button" class="big" onClick={sign_in_again}>
+          {said.sign_in}
+        </button>
+      )}
+      {waiting > 0 && problem && problem.status !== 401 && (
+        <button type="button" class="big" onClick={send_now} disabled={sending.value}>
+          {said.send_now}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Obstacle({ status, title }: { status: number; title: string }) {
+  const said = inspect_words[language.value];
+  if (status === 0) return <p class="soft">{said.no_network}</p>;
+  if (status === 401) return <p>{said.sign_in_again}</p>;
+  if (status === -1) return <p class="failed">{said.not_kept}</p>;
+  return (
+    <p class="soft">
+      {said.not_taken} {title}
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Observed, SentStep, StepFate } from "../api/inspections";
+
+/** A step that this device keeps: until the server has it, and a list that shows it has come back. */
+export interface KeptStep extends SentStep {
+  owner: string; // login of who wrote it: in nobody else's name is it ever sent
+  state: "waiting" | "delivered" | "refused";
+  reason: string; // the server's sentence, of a refused one
+}
+
+export const batch_steps_max = 100; // of one request: half of what the server takes, a second on a thin line
+
+const first_pause_ms = 2_000;
+const pause_ms_max = 60_000; // a basement has no network for an hour; a minute later nobody waits for it
+const second_ms = 1_000;
+
+/** How long to wait after so many attempts that failed, one after the other. */
+export function pause_ms(failures: number): number {
+  return Math.min(first_pause_ms * 2 ** Math.max(0, failures - 1), pause_ms_max);
+}
+
+export function draw_id(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** When a word that is said at `now` counts as said: in a later second than the one before it, because the server
+ *  orders one inspector's words by the second, and a clock may have been set back. */
+export function at_after(before: number | null, now: number): number {
+  return before === null ? now : Math.max(now, before + second_ms);
+}
+
+export interface Mark {
+  staff_code: string;
+  observed: Observed;
+  paper?: string;
+  note?: string;
+}
+
+/** Fields that are empty are left out. */
+export function mark_step(owner: string, file: string, mark: Mark, at: number): KeptStep {
+  const fields: Record<string, string> = { staff_code: mark.staff_code, observed: mark.observed };
+  if (mark.paper) fields.paper = mark.paper;
+  if (mark.note) fields.note = mark.note;
+  return { id: draw_id(), owner, file, kind: "marked", at, fields, state: "waiting", reason: "" };
+}
+
+/** What goes with the next request, in the order in which it was written. */
+export function next_batch(steps: readonly KeptStep[]): SentStep[] {
+  return steps
+    .filter(({ state }) => state === "waiting")
+    .slice(0, batch_steps_max)
+    .map(({ id, file, kind, at, fields }) => ({ id, file, kind, at, fields }));
+}
+
+/** What the server's answer makes of the kept steps: only those that it names change. */
+export function settled(steps: readonly KeptStep[], fates: readonly StepFate[]): KeptStep[] {
+  const by_id = new Map(fates.map((fate) => [fate.id, fate]));
+  return steps.flatMap((step): KeptStep[] => {
+    const fate = by_id.get(step.id);
+    if (fate === undefined || step.state !== "waiting") return [];
+    return [fate.taken ? { ...step, state: "delivered" } : { ...step, state: "refused", reason: fate.title }];
+  });
+}
