@@ -32,6 +32,8 @@ Sentence sentence_of(StepRefused refused) {
       return {"Không có kế hoạch hoặc vụ việc này", "There is no such plan or case"};
     case StepRefused::no_such_person:
       return {"Không có người mang mã này", "There is nobody with this code"};
+    case StepRefused::no_such_login:
+      return {"Không có tài khoản mang tên này", "There is no login of this name"};
     case StepRefused::no_such_finding:
       return {"Không có tồn tại này trong hồ sơ", "There is no such finding in the file"};
     case StepRefused::no_leader:

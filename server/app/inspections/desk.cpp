@@ -155,6 +155,18 @@ class InspectionDesk::Delivery {
     if (!prepared.plan.empty() && !files_->plans.contains(prepared.plan)) return StepRefused::no_such_plan;
     return feedback_fault(prepared.feedback);
   }
+  /// Of who has a login here the roster knows name and position.
+  Refused complete(const Open&, inspection::Joined& joined) {
+    if (joined.login.empty()) return std::nullopt;
+    const auto login = desk_.store_.login(joined.login);
+    if (!login) return StepRefused::no_such_login;
+    const auto person = book_->people().find(login->staff_code);
+    const auto* posting = person ? book_->people().posting_on(*person, day_of(now_)) : nullptr;
+    if (posting == nullptr) return std::nullopt;
+    joined.full_name = posting->full_name;
+    if (joined.job.empty()) joined.job = posting->position;
+    return std::nullopt;
+  }
   Refused complete(const Open& open, inspection::Started& started) {
     started = start_of(*desk_.board_.get(), open.inspection->prepared.unit_code);
     started.number = next_number();

@@ -205,6 +205,8 @@ std::string_view to_string(StepRefused refused) {
       return "no_such_plan";
     case StepRefused::no_such_person:
       return "no_such_person";
+    case StepRefused::no_such_login:
+      return "no_such_login";
     case StepRefused::no_such_finding:
       return "no_such_finding";
     case StepRefused::no_leader:

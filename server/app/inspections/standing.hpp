@@ -40,6 +40,7 @@ enum class StepRefused : std::uint8_t {
   no_such_unit,   // or a unit, and no place, is missing
   no_such_plan,   // or case of feedback
   no_such_person,
+  no_such_login,
   no_such_finding,
   no_leader,      // an inspection is not started without somebody who leads it
   nobody_signed,  // neither a signature nor the reason why there is none

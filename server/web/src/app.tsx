@@ -2,7 +2,7 @@ import { Notice } from "./components/notice";
 import { Patterns } from "./components/share_bar";
 import { Shell } from "./components/shell";
 import { Waiting } from "./components/waiting";
-import { InspectDoor } from "./inspect_door";
+import { InspectDoor, InspectionsDoor } from "./inspect_door";
 import { page_for } from "./model/roles";
 import { route } from "./navigation";
 import { AccountPage, EnrolPage } from "./pages/account_page";
@@ -71,7 +71,7 @@ function Content({ now, route }: { now: Session; route: Route }) {
 
 /** An inspection goes on without a network: whoever was signed in here before works with what is kept on the device. */
 function goes_on(now: Session): boolean {
-  if (now.state === "signed_in") return now.powers.inspects && !now.who.must_enrol;
+  if (now.state === "signed_in") return !now.who.must_enrol;
   return now.state !== "signed_out";
 }
 
@@ -126,6 +126,10 @@ function Page({ route }: { route: Route | null }) {
       return <BadgesPage staff={route.staff} />;
     case "cards":
       return <CardsPage />;
+    case "inspections":
+      return <InspectionsDoor tab={route.tab} />;
+    case "inspection":
+      return <InspectionsDoor file={route.file} />;
     case "audit":
       return <AuditPage />;
     case "retention":

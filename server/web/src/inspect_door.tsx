@@ -4,24 +4,29 @@ import { useEffect } from "preact/hooks";
 import { no_answer } from "./api/client";
 import { Notice } from "./components/notice";
 import { Waiting } from "./components/waiting";
-import type { InspectProps } from "./inspect/page";
 
-const page = signal<ComponentType<InspectProps> | null>(null);
-const failed = signal(false);
-
-/** The inspector's page is a file of its own: nobody else's first screen waits for it. */
-export function InspectDoor(props: InspectProps) {
-  useEffect(() => {
-    if (!page.value) void load();
-  }, []);
-  if (page.value) return <page.value {...props} />;
-  return failed.value ? <Notice problem={no_answer} retry={() => location.reload()} /> : <Waiting />;
+/** A page in a file of its own: nobody else's first screen waits for it. */
+function door_to<Props extends object>(load_page: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const page = signal<{ Page: ComponentType<Props> } | null>(null);
+  const failed = signal(false);
+  const load = async () => {
+    try {
+      page.value = { Page: await load_page() };
+    } catch {
+      failed.value = true; // no network, or a page of an older version is open: reading anew gets both right
+    }
+  };
+  return (props: Props) => {
+    useEffect(() => {
+      if (!page.value) void load();
+    }, []);
+    if (page.value) return <page.value.Page {...props} />;
+    return failed.value ? <Notice problem={no_answer} retry={() => location.reload()} /> : <Waiting />;
+  };
 }
 
-async function load(): Promise<void> {
-  try {
-    page.value = (await import("./inspect/page")).InspectPage;
-  } catch {
-    failed.value = true; // no network, or a page of an older version is open: reading anew gets both right
-  }
-}
+/** What an inspector carries from desk to desk. */
+export const InspectDoor = door_to(async () => (await import("./inspect/page")).InspectPage);
+
+/** Inspections, findings, plans and cases. */
+export const InspectionsDoor = door_to(async () => (await import("./inspections/page")).InspectionsPage);

@@ -30,6 +30,8 @@ export type Route =
   | { page: "programme" } // of the week
   | { page: "cards" } // the guard's box of temporary ones
   | { page: "inspect"; file: string } // from desk to desk; empty: which inspection?
+  | { page: "inspections"; tab: InspectionTab }
+  | { page: "inspection"; file: string }
   | { page: "import" }
   | { page: "accounts" }
   | { page: "audit" }
@@ -37,6 +39,10 @@ export type Route =
   | { page: "account" } // one's own password and second factor
   | { page: "invitation"; token: string }
   | { page: "lost" };
+
+/** What there is about inspections. */
+export type InspectionTab = "list" | "findings" | "results" | "plans" | "feedback";
+const inspection_tabs: readonly string[] = ["list", "findings", "results", "plans", "feedback"] satisfies InspectionTab[];
 
 const month_form = /^\d{4}-(0[1-9]|1[0-2])$/;
 const date_form = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -70,6 +76,11 @@ export function parse_route(hash: string): Route {
   if (page === "calendar" && parts.length <= 2 && /^(20([0-2]\d|3[0-7]))?$/.test(when)) return { page, year: when };
   if (page === "badges" && parts.length <= 2) return { page, staff: when };
   if (page === "inspect" && parts.length <= 2 && /^([0-9a-f]{32})?$/.test(when)) return { page, file: when };
+  if (page === "inspections" && parts.length <= 2) {
+    const tab = when || "list";
+    return inspection_tabs.includes(tab) ? { page, tab: tab as InspectionTab } : { page: "lost" };
+  }
+  if (page === "inspection" && parts.length === 2) return { page, file: when };
   if (page === "waiting-list" && parts.length === 1) return { page: "waiting_list" };
   if (is_single(page) && parts.length === 1) return { page };
   if (page === "invitation" && parts.length === 2) return { page, token: when };
@@ -96,6 +107,10 @@ export function href(route: Route): string {
       return address(route.file ? [route.page, route.file] : [route.page], {});
     case "calendar":
       return address(route.year ? [route.page, route.year] : [route.page], {});
+    case "inspections":
+      return address(route.tab === "list" ? [route.page] : [route.page, route.tab], {});
+    case "inspection":
+      return address([route.page, route.file], {});
     case "waiting_list":
       return address(["waiting-list"], {});
     case "waiting":

@@ -77,7 +77,7 @@ function section_href(section: Section): string {
   if (section === "units") return href({ page: section, month: null, count: "subtree" });
   if (section === "calendar") return href({ page: section, year: "" });
   if (section === "badges") return href({ page: section, staff: "" });
-  if (section === "inspect") return href({ page: section, file: "" });
+  if (section === "inspections") return href({ page: section, tab: "list" });
   return href(section === "now" ? { page: section, unit: "" } : { page: section });
 }
 

@@ -14,7 +14,7 @@ export const en: Words = {
 
   nav: {
     now: "Now", waiting: "Waiting", units: "Month report", live: "Taps", mine: "Mine", requests: "Requests", rules: "Rules", reads: "Who looked",
-    entrances: "Entrances", roster: "People", calendar: "Calendar", badges: "Badges", cards: "Temporary cards", inspect: "Inspect", import: "Import", accounts: "Accounts", audit: "Audit log",
+    entrances: "Entrances", roster: "People", calendar: "Calendar", badges: "Badges", cards: "Temporary cards", inspections: "Inspections", import: "Import", accounts: "Accounts", audit: "Audit log",
   },
   language: "Language",
   sign_out: "Sign out",

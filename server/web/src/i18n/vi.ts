@@ -17,7 +17,7 @@ export const vi = {
 
   nav: {
     now: "Lúc này", waiting: "Chờ duyệt", units: "Báo cáo tháng", live: "Lượt quét thẻ", mine: "Của tôi", requests: "Đơn, giải trình", rules: "Nội quy", reads: "Ai đã xem",
-    entrances: "Điểm quét", roster: "Nhân sự", calendar: "Lịch làm việc", badges: "Thẻ", cards: "Thẻ tạm", inspect: "Kiểm tra", import: "Nhập dữ liệu", accounts: "Tài khoản", audit: "Nhật ký",
+    entrances: "Điểm quét", roster: "Nhân sự", calendar: "Lịch làm việc", badges: "Thẻ", cards: "Thẻ tạm", inspections: "Kiểm tra", import: "Nhập dữ liệu", accounts: "Tài khoản", audit: "Nhật ký",
   },
   language: "Ngôn ngữ",
   sign_out: "Đăng xuất",

@@ -103,7 +103,10 @@ export function page_for(route: Route, powers: Powers): Route | null {
     case "cards":
       return powers.lends_cards ? route : null;
     case "inspect":
-      return powers.inspects ? route : null;
+    case "inspection":
+      return powers.own || powers.inspects || powers.decides ? route : null; // whoever is of a team, or named by a finding
+    case "inspections":
+      return powers.inspects || (powers.decides && route.tab !== "plans" && route.tab !== "feedback") ? route : null;
     case "import":
       return powers.imports ? route : null;
     case "accounts":
@@ -121,7 +124,7 @@ function home_of({ roles, headed, sees_units, own, audits, runs_entrances, lends
   if (headed.length > 0 && !keeps_months) return { page: "now", unit: "" };
   if (sees_units) return { page: "units", month: null, count: "subtree" };
   if (lends_cards) return { page: "cards" };
-  if (inspects) return { page: "inspect", file: "" };
+  if (inspects) return { page: "inspections", tab: "list" };
   if (own) return { page: "mine" };
   return audits ? { page: "audit" } : null;
 }
@@ -129,7 +132,7 @@ function home_of({ roles, headed, sees_units, own, audits, runs_entrances, lends
 /** The entries of the navigation, in order. Fewer than two are none: there is nowhere to go. */
 export type Section =
   | "now" | "waiting" | "units" | "live" | "mine" | "requests" | "rules" | "reads" | "entrances" | "roster" | "calendar" | "badges" | "cards" | "import"
-  | "inspect" | "accounts" | "audit";
+  | "inspections" | "accounts" | "audit";
 
 export function sections_of(powers: Powers): Section[] {
   const sections: Section[] = [];
@@ -138,13 +141,14 @@ export function sections_of(powers: Powers): Section[] {
   if (heads) sections.push("now");
   if (powers.decides) sections.push("waiting");
   if (powers.roles.includes("guard") && !powers.sees_units) sections.push("cards");
-  if (powers.inspects) sections.push("inspect");
+  if (powers.inspects) sections.push("inspections");
   if (powers.sees_units) sections.push("units");
   if (powers.sees_units && !heads) sections.push("now");
   if (powers.sees_units) sections.push("live");
   if (powers.own) sections.push("mine", "requests");
   if (powers.own || powers.asks_who_read) sections.push("rules");
   if (powers.own) sections.push("reads");
+  if (powers.decides && !powers.inspects) sections.push("inspections");
   if (powers.keeps_papers) sections.push("roster", "calendar");
   if (powers.manages_badges) sections.push("badges");
   if (powers.lends_cards && powers.sees_units) sections.push("cards");
@@ -179,13 +183,16 @@ export function section_of(route: Route, powers: Powers): Section | null {
     case "calendar":
     case "badges":
     case "cards":
-    case "inspect":
+    case "inspections":
     case "import":
     case "accounts":
     case "audit":
       return route.page;
     case "trend":
       return powers.headed.includes(route.unit) ? "now" : "units";
+    case "inspect":
+    case "inspection":
+      return powers.inspects || powers.decides ? "inspections" : null;
     case "rule":
       return "rules";
     case "retention":

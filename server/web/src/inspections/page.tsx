@@ -1,0 +1,26 @@
+import type { InspectionTab } from "../route";
+import { FeedbackPage } from "./feedback_page";
+import { FilePage } from "./file_page";
+import { FindingsPage } from "./findings_page";
+import { ListPage } from "./list_page";
+import { PlansPage } from "./plans_page";
+import { ResultsPage } from "./results_page";
+
+export type InspectionsProps = { tab: InspectionTab } | { file: string };
+
+/** The pages about inspections, but for the one that is carried from desk to desk. */
+export function InspectionsPage(asked: InspectionsProps) {
+  if ("file" in asked) return <FilePage file={asked.file} key={asked.file} />;
+  switch (asked.tab) {
+    case "list":
+      return <ListPage />;
+    case "findings":
+      return <FindingsPage />;
+    case "plans":
+      return <PlansPage />;
+    case "feedback":
+      return <FeedbackPage />;
+    case "results":
+      return <ResultsPage />;
+  }
+}
