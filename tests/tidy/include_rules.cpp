@@ -58,6 +58,9 @@ const std::vector<Library>& libraries() {
       {"date/", {"server/app/office_time.cpp"}},
       {"libxlsxwriter", {"server/documents/"}},
       {"cairo", {"server/documents/"}},
+      {"pango/", {"server/documents/"}},
+      {"pugixml", {"server/documents/"}},
+      {"zip.h", {"server/documents/"}},
   };
   return all;
 }

@@ -1,0 +1,39 @@
+#pragma once
+/// How a paper writes dates, times and numbers (Nghị định 30/2020/NĐ-CP, Phụ lục I). Pure.
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "server/documents/paper.hpp"
+
+namespace badge::documents {
+
+/// "05", "12", "1027": a number of a paper below 10 has a leading zero.
+[[nodiscard]] std::string paper_number(int number);
+
+/// "Số: 05/BC-SNV"; without a number room for the clerk to write it.
+[[nodiscard]] std::string number_line(std::optional<int> number, std::string_view symbol);
+
+/// "ngày 09 tháng 3 năm 2026": days below 10 and the months 1 and 2 have a leading zero.
+[[nodiscard]] std::string date_words(std::chrono::year_month_day date);
+
+/// "Khánh Hòa, ngày 09 tháng 3 năm 2026"; without a day room for the clerk to write it.
+[[nodiscard]] std::string place_date_line(const PlaceAndDate& dated);
+
+/// "07 giờ 37 phút" of minutes since midnight.
+[[nodiscard]] std::string time_words(std::chrono::minutes since_midnight);
+
+/// "I", "IV", "XII" of 1 to 3999; beyond that the number in Arabic digits.
+[[nodiscard]] std::string roman(int number);
+
+/// Each with ";" at its end, the last one with ".".
+[[nodiscard]] std::vector<std::string> with_closing_signs(std::vector<std::string> lines);
+
+/// What a file of the paper is called inside: kind and abstract.
+[[nodiscard]] std::string title_of(const Paper& paper);
+
+/// "Ký nháy:" with dots for each who initials the pages; empty where nobody does.
+[[nodiscard]] std::string initials_line(const Paper& paper);
+
+}  // namespace badge::documents
