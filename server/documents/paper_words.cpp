@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -23,7 +24,7 @@ std::string month_words(std::chrono::year_month month) {
 
 }  // namespace
 
-std::string paper_number(int number) { return fmt::format("{:02}", number); }
+std::string paper_number(int number) { return number == 0 ? "0" : fmt::format("{:02}", number); }
 
 std::string number_line(std::optional<int> number, std::string_view symbol) {
   return fmt::format("Số: {}/{}", number ? paper_number(*number) : std::string(blank_number), symbol);
@@ -73,8 +74,10 @@ std::vector<std::string> with_closing_signs(std::vector<std::string> lines) {
 }
 
 std::string title_of(const Paper& paper) {
-  return paper.kind.empty() || paper.abstract.empty() ? paper.kind + paper.abstract
-                                                      : paper.kind + " " + paper.abstract;
+  auto title = paper.kind.empty() || paper.abstract.empty() ? paper.kind + paper.abstract
+                                                            : paper.kind + " " + paper.abstract;
+  std::ranges::replace(title, '\n', ' ');
+  return title;
 }
 
 std::string initials_line(const Paper& paper) {

@@ -9,7 +9,7 @@
 
 namespace badge::documents {
 
-/// "05", "12", "1027": a number of a paper below 10 has a leading zero.
+/// "05", "12", "1027": a number of a paper below 10 has a leading zero; "0" is none.
 [[nodiscard]] std::string paper_number(int number);
 
 /// "Số: 05/BC-SNV"; without a number room for the clerk to write it.
@@ -30,7 +30,7 @@ namespace badge::documents {
 /// Each with ";" at its end, the last one with ".".
 [[nodiscard]] std::vector<std::string> with_closing_signs(std::vector<std::string> lines);
 
-/// What a file of the paper is called inside: kind and abstract.
+/// What a file of the paper is called inside: kind and abstract, in one line.
 [[nodiscard]] std::string title_of(const Paper& paper);
 
 /// "Ký nháy:" with dots for each who initials the pages; empty where nobody does.

@@ -34,7 +34,19 @@ void stand_out(PangoAttrList* list, PangoAttribute* attribute, std::size_t from,
   pango_attr_list_insert(list, attribute);
 }
 
-void set_runs(PangoLayout* layout, const Text& text) {
+/// "45/QĐ-SNV" stands in one line: of what has a slash nothing is broken off unless the line is shorter.
+void keep_numbers_whole(PangoAttrList* list, std::string_view text) {
+  constexpr std::string_view blank = " \n";
+  for (std::size_t from = 0; from < text.size();) {
+    const auto to = std::min(text.find_first_of(blank, from), text.size());
+    if (text.substr(from, to - from).find('/') != std::string_view::npos) {
+      stand_out(list, pango_attr_allow_breaks_new(FALSE), from, to);
+    }
+    from = to + 1;
+  }
+}
+
+void set_runs(PangoLayout* layout, const Text& text, bool whole_numbers) {
   std::string all;
   auto* attributes = pango_attr_list_new();
   for (const auto& run : text.runs) {
@@ -43,6 +55,8 @@ void set_runs(PangoLayout* layout, const Text& text) {
     if (run.bold) stand_out(attributes, pango_attr_weight_new(PANGO_WEIGHT_BOLD), from, all.size());
     if (run.italic) stand_out(attributes, pango_attr_style_new(PANGO_STYLE_ITALIC), from, all.size());
   }
+  stand_out(attributes, pango_attr_insert_hyphens_new(FALSE), 0, all.size());
+  if (whole_numbers) keep_numbers_whole(attributes, all);
   pango_layout_set_text(layout, all.c_str(), static_cast<int>(all.size()));
   pango_layout_set_attributes(layout, attributes);
   pango_attr_list_unref(attributes);
@@ -53,7 +67,8 @@ void set_runs(PangoLayout* layout, const Text& text) {
 void Unref::operator()(void* object) const { g_object_unref(object); }
 
 Context text_context() {
-  Context context(pango_font_map_create_context(pango_cairo_font_map_get_default()));
+  const std::unique_ptr<PangoFontMap, Unref> fonts(pango_cairo_font_map_new());
+  Context context(pango_font_map_create_context(fonts.get()));
   auto* options = cairo_font_options_create();
   cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
@@ -74,10 +89,10 @@ bool has_font(PangoContext* context) {
 }
 
 SetText::SetText(PangoContext* context, const Text& text, double width, const Look& look)
-    : layout_(pango_layout_new(context), Unref()), given_width_(width) {
+    : layout_(pango_layout_new(context), Unref()), given_width_(width), size_(look.size) {
   auto* layout = layout_.get();
   pango_layout_set_font_description(layout, font_of(look).get());
-  set_runs(layout, text);
+  set_runs(layout, text, true);
   pango_layout_set_width(layout, pango_units_from_double(width));
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment(layout, alignment(look.align));
@@ -85,12 +100,24 @@ SetText::SetText(PangoContext* context, const Text& text, double width, const Lo
   pango_layout_set_auto_dir(layout, FALSE);
   pango_layout_set_indent(layout, pango_units_from_double(look.indent));
 
-  auto* iter = pango_layout_get_iter(layout);
+  take_lines();
+  constexpr double rounding = 0.5;  // justified lines are as wide as they may be, in whole units
+  if (std::ranges::all_of(lines_,
+                          [&](const Line& line) { return line.x + line.width <= width + rounding; })) {
+    return;
+  }
+  set_runs(layout, text, false);  // a narrow column: better broken than over its edge
+  take_lines();
+}
+
+void SetText::take_lines() {
+  lines_.clear();
+  auto* iter = pango_layout_get_iter(layout_.get());
   do {
     PangoRectangle ink, logical;
     pango_layout_iter_get_line_extents(iter, &ink, &logical);
     const auto own = pango_units_to_double(logical.height);
-    const auto height = std::max(own, look.size * line_spacing);
+    const auto height = std::max(own, size_ * line_spacing);
     const auto above = pango_units_to_double(pango_layout_iter_get_baseline(iter) - logical.y);
     lines_.push_back({pango_layout_iter_get_line_readonly(iter), pango_units_to_double(logical.x),
                       pango_units_to_double(logical.width), height, (height - own) / 2 + above});

@@ -1,5 +1,5 @@
 #pragma once
-/// Text set in lines, for a PDF. Not shared between threads: fonts are kept per thread by Pango.
+/// Text set in lines, for a PDF.
 #include <pango/pangocairo.h>
 
 #include <cstddef>
@@ -18,7 +18,8 @@ struct Unref {
 };
 using Context = std::unique_ptr<PangoContext, Unref>;
 
-/// For text whose letters stand where the printer's resolution wants them, not a screen's.
+/// Fonts live as long as what refers to the context: nothing is shared with other threads. For text whose
+/// letters stand where the printer's resolution wants them, not a screen's.
 [[nodiscard]] Context text_context();
 
 /// Whether text would really be set in `font_family`.
@@ -35,7 +36,8 @@ struct Look {
 /// Copies share the text that was set.
 class SetText {
  public:
-  /// `width` in points. A word that is longer than a line is broken.
+  /// `width` in points. What has a slash ("45/QĐ-SNV") stands in one line; only a word that is longer than a
+  /// line is broken.
   SetText(PangoContext* context, const Text& text, double width, const Look& look);
 
   [[nodiscard]] std::size_t lines() const { return lines_.size(); }
@@ -53,8 +55,10 @@ class SetText {
     PangoLayoutLine* line;  // lives as long as the layout
     double x, width, height, baseline;
   };
+  void take_lines();
+
   std::shared_ptr<PangoLayout> layout_;
-  double given_width_;
+  double given_width_, size_;
   std::vector<Line> lines_;
 };
 

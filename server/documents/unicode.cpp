@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 
@@ -61,6 +62,15 @@ std::string without_marks(std::string_view text) {
     plain->replace(at, barred.size(), 1, 'd');
   }
   return std::move(plain).value_or("");
+}
+
+std::string capitalized(std::string_view text) {
+  const auto first = first_character(text);
+  if (text.empty() || first.code < 0) return std::string(text);
+  std::array<utf8proc_uint8_t, 4> upper{};
+  const auto size = utf8proc_encode_char(utf8proc_toupper(first.code), upper.data());
+  std::string result(reinterpret_cast<const char*>(upper.data()), static_cast<std::size_t>(size));
+  return result.append(text.substr(first.bytes));
 }
 
 std::size_t display_width(std::string_view text) {

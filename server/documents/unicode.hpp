@@ -17,6 +17,9 @@ namespace badge::documents {
 /// For finding names as people type them: without marks and case, đ as d. Invalid UTF-8 gives "".
 [[nodiscard]] std::string without_marks(std::string_view text);
 
+/// With its first letter as a capital: "đeo thẻ" as "Đeo thẻ".
+[[nodiscard]] std::string capitalized(std::string_view text);
+
 /// How many columns of a terminal `text` takes: "Sở Nội vụ" 9, "漢" 2. Invalid bytes count 1 each.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 

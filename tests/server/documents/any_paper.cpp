@@ -7,7 +7,7 @@ namespace {
 
 /// Short words only: a narrow column breaks a long one, and a reader then finds two.
 std::string any_words(int words_max) {
-  static const std::vector<std::string> words = {"Nghĩa", "nữ",    "rợp",     "kỹ",    "Đặng",  "ủy",
+  static const std::vector<std::string> words = {"Nghĩa", "nữ",    "rợp",   "kỹ",    "Đặng",  "ủy",
                                                  "quyền", "A&B",   "<thẻ>", "07:37", "ngoẵn", "lỡ",
                                                  "100%",  "\"ý\"", "rẫy",   "huỵch"};
   std::string text;

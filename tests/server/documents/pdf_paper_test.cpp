@@ -170,6 +170,17 @@ TEST(PdfPaper, ARowThatIsHigherThanAPageGoesOnOnTheNext) {
   EXPECT_EQ(missing_in(file.text(), paper), "");
 }
 
+TEST(PdfPaper, TheNumberOfAPaperIsNotBrokenInAParagraph) {
+  auto paper = report();
+  paper.body.clear();
+  for (int before = 1; before < 40; ++before) {
+    const std::string letters(static_cast<std::size_t>(before), 'n');
+    paper.body.emplace_back(
+        Paragraph{"Thực hiện văn bản của cơ quan " + letters + " số 1145/QĐ-UBND-NXNV ngày 05"});
+  }
+  EXPECT_EQ(words_of(PdfFile(paper).text())["1145/QĐ-UBND-NXNV"], 39);
+}
+
 TEST(PdfPaper, WhatCannotStandOnAPageIsRefused) {
   auto paper = report();
   paper.recipients.assign(200, "UBND xã");

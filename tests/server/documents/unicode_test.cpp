@@ -31,5 +31,13 @@ TEST(Unicode, CutsBetweenLetters) {
   EXPECT_EQ(shortened("Nguyễn", 5), "Nguy…");
 }
 
+TEST(Unicode, ASentenceBeginsWithACapital) {
+  EXPECT_EQ(capitalized("đeo thẻ"), "Đeo thẻ");
+  EXPECT_EQ(capitalized("ốm"), "Ốm");
+  EXPECT_EQ(capitalized("Đeo"), "Đeo");
+  EXPECT_EQ(capitalized("36"), "36");
+  EXPECT_EQ(capitalized(""), "");
+}
+
 }  // namespace
 }  // namespace badge::documents
