@@ -249,7 +249,7 @@ Paper minutes_of(const MinutesOf& source, const IssuingBody& body) {
   add_opening(paper.body, inspection);
   add_presence(paper.body, inspection);
   paper.body.emplace_back(Heading{"II. KẾT QUẢ KIỂM TRA"});
-  add_people(paper.body, inspection, source.list);
+  add_people(paper.body, source);
   add_answers(paper.body, source);
   add_findings(paper.body, source);
   add_end(paper.body, inspection);

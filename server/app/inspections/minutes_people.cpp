@@ -42,28 +42,38 @@ std::string notes_of(const Inspection& inspection, const Listed& listed) {
   return notes;
 }
 
-/// The frozen paper, or the one that an inspector was shown.
-std::string paper_of(const Inspection& inspection, const Listed& listed) {
-  if (!listed.paper.empty()) return listed.paper;
+/// The paper of somebody who is absent, as the table shows it.
+struct AbsencePaper {
+  std::string kind, number, reported;
+};
+
+std::string report_of(const Inspection& inspection, std::optional<inspection::LocalTime> at) {
+  if (!at) return {};
+  return minute_words(*at) + (*at > inspection.started_at ? ", sau khi bắt đầu kiểm tra" : "");
+}
+
+/// The frozen paper; else one that was filed while the inspection went on; else the one that an inspector was
+/// shown, of which the list knows no kind.
+AbsencePaper paper_of(const MinutesOf& source, const Listed& listed) {
+  const auto& inspection = source.inspection;
+  if (!listed.paper_kind.empty()) {
+    return {absence_word(listed.paper_kind), listed.paper, report_of(inspection, listed.reported_at)};
+  }
+  const auto late = source.late.find(listed.staff_code);
+  if (late != source.late.end()) {
+    const auto& [kind, number, reported_at] = late->second;
+    const bool in_time = !inspection.ended || (reported_at && *reported_at <= inspection.ended_at);
+    if (in_time) return {absence_word(kind), number, report_of(inspection, reported_at)};
+  }
   const auto* seen = inspection::seen_of(inspection.marks, listed.staff_code);
-  return seen == nullptr ? "" : seen->paper();
+  return {"giấy tờ xuất trình khi kiểm tra", seen == nullptr ? "" : seen->paper(), ""};
 }
 
-/// The kind of the frozen paper; whose paper came later, or is on paper alone, has none.
-std::string kind_of_absence(const Listed& listed) {
-  return listed.paper_kind.empty() ? "giấy tờ xuất trình khi kiểm tra" : absence_word(listed.paper_kind);
-}
-
-std::string reported(const Inspection& inspection, const Listed& listed) {
-  if (!listed.reported_at) return {};
-  const bool late = *listed.reported_at > inspection.started_at;
-  return minute_words(*listed.reported_at) + (late ? ", sau khi bắt đầu kiểm tra" : "");
-}
-
-std::string kinds_of_absences(const Inspection& inspection, List list) {
+std::string kinds_of_absences(const MinutesOf& source) {
   std::map<std::string, int> kinds;
-  for (const auto& listed : list) {
-    if (observed_of(inspection, listed) == Observed::absent_with_paper) ++kinds[kind_of_absence(listed)];
+  for (const auto& listed : source.list) {
+    const bool with_paper = observed_of(source.inspection, listed) == Observed::absent_with_paper;
+    if (with_paper) ++kinds[paper_of(source, listed).kind];
   }
   std::string text;
   for (const auto& [kind, count] : kinds) {
@@ -72,12 +82,12 @@ std::string kinds_of_absences(const Inspection& inspection, List list) {
   return text.empty() ? text : " (" + text + ")";
 }
 
-void add_numbers(std::vector<Block>& body, const Inspection& inspection, List list, const Wearing& sum) {
+void add_numbers(std::vector<Block>& body, const MinutesOf& source, const Wearing& sum) {
   body.emplace_back(Heading{"1. Số người theo danh sách tại thời điểm kiểm tra", 2});
   body.emplace_back(Paragraph{"Theo danh sách: " + people_count(sum.listed) + ", trong đó:"});
   std::vector<std::string> lines = {
       "- Có mặt: " + people_count(sum.present()),
-      "- Vắng có giấy tờ: " + people_count(sum.absent_with_paper) + kinds_of_absences(inspection, list),
+      "- Vắng có giấy tờ: " + people_count(sum.absent_with_paper) + kinds_of_absences(source),
       "- Vắng không có giấy tờ: " + people_count(sum.absent_without)};
   if (sum.disputed > 0)
     lines.push_back("- Người kiểm tra ghi nhận chưa thống nhất: " + people_count(sum.disputed));
@@ -85,7 +95,7 @@ void add_numbers(std::vector<Block>& body, const Inspection& inspection, List li
   for (auto& line : documents::with_closing_signs(std::move(lines))) body.emplace_back(Paragraph{line});
 }
 
-void add_absent(std::vector<Block>& body, const Inspection& inspection, List list) {
+void add_absent(std::vector<Block>& body, const MinutesOf& source) {
   Table table{.columns = {{"STT", 0.75, Align::centre},
                           {"Họ và tên", 2.2},
                           {"Chức vụ, vị trí việc làm", 1.8},
@@ -95,13 +105,14 @@ void add_absent(std::vector<Block>& body, const Inspection& inspection, List lis
               .rows = {},
               .total = {},
               .caption = ""};
-  for (const auto& listed : list) {
-    const auto observed = observed_of(inspection, listed);
+  for (const auto& listed : source.list) {
+    const auto observed = observed_of(source.inspection, listed);
     const bool with = observed == Observed::absent_with_paper;
     if (!with && observed != Observed::absent_without) continue;
-    table.rows.push_back({std::to_string(table.rows.size() + 1), listed.full_name, listed.job,
-                          documents::capitalized(with ? kind_of_absence(listed) : "không có giấy tờ"),
-                          paper_of(inspection, listed), reported(inspection, listed)});
+    const auto paper = paper_of(source, listed);
+    const auto reason = with ? documents::capitalized(paper.kind) : "Không có giấy tờ khi kiểm tra";
+    table.rows.push_back({std::to_string(table.rows.size() + 1), listed.full_name, listed.job, reason,
+                          paper.number, paper.reported});
   }
   if (!table.rows.empty()) body.emplace_back(std::move(table));
 }
@@ -173,12 +184,12 @@ void add_tapped_but_gone(std::vector<Block>& body, const Inspection& inspection,
 
 }  // namespace
 
-void add_people(std::vector<Block>& body, const Inspection& inspection, List list) {
-  const auto sum = inspection::wearing_of(list, inspection.marks);
-  add_numbers(body, inspection, list, sum);
-  add_absent(body, inspection, list);
-  add_wearing(body, inspection, list, sum);
-  add_tapped_but_gone(body, inspection, list);
+void add_people(std::vector<Block>& body, const MinutesOf& source) {
+  const auto sum = inspection::wearing_of(source.list, source.inspection.marks);
+  add_numbers(body, source, sum);
+  add_absent(body, source);
+  add_wearing(body, source.inspection, source.list, sum);
+  add_tapped_but_gone(body, source.inspection, source.list);
 }
 
 }  // namespace badge::app

@@ -1,15 +1,12 @@
 #pragma once
-#include <span>
 #include <vector>
 
-#include "server/documents/paper.hpp"
-#include "server/inspection/inspection.hpp"
+#include "server/app/inspections/minutes.hpp"
 
 namespace badge::app {
 
 /// Who was there, who wore the badge, and who had tapped in and was not found: sections 1 to 3 of the
 /// results. Only who was looked at is counted among those who wear it.
-void add_people(std::vector<documents::Block>& body, const inspection::Inspection& inspection,
-                std::span<const inspection::Listed> list);
+void add_people(std::vector<documents::Block>& body, const MinutesOf& source);
 
 }  // namespace badge::app

@@ -83,7 +83,7 @@ InspectedOffice inspected_office() {
   for (int number = 1; number <= 45; ++number) office.list.push_back(listed(number));
   away(office.list[40], "annual_leave", "05/GNP-SNV", local(10, 8, 5));
   away(office.list[41], "business_trip", "118/QĐ-SNV", local(13, 16, 20));
-  away(office.list[42], "sick", "", local(14, 9, 25));
+  away(office.list[42], "sick", "", local(14, 7, 2));
   auto& inspection = office.inspection;
   for (int number = 1; number <= 44; ++number) {
     inspection.marks[code_of(number)] = seen(observed_of(number), number == 37 ? "Để quên thẻ ở nhà" : "");

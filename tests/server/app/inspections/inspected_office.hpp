@@ -14,8 +14,8 @@ struct InspectedOffice {
   inspection::Plan plan;
 };
 
-/// Unannounced, by plan: 40 present of whom 36 wear their badge, 3 away on papers (one reported after the
-/// start), 1 absent who had tapped in, 1 not looked at; one finding with a recommendation; signed.
+/// Unannounced, by plan: 40 present of whom 36 wear their badge, 3 away on papers, 1 absent who had tapped
+/// in, 1 not looked at; one finding with a recommendation; signed.
 [[nodiscard]] InspectedOffice inspected_office();
 
 /// "2026-07-14 09:14" as the office's clock shows it.

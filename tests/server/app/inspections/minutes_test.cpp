@@ -88,10 +88,20 @@ TEST(Minutes, TheListIsThePresentAndTheAbsentAndTheRest) {
 TEST(Minutes, APaperStandsWithItsNumberAndWhenItWasReported) {
   const auto body = body_of(minutes_of(inspected_office()));
   EXPECT_THAT(body, HasSubstr("|Nghỉ phép|05/GNP-SNV|08 giờ 05 phút ngày 10/7/2026|"));
-  auto office = inspected_office();
-  office.list[42].reported_at = local(14, 9, 25);
-  EXPECT_THAT(body_of(minutes_of(office)),
-              HasSubstr("|09 giờ 25 phút ngày 14/7/2026, sau khi bắt đầu kiểm tra|"));
+}
+
+TEST(Minutes, APaperThatWasFiledAfterTheStartIsVisibleAsSuchUntilTheEnd) {
+  const auto office = inspected_office();
+  const auto body = [&](inspection::LocalTime filed) {
+    return body_of(app::minutes_of({.inspection = office.inspection,
+                                    .list = office.list,
+                                    .late = {{"CB044", {"business_trip", "120/QĐ-SNV", filed}}}},
+                                   snv));
+  };
+  const auto row =
+      "|Không có giấy tờ khi kiểm tra|120/QĐ-SNV|09 giờ 24 phút ngày 14/7/2026, sau khi bắt đầu kiểm tra|";
+  EXPECT_THAT(body(local(14, 9, 24)), HasSubstr(row));
+  EXPECT_THAT(body(local(14, 10, 41)), Not(HasSubstr("120/QĐ-SNV"))) << "signed a minute before";
 }
 
 TEST(Minutes, BadgesAreCountedOverThosePeopleWhoWereSeen) {
