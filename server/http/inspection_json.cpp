@@ -1,5 +1,7 @@
 #include "server/http/inspection_json.hpp"
 
+#include <fmt/format.h>
+
 #include <boost/json/array.hpp>
 
 #include "server/http/report_json.hpp"
@@ -75,12 +77,18 @@ json::object head_of(const Inspection& inspection, std::string_view unit_name) {
   return object;
 }
 
+/// Of one inspector's words the later holds, by the second.
+std::string second_text(LocalTime at) {
+  const auto second = at - std::chrono::floor<std::chrono::minutes>(at);
+  return fmt::format("{}:{:02}", minute_text(at), second.count());
+}
+
 json::array words_json(const Seen& seen) {
   json::array words;
   for (const auto& word : seen.words) {
     words.push_back(json::object{{"id", word.id},
                                  {"by", word.by},
-                                 {"at", minute_text(word.at)},
+                                 {"at", second_text(word.at)},
                                  {"observed", to_string(word.observed)},
                                  {"paper", word.paper},
                                  {"note", word.note}});

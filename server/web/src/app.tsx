@@ -53,8 +53,9 @@ export function App() {
 /** The address stays while somebody signs in, so a link that was sent leads to its page. */
 function Content({ now, route }: { now: Session; route: Route }) {
   if (route.page === "invitation") return <InvitationPage token={route.token} />;
-  if (route.page === "inspect" && goes_on(now)) {
-    return <InspectDoor file={route.file} who={now.state === "signed_in" ? now.who.name : null} />;
+  const asked = now.state === "signed_in" ? page_for(route, now.powers) : route;
+  if (asked?.page === "inspect" && goes_on(now)) {
+    return <InspectDoor file={asked.file} who={now.state === "signed_in" ? now.who.name : null} />;
   }
   switch (now.state) {
     case "asking":
@@ -71,8 +72,7 @@ function Content({ now, route }: { now: Session; route: Route }) {
 
 /** An inspection goes on without a network: whoever was signed in here before works with what is kept on the device. */
 function goes_on(now: Session): boolean {
-  if (now.state === "signed_in") return !now.who.must_enrol;
-  return now.state !== "signed_out";
+  return now.state === "signed_in" ? !now.who.must_enrol : now.state !== "signed_out";
 }
 
 function Page({ route }: { route: Route | null }) {

@@ -47,6 +47,11 @@ export function format_clock(at: string, with_seconds = false): string {
   return with_seconds ? `${found[1]}${found[2] ?? ""}` : `${found[1]}`;
 }
 
+/** The office's wall time "2026-03-09T07:37:12" in ms since 1970, wherever the browser believes to be. */
+export function instant_of(at: string): number {
+  return Date.parse(/T.*(Z|[+-]\d\d:\d\d)$/.test(at) ? at : `${at}+07:00`);
+}
+
 /** Minutes since midnight of a clock or an instant; NaN where there is none. */
 export function minutes_of(at: string): number {
   const [hours = NaN, minutes = NaN] = format_clock(at).split(":").map(Number);

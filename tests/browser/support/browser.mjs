@@ -1,7 +1,9 @@
 // The system's Chromium, driven by playwright-core; what must hold on every page.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { readlink } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 
 const of_web = createRequire(new URL("../../../server/web/package.json", import.meta.url));
 const { chromium } = of_web("playwright-core");
@@ -10,15 +12,30 @@ const axe = readFileSync(of_web.resolve("axe-core/axe.min.js"), "utf8");
 export const desk = { viewport: { width: 1366, height: 768 } };
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
+const how = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  ],
+};
+
 /** A browser with a user folder of its own, gone when it is closed. */
 export function open_browser() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ],
-  });
+  return chromium.launch(how);
+}
+
+/** A browser on a device: what it keeps in `folder` is there again when it is opened anew. `kill` ends it as an empty
+ *  battery does. */
+export async function open_device(folder, options = phone) {
+  const context = await chromium.launchPersistentContext(folder, { ...how, ...options });
+  const kill = async () => {
+    const lock = await readlink(join(folder, "SingletonLock")); // "host-1234": the process whose folder it is
+    const closed = context.waitForEvent("close");
+    process.kill(Number(lock.split("-").at(-1)), "SIGKILL");
+    await closed;
+  };
+  return { context, page: context.pages()[0] ?? (await context.newPage()), kill };
 }
 
 /** A fresh visitor. Whatever the page throws, or is refused by its security policy, fails the test at `leave()`. */

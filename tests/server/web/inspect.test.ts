@@ -52,6 +52,13 @@ test("what was settled holds until somebody says something else", () => {
   assert.ok(seen(known, step("worn_wrongly", 3)).disputed);
 });
 
+test("the server's times are the office's, wherever the device believes to be", () => {
+  const known = person("A", { words: [{ ...word("huong", "worn"), at: "2026-03-09T08:05:40" }], holds: "worn" });
+  assert.equal(seen(known, step("not_worn", 5)).mine?.observed, "worn");
+  assert.equal(seen(known, step("not_worn", 6)).mine?.observed, "not_worn");
+  assert.equal(seen(known).said_at, eight + 340_000);
+});
+
 test("taking back leaves no word of mine and others' as they are", () => {
   const known = person("A", { words: [word("huong", "worn"), word("lan", "not_worn")], disputed: true });
   const one = seen(known, step("taken_back", 3));

@@ -109,8 +109,15 @@ test("an auditor begins with the log, which nobody else opens", () => {
 });
 
 test("who has no page today is told so", () => {
-  assert.equal(opens("#/", grant("inspector")), null);
+  assert.equal(opens("#/", grant("auditor", { to: "2026-03-08" })), null);
   assert.equal(opens("#/"), null);
+});
+
+test("an inspector begins with the inspections under way; whoever may be of a team opens them", () => {
+  assert.deepEqual(opens("#/", grant("inspector")), { page: "inspect", file: "" });
+  for (const role of ["inspector", "staff", "head", "hr"] as const) assert.equal(opens("#/inspect", grant(role))?.page, "inspect");
+  assert.equal(opens("#/inspect", grant("guard")), null);
+  assert.equal(section_of(parse_route("#/inspect"), powers(grant("inspector"))), "inspect");
 });
 
 test("guests of other units open for who is in charge of all units", () => {

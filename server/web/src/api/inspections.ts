@@ -11,7 +11,7 @@ export type ListedPresence = "off" | "exempt" | "away" | "present" | "not_seen" 
 export interface InspectionLine {
   file: string;
   state: "prepared" | "dropped" | "started" | "ended";
-  number: string; // "17/2026"; empty before the start
+  number: string | null; // "17/2026"; null before the start
   unit_code: string;
   unit_name: string;
   place?: string; // where it is not made in a unit's own rooms
@@ -21,7 +21,7 @@ export interface InspectionLine {
 /** One inspector's last word about a person. */
 export interface Word {
   by: string; // login
-  at: string;
+  at: string; // the office's wall time, to the second
   observed: Observed;
   paper: string;
   note: string;

@@ -3,7 +3,7 @@ import { inspections_api } from "../api/inspections";
 import type { Problem } from "../api/client";
 import { no_answer } from "../api/client";
 import { language } from "../i18n/language";
-import { next_batch, pause_ms } from "../model/inspect_queue";
+import { batch_steps_max, next_batch, pause_ms } from "../model/inspect_queue";
 import { look_at_session } from "../session";
 import { keep_fates, keep_inspection, keep_list, steps_of } from "./store";
 
@@ -75,10 +75,20 @@ export class Delivery {
   }
 
   private async deliver(): Promise<Problem | null> {
+    let most = batch_steps_max;
     for (;;) {
-      const batch = next_batch(await steps_of(this.owner));
-      if (batch.length === 0) return null;
+      const batch = next_batch(await steps_of(this.owner), most);
+      const [first] = batch;
+      if (first === undefined) return null;
       const answer = await inspections_api.deliver(batch, language.peek());
+      if (!answer.ok && is_unreadable(answer.problem) && batch.length > 1) {
+        most = 1; // one of them is no step at all: it must not keep the others back
+        continue;
+      }
+      if (!answer.ok && is_unreadable(answer.problem)) {
+        await keep_fates(this.owner, [{ id: first.id, taken: false, title: answer.problem.title }]);
+        continue;
+      }
       if (!answer.ok) return answer.problem;
       const changed = await keep_fates(this.owner, answer.value.steps);
       if (changed === 0) return no_answer; // an answer that speaks of none of them is no answer
@@ -98,4 +108,9 @@ export class Delivery {
     await keep_inspection(this.owner, answer.value, Date.now(), delivered.map(({ id }) => id));
     return null;
   }
+}
+
+/** What was sent is not understood, now or ever: the clock of this device, for one, may be decades off. */
+function is_unreadable({ status }: Problem): boolean {
+  return status === 400 || status === 413 || status === 422;
 }

@@ -26,6 +26,7 @@ export function Desk({ seen, mark, ask }: Props) {
     <li class={seen.disputed ? "desk desk-disputed" : "desk"}>
       <p class="desk-who">
         <strong>{person.full_name}</strong>
+        {seen.unsent && <span class="desk-unsent">◌ {said.not_sent}</span>}
         <span class="about">{[person.job, person.staff_code].filter(Boolean).join(" · ")}</span>
         <span class="about">{hint(person)}</span>
       </p>
@@ -40,7 +41,7 @@ export function Desk({ seen, mark, ask }: Props) {
             aria-label={each.key === "other" ? said.other_of(person.full_name) : undefined}
             onClick={() => (each.key === key && each.key !== "other" ? undefined : each.press())}
           >
-            {each.key === key && <span aria-hidden="true">✓ </span>}
+            {each.key === key && <span class="desk-chosen" aria-hidden="true">✓</span>}
             {said.keys[each.key]}
           </button>
         ))}
@@ -67,15 +68,14 @@ function hint({ presence, first_tap, paper, reported_at }: ListedPerson): string
 /** What I wrote, as far as the keys do not show it; what others say; whether all agree. */
 function Said({ seen }: { seen: Seen }) {
   const said = inspect_words[language.value];
-  const { person, mine, others, unsent, disputed, holds, refused } = seen;
+  const { person, mine, others, disputed, holds, refused } = seen;
   const was_settled = !disputed && holds && [mine, ...others].some((word) => word && word.observed !== holds);
   const is_gone = person.presence === "present" && person.first_tap && (holds === "absent_with_paper" || holds === "absent_without");
   return (
     <>
-      {mine && (
+      {mine && !is_on_key(mine) && (
         <p class="desk-said">
           {said.mine}: {in_words(mine)}
-          {unsent && <span class="soft"> · ◌ {said.not_sent}</span>}
         </p>
       )}
       {others.map((word) => (
@@ -83,7 +83,7 @@ function Said({ seen }: { seen: Seen }) {
           {word.by}: {in_words(word)} <span class="soft">{format_clock(word.at)}</span>
         </p>
       ))}
-      {disputed && <p class="desk-said desk-differ">≠ {said.differ}</p>}
+      {disputed && <p class="desk-said desk-differ">↔ {said.differ}</p>}
       {was_settled && <p class="desk-said">{said.settled(said.observed[holds])}</p>}
       {is_gone && person.first_tap && <p class="desk-said">{said.gone(format_clock(person.first_tap))}</p>}
       {refused && <p class="desk-said desk-differ">{refused.reason}</p>}
@@ -91,6 +91,11 @@ function Said({ seen }: { seen: Seen }) {
   );
 }
 
-export function in_words({ observed, paper, note }: Pick<Word, "observed" | "paper" | "note">): string {
+/** Nothing is added to a row that its keys show already: the next one does not move away under the thumb. */
+function is_on_key({ observed, paper, note }: Word): boolean {
+  return (observed === "worn" || observed === "not_worn" || observed === "absent_without") && !paper && !note;
+}
+
+function in_words({ observed, paper, note }: Pick<Word, "observed" | "paper" | "note">): string {
   return [inspect_words[language.value].observed[observed], paper, note].filter(Boolean).join(" · ");
 }

@@ -11,7 +11,7 @@ import { href } from "../route";
 import { Delivery } from "./delivery";
 import { useKept } from "./kept";
 import { last_owner, list_of, steps_of, unsent_of_others } from "./store";
-import { Unsent } from "./unsent";
+import { Unsent, UnsentSign } from "./unsent";
 import { Walk } from "./walk";
 
 export interface InspectProps {
@@ -61,6 +61,9 @@ function Choose({ owner }: { owner: string }) {
   return (
     <div class="inspect">
       <Heading title={said.title} about={said.choose} />
+      <p>
+        <UnsentSign steps={steps.value ?? []} />
+      </p>
       <Unsent steps={steps.value ?? []} send_now={() => delivery.peek()?.nudge()} />
       {(foreign.value ?? 0) > 0 && <p class="notice">{said.others_wait(format_number(foreign.value ?? 0, language.value))}</p>}
       {list.value && under_way.value.length === 0 && <p class="empty">{said.none}</p>}

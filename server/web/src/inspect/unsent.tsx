@@ -10,28 +10,35 @@ interface Props {
   send_now: () => void;
 }
 
-/** How many marks are on this device alone, and what is in the way of the others. */
-export function Unsent({ steps, send_now }: Props) {
+/** How many marks are on this device alone; always in sight. */
+export function UnsentSign({ steps }: { steps: readonly KeptStep[] }) {
   const said = inspect_words[language.value];
-  const waiting = steps.filter(({ state }) => state === "waiting").length;
+  const waiting = count_of(steps);
   const count = format_number(waiting, language.value);
   const problem = obstacle.value;
   const on_its_way = sending.value && problem === null;
   return (
-    <div class={waiting > 0 ? "unsent unsent-some" : "unsent"}>
-      <p role="status">
-        <strong>
-          {waiting === 0 ? <>✓ {said.all_sent}</> : on_its_way ? <>↑ {said.sending(count)}</> : <>◌ {said.unsent(count)}</>}
-        </strong>
-        {waiting === 0 && problem?.status === 0 && <span class="soft"> · {said.no_network_short}</span>}
-      </p>
-      {problem && (waiting > 0 || problem.status !== 0) && <Obstacle status={problem.status} title={problem.title} />}
-      {problem?.status === 401 && (
+    <span class={waiting > 0 ? "unsent-sign unsent-some" : "unsent-sign soft"} role="status">
+      {waiting === 0 ? <>✓ {problem?.status === 0 ? said.no_network_short : said.all_sent}</> : on_its_way ? <>↑ {said.sending(count)}</> : <>◌ {said.unsent(count)}</>}
+    </span>
+  );
+}
+
+/** What is in the way of marks that wait, and what can be done about it. */
+export function Unsent({ steps, send_now }: Props) {
+  const said = inspect_words[language.value];
+  const problem = obstacle.value;
+  const waiting = count_of(steps);
+  if (problem === null || (waiting === 0 && problem.status === 0)) return null;
+  return (
+    <div class="unsent">
+      <Obstacle status={problem.status} title={problem.title} />
+      {problem.status === 401 && (
         <button type="button" class="big" onClick={sign_in_again}>
           {said.sign_in}
         </button>
       )}
-      {waiting > 0 && problem && problem.status !== 401 && (
+      {waiting > 0 && problem.status !== 401 && (
         <button type="button" class="big" onClick={send_now} disabled={sending.value}>
           {said.send_now}
         </button>
@@ -39,6 +46,8 @@ export function Unsent({ steps, send_now }: Props) {
     </div>
   );
 }
+
+const count_of = (steps: readonly KeptStep[]): number => steps.filter(({ state }) => state === "waiting").length;
 
 function Obstacle({ status, title }: { status: number; title: string }) {
   const said = inspect_words[language.value];

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import type { Word } from "../api/inspections";
+import type { Observed, Word } from "../api/inspections";
 import { Heading } from "../components/heading";
 import { Segmented } from "../components/segmented";
 import { Waiting } from "../components/waiting";
@@ -18,13 +18,14 @@ import { OtherDialog } from "./other_dialog";
 import { about, name_of } from "./page";
 import { Refused } from "./refused";
 import { inspection_of, keep_step, steps_of } from "./store";
-import { Unsent } from "./unsent";
+import { Unsent, UnsentSign } from "./unsent";
 
 /** What was written last, and what stood there before. */
 interface Told {
-  text: string;
+  name: string;
+  observed: Observed;
+  kept: boolean; // on this device
   undo: { staff_code: string; before: Word | null } | null; // null: it was not kept, or was itself an undoing
-  failed: boolean;
 }
 
 /** One inspection: the people of its list, and what is seen of each. */
@@ -61,10 +62,10 @@ export function Walk({ file, owner }: { file: string; owner: string }) {
     try {
       await keep_step(step);
       const undo = undoes ? null : { staff_code, before: seen.mine };
-      told.value = { text: said.told(full_name, said.observed[word.observed]), undo, failed: false };
+      told.value = { name: full_name, observed: word.observed, kept: true, undo };
       delivery.current?.nudge();
     } catch {
-      told.value = { text: said.not_kept, undo: null, failed: true };
+      told.value = { name: full_name, observed: word.observed, kept: false, undo: null };
     }
   };
   const take_back = ({ staff_code, before }: NonNullable<Told["undo"]>) => {
@@ -94,6 +95,7 @@ export function Walk({ file, owner }: { file: string; owner: string }) {
             <p class="inspect-progress">
               <progress value={checked} max={Math.max(listed, 1)} aria-label={said.progress_word} />
               <strong>{said.progress(number(checked), number(listed))}</strong> <span class="soft">{said.progress_word}</span>
+              <UnsentSign steps={steps.value} />
             </p>
             <input
               type="search"
@@ -125,8 +127,8 @@ export function Walk({ file, owner }: { file: string; owner: string }) {
       {asked && <OtherDialog seen={asked} mark={(word) => mark(asked, word)} close={() => (other.value = null)} />}
       <div class="inspect-told" role="status">
         {told.value && (
-          <p class={told.value.failed ? "failed" : undefined}>
-            <span>{told.value.text}</span>
+          <p class={told.value.kept ? undefined : "failed"}>
+            <span>{told.value.kept ? said.told(told.value.name, said.observed[told.value.observed]) : said.not_kept}</span>
             {told.value.undo && (
               <button type="button" class="big" onClick={() => told.value?.undo && take_back(told.value.undo)}>
                 {said.undo}

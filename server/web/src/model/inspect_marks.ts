@@ -1,4 +1,5 @@
 import type { ListedPerson, Observed, OpenInspection, Word } from "../api/inspections";
+import { instant_of } from "../format";
 import type { KeptStep } from "./inspect_queue";
 import { matches } from "./search";
 
@@ -31,7 +32,7 @@ function seen_of(person: ListedPerson, steps: KeptStep[], me: string): Seen {
   const delivered = person.words.find(({ by }) => by === me) ?? null;
   const kept = last(steps.filter(({ state }) => state !== "refused"));
   const refused = last(steps.filter(({ state }) => state === "refused"));
-  const delivered_at = delivered ? Date.parse(delivered.at) : null;
+  const delivered_at = delivered ? instant_of(delivered.at) : null;
   const newer = kept !== null && (delivered_at === null || in_second(kept.at) >= in_second(delivered_at)) ? kept : null;
   const said = newer ? word_of(newer) : delivered;
   const mine = said?.observed === "taken_back" ? null : said;

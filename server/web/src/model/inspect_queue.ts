@@ -45,10 +45,10 @@ export function mark_step(owner: string, file: string, mark: Mark, at: number): 
 }
 
 /** What goes with the next request, in the order in which it was written. */
-export function next_batch(steps: readonly KeptStep[]): SentStep[] {
+export function next_batch(steps: readonly KeptStep[], most = batch_steps_max): SentStep[] {
   return steps
     .filter(({ state }) => state === "waiting")
-    .slice(0, batch_steps_max)
+    .slice(0, most)
     .map(({ id, file, kind, at, fields }) => ({ id, file, kind, at, fields }));
 }
 

@@ -19,11 +19,12 @@ export interface Powers {
   lends_cards: boolean;
   audits: boolean;
   inspects: boolean;
+  joins_inspections: boolean; // may be of a team
 }
 
 export const no_powers: Powers = {
   roles: [], sees_units: false, sees_all_units: false, own: "", headed: [], decides: false, asks_who_read: false,
-  keeps_papers: false, imports: false, manages_logins: false, runs_entrances: false, manages_badges: false, lends_cards: false, audits: false, inspects: false,
+  keeps_papers: false, imports: false, manages_logins: false, runs_entrances: false, manages_badges: false, lends_cards: false, audits: false, inspects: false, joins_inspections: false,
 };
 
 /** As they are told: the widest first. */
@@ -53,6 +54,7 @@ export function powers_of(who: Identity, today: string): Powers {
     lends_cards: has("guard") || has("hr") || has("administrator"),
     audits: has("auditor"),
     inspects: has("inspector"),
+    joins_inspections: has("inspector") || has("head") || has("hr") || has("staff"),
   };
 }
 
@@ -104,7 +106,7 @@ export function page_for(route: Route, powers: Powers): Route | null {
       return powers.lends_cards ? route : null;
     case "inspect":
     case "inspection":
-      return powers.own || powers.inspects || powers.decides ? route : null; // whoever is of a team, or named by a finding
+      return powers.joins_inspections ? route : null; // of a team, or named by a finding
     case "inspections":
       return powers.inspects || (powers.decides && route.tab !== "plans" && route.tab !== "feedback") ? route : null;
     case "import":
