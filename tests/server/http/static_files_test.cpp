@@ -33,6 +33,27 @@ TEST(StaticFiles, APageMayLoadNothingFromElsewhereAndRunNothingInline) {
   EXPECT_EQ(policy.find("http"), std::string::npos) << policy;
 }
 
+TEST(StaticFiles, AnInspectorsPageCanBeInstalledAndKeepsItselfByAWorker) {
+  const auto worker = static_response({"GET", "/worker.js", "", ""});
+  EXPECT_EQ(worker.status, 200);
+  EXPECT_TRUE(worker.content_type.starts_with("text/javascript"));
+  const auto manifest = static_response({"GET", "/manifest.webmanifest", "", ""});
+  EXPECT_EQ(manifest.content_type, "application/manifest+json");
+  for (const auto* path : {"/icon-192.png", "/icon-512.png"}) {
+    EXPECT_NE(manifest.body.find(path), std::string::npos) << path;
+    EXPECT_EQ(static_response({"GET", path, "", ""}).content_type, "image/png") << path;
+  }
+}
+
+TEST(StaticFiles, EveryFileOfThePagesIsKeptByTheWorker) {
+  const auto worker = static_response({"GET", "/worker.js", "", ""});
+  for (const auto& file : embedded_files()) {
+    if (file.path == "/worker.js") continue;  // the browser keeps that one itself
+    const auto name = file.path == "/index.html" ? std::string_view("/") : file.path;
+    EXPECT_NE(worker.body.find('"' + std::string(name) + '"'), std::string::npos) << name;
+  }
+}
+
 TEST(StaticFiles, AFileThatTheBrowserHasIsNotSentAgain) {
   const auto first = static_response({"GET", "/", "", ""});
   const auto tag = header(first, "ETag");

@@ -33,7 +33,6 @@ export interface ListedPerson {
   job: string;
   unit_code: string;
   unit_name: string;
-  card_number?: string; // as it is printed on the badge
   presence: ListedPresence;
   first_tap: string | null;
   paper: string; // known at the start; empty: none

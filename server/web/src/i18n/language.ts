@@ -3,7 +3,7 @@ import type { Language } from "../format";
 import { en } from "./en";
 import { vi, type Words } from "./vi";
 
-const storage_key = "language"; // the only thing that the pages keep in the browser
+const storage_key = "language"; // all that pages keep in the browser, but for an inspector's (inspect/store.ts)
 
 export const language = signal<Language>(remembered());
 export const words = computed<Words>(() => (language.value === "vi" ? vi : en));

@@ -16,10 +16,15 @@ export function UnsentSign({ steps }: { steps: readonly KeptStep[] }) {
   const waiting = count_of(steps);
   const count = format_number(waiting, language.value);
   const problem = obstacle.value;
-  const on_its_way = sending.value && problem === null;
+  const refused = steps.filter(({ state }) => state === "refused").length;
+  const text = () => {
+    if (waiting > 0) return sending.value && problem === null ? `↑ ${said.sending(count)}` : `◌ ${said.unsent(count)}`;
+    if (refused > 0) return `○ ${said.refused_short(format_number(refused, language.value))}`;
+    return `✓ ${problem?.status === 0 ? said.no_network_short : said.all_sent}`;
+  };
   return (
-    <span class={waiting > 0 ? "unsent-sign unsent-some" : "unsent-sign soft"} role="status">
-      {waiting === 0 ? <>✓ {problem?.status === 0 ? said.no_network_short : said.all_sent}</> : on_its_way ? <>↑ {said.sending(count)}</> : <>◌ {said.unsent(count)}</>}
+    <span class={waiting + refused > 0 ? "unsent-sign unsent-some" : "unsent-sign soft"} role="status">
+      {text()}
     </span>
   );
 }

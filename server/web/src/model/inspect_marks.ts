@@ -89,9 +89,9 @@ export type Show = "unchecked" | "all" | "disputed";
  *  has just been marked does not slip away under the thumb. */
 export function shown(all: readonly Seen[], show: Show, question: string): string[] {
   const fits = (seen: Seen) => {
-    const { full_name, staff_code, card_number } = seen.person;
+    const { full_name, staff_code } = seen.person;
     // Whoever is looked for is found, marked or not.
-    if (question.trim()) return matches(`${full_name} ${staff_code} ${card_number ?? ""}`, question);
+    if (question.trim()) return matches(`${full_name} ${staff_code}`, question);
     return show === "all" || (show === "disputed" ? seen.disputed : !is_checked(seen));
   };
   return all.filter(fits).map(({ person }) => person.staff_code);
