@@ -66,8 +66,33 @@ struct ClockStep {
   friend bool operator==(const ClockStep&, const ClockStep&) = default;
 };
 
+/// A badge shown at a portable reader in a badge-wearing check. Never attendance: a portable reader stands at
+/// no entrance.
+struct BadgeShown {
+  std::string reader;
+  std::string check_ref;  // as in Tap; of the inspector's own presentation, which may open a check: itself
+  Credential credential;
+  Instant at;  // this and the rest as in Tap
+  std::int64_t monotonic_ms = 0;
+  std::string boot;
+  ClockState clock = ClockState::unsynchronised;
+  std::optional<std::int32_t> offset_ms;
+  friend bool operator==(const BadgeShown&, const BadgeShown&) = default;
+};
+
+/// Somebody came in without a badge while a check was open, as a person at the reader counted; or that was a
+/// mistake.
+struct WithoutBadge {
+  std::string reader;
+  std::string entrance;  // empty: a portable reader
+  std::string check_ref;
+  Instant at;
+  int count = 1;  // 1, or -1: one less
+  friend bool operator==(const WithoutBadge&, const WithoutBadge&) = default;
+};
+
 /// What one row of a stream says.
-using Record = std::variant<Tap, Listening, Deaf, ClockStep>;
+using Record = std::variant<Tap, Listening, Deaf, ClockStep, BadgeShown, WithoutBadge>;
 
 /// One row of a stream. `seq` counts from 1 without a gap.
 struct Entry {

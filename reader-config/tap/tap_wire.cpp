@@ -105,6 +105,21 @@ struct RecordWriter {
         .number("step", step.step_ms)
         .close();
   }
+  std::string operator()(const BadgeShown& shown) const {
+    Line line;
+    line.number("seq", seq).text("t", "shown").text("reader", shown.reader).text("check", shown.check_ref);
+    line.text("uid", shown.credential.hex()).time("at", shown.at).number("mono", shown.monotonic_ms);
+    line.text("boot", shown.boot).text("clock", to_string(shown.clock));
+    if (shown.offset_ms) line.number("offset", std::int64_t{*shown.offset_ms});
+    return line.close();
+  }
+  std::string operator()(const WithoutBadge& one) const {
+    Line line;
+    line.number("seq", seq).text("t", "without_badge").text("reader", one.reader);
+    if (!one.entrance.empty()) line.text("entrance", one.entrance);
+    line.text("check", one.check_ref).time("at", one.at);
+    return line.number("count", std::int64_t{one.count}).close();
+  }
 };
 
 // ---- reading ----
@@ -192,26 +207,53 @@ ClockState clock_state(const json::object& object) {
   misread("clock", "must be synchronised, unsynchronised or stepped");
 }
 
+Credential credential(const json::object& object) {
+  const auto parsed = Credential::parse(view(object, "uid"));
+  if (!parsed) misread("uid", "must be 4, 7 or 10 bytes in hexadecimal");
+  return *parsed;
+}
+
+std::optional<std::int32_t> offset(const json::object& object) {
+  if (!object.contains("offset")) return std::nullopt;
+  // An offset of more than 24 days says no more than one of 24 days.
+  constexpr std::int64_t most = INT32_MAX;
+  return static_cast<std::int32_t>(std::clamp(integer(object, "offset"), -most, most));
+}
+
 Tap tap(const json::object& object) {
-  const auto credential = Credential::parse(view(object, "uid"));
-  if (!credential) misread("uid", "must be 4, 7 or 10 bytes in hexadecimal");
   Tap tap{.reader = name(object, "reader"),
           .entrance = name(object, "entrance"),
           .direction = direction(object),
-          .credential = *credential,
+          .credential = credential(object),
           .at = instant(object, "at"),
           .monotonic_ms = integer(object, "mono"),
           .boot = std::string(view(object, "boot")),
           .clock = clock_state(object),
-          .offset_ms = std::nullopt,
+          .offset_ms = offset(object),
           .check_ref = {}};
-  if (object.contains("offset")) {
-    // An offset of more than 24 days says no more than one of 24 days.
-    constexpr std::int64_t most = INT32_MAX;
-    tap.offset_ms = static_cast<std::int32_t>(std::clamp(integer(object, "offset"), -most, most));
-  }
   if (object.contains("check")) tap.check_ref = name(object, "check");
   return tap;
+}
+
+BadgeShown shown(const json::object& object) {
+  return {.reader = name(object, "reader"),
+          .check_ref = name(object, "check"),
+          .credential = credential(object),
+          .at = instant(object, "at"),
+          .monotonic_ms = integer(object, "mono"),
+          .boot = std::string(view(object, "boot")),
+          .clock = clock_state(object),
+          .offset_ms = offset(object)};
+}
+
+WithoutBadge without_badge(const json::object& object) {
+  const auto count = integer(object, "count");
+  if (count != 1 && count != -1) misread("count", "must be 1 or -1");
+  return {.reader = name(object, "reader"),
+          .entrance = object.contains("entrance") ? name(object, "entrance") : std::string(),
+          .check_ref = name(object, "check"),
+          .at = instant(object, "at"),
+          .count = static_cast<int>(count)};
 }
 
 Row row(const json::object& object) {
@@ -228,13 +270,15 @@ Row row(const json::object& object) {
                  Deaf{name(object, "reader"), instant(object, "at"), std::string(view(object, "cause"))}};
   }
   if (type == "step") return Entry{seq, ClockStep{instant(object, "at"), integer(object, "step")}};
+  if (type == "shown") return Entry{seq, shown(object)};
+  if (type == "without_badge") return Entry{seq, without_badge(object)};
   if (type == "lost") {
     Lost lost{seq, sequence(object, "last"), instant(object, "from"), instant(object, "to"),
               digest(object, "digest")};
     if (lost.last < lost.first) misread("last", "must not lie before seq");
     return lost;
   }
-  misread("t", "must be tap, listening, deaf, step or lost");
+  misread("t", "must be tap, listening, deaf, step, shown, without_badge or lost");
 }
 
 /// Runs `read` over the object in `text`. Small lines are parsed without touching the heap.

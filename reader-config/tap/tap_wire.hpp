@@ -20,12 +20,21 @@
 ///     {"seq":43,"t":"listening","reader":"cong-a-1","entrance":"cong-a","dir":"in","at":<ms>,"clock":"…"}
 ///     {"seq":44,"t":"deaf","reader":"cong-a-1","at":<ms>,"cause":"unplugged"}
 ///     {"seq":45,"t":"step","at":<ms>,"step":3600000}
+///     {"seq":46,"t":"shown","reader":"kiem-tra-1","check":"7f0c11aa-46","uid":"04A1B2C3D4E5F6","at":<ms>,
+///      "mono":<ms>,"boot":"1f0c9a3e","clock":"synchronised","offset":-12}
+///                                                              of a portable reader; never a tap
+///     {"seq":47,"t":"without_badge","reader":"cong-a-1","entrance":"cong-a","check":"7f0c11aa-40","at":<ms>,
+///      "count":1}                                              count is 1 or -1; entrance only where there
+///      is
+///                                                              one
+///   `check` is "<the first 8 digits of a stream>-<seq>": the row of the presentation that opened the check
 ///   and, only in place of rows that the journal no longer holds:
 ///     {"seq":1,"t":"lost","last":40,"from":<ms>,"to":<ms>,"digest":"<64 hex>"}
 ///                                                              `digest` is the one of row `last`
 ///
 /// <ms> is milliseconds since 1970-01-01T00:00:00Z. Keys may come in any order; unknown keys are ignored. A
-/// row whose content cannot be understood is stored raw, in quarantine: content never causes refusal.
+/// row whose content cannot be understood is stored raw, in quarantine: content never causes refusal. So a
+/// server that is older than `shown` and `without_badge` keeps them there.
 ///
 /// Answer 200, application/json
 ///   {"v":1,"stream":"<32 hex>","stored":{"seq":57,"digest":"…"},"backed_up":{"seq":40,"digest":"…"},

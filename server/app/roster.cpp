@@ -94,13 +94,22 @@ struct Rosters::Day {
     std::string display;
     std::string_view state;
     std::vector<std::string> units, entrances;  // where its holder is expected
+    std::vector<store::Grant> opens;            // a check, as inspector or guard
+  };
+  /// Codes of units.
+  struct Served {
+    std::set<std::string> units;  // that the entrances serve, with all below them
+    std::set<std::string> line;   // with all above those
   };
 
-  Day(store::RosterFacts facts, std::uint64_t of_version, LocalTime now)
+  Day(store::RosterFacts facts, const std::vector<store::CheckOpener>& openers, std::uint64_t of_version,
+      LocalTime now)
       : version(of_version),
         today(std::chrono::floor<std::chrono::days>(now)),
         units(std::move(facts.units)),
         entrances(std::move(facts.entrances)) {
+    for (const auto& [staff_code, grant] : openers)
+      if (grant.valid.contains(today)) opens[staff_code].push_back(grant);
     const attendance::People people(std::move(facts.postings), facts.badges, facts.loans);
     const auto lost = reported_lost(facts, today);
     // Of two rows that hold today for one card, the one that began later decides; facts come in that order.
@@ -111,9 +120,9 @@ struct Rosters::Day {
       const auto credential = Credential::parse(badge.uid);
       if (posting == nullptr || !credential) continue;
       const auto state = lost.contains(badge.uid) ? BadgeState::lost : badge.state;
-      by_card.insert_or_assign(badge.uid,
-                               KnownBadge{*credential, display_initials(posting->full_name), to_string(state),
-                                          units_of(*posting), posting->entrances});
+      by_card.insert_or_assign(
+          badge.uid, KnownBadge{*credential, display_initials(posting->full_name), to_string(state),
+                                units_of(*posting), posting->entrances, opened_by(badge.staff_code)});
     }
     add_temporary_cards(facts, people, now, by_card);
     for (auto& [uid, badge] : by_card) badges.push_back(std::move(badge));
@@ -125,7 +134,7 @@ struct Rosters::Day {
     for (const auto& card : facts.temporary_cards) {
       const auto credential = Credential::parse(card.uid);
       if (card.valid.contains(today) && credential)
-        by_card.insert_or_assign(card.uid, KnownBadge{*credential, {}, "not_lent", {card.unit_code}, {}});
+        by_card.insert_or_assign(card.uid, KnownBadge{*credential, {}, "not_lent", {card.unit_code}, {}, {}});
     }
     for (const auto& loan : facts.loans) {
       if (loan.end() > now) {
@@ -138,9 +147,15 @@ struct Rosters::Day {
       const auto* posting = person ? people.posting_on(*person, today) : nullptr;
       const auto credential = Credential::parse(loan.uid);
       if (posting == nullptr || !credential) continue;
-      by_card.insert_or_assign(loan.uid, KnownBadge{*credential, display_initials(posting->full_name),
-                                                    "active", units_of(*posting), posting->entrances});
+      by_card.insert_or_assign(
+          loan.uid, KnownBadge{*credential, display_initials(posting->full_name), "active",
+                               units_of(*posting), posting->entrances, opened_by(loan.staff_code)});
     }
+  }
+
+  [[nodiscard]] std::vector<store::Grant> opened_by(const std::string& staff_code) const {
+    const auto found = opens.find(staff_code);
+    return found == opens.end() ? std::vector<store::Grant>() : found->second;
   }
 
   [[nodiscard]] bool holds_at(LocalTime now) const { return since <= now && now < until; }
@@ -152,16 +167,26 @@ struct Rosters::Day {
     return codes;
   }
 
-  /// Units that these entrances serve, with all below them.
-  [[nodiscard]] std::set<std::string> units_served(const std::set<std::string>& by) const {
-    std::set<std::string> served;
+  [[nodiscard]] Served units_served(const std::set<std::string>& by) const {
+    Served served;
     for (const auto& service : entrances) {
       if (!by.contains(service.entrance) || !service.valid.contains(today)) continue;
       const auto top = units.find(service.unit_code);
       if (!top) continue;
-      for (const auto unit : units.subtree_on(*top, today)) served.insert(units.code(unit));
+      for (const auto unit : units.subtree_on(*top, today)) served.units.insert(units.code(unit));
+      for (const auto unit : units.line_on(*top, today)) served.line.insert(units.code(unit));
     }
+    served.line.insert(served.units.begin(), served.units.end());
     return served;
+  }
+
+  /// An inspector comes from above, and is asked in from below; a guard stands at this door.
+  [[nodiscard]] static bool opens_check(const KnownBadge& badge, const Served& served) {
+    if (badge.state != "active") return false;
+    return std::ranges::any_of(badge.opens, [&](const store::Grant& grant) {
+      if (grant.role == store::Role::guard) return served.units.contains(grant.unit_scope);
+      return grant.unit_scope.empty() || served.line.contains(grant.unit_scope);
+    });
   }
 
   const std::uint64_t version;
@@ -169,6 +194,7 @@ struct Rosters::Day {
   LocalTime since = today, until = today + std::chrono::days(1);
   const attendance::UnitTree units;
   const std::vector<attendance::EntranceService> entrances;
+  std::map<std::string, std::vector<store::Grant>> opens;  // today, by staff code
   std::vector<KnownBadge> badges;
 };
 
@@ -181,7 +207,7 @@ std::shared_ptr<const Rosters::Day> Rosters::day(const store::Snapshot& snapshot
   if (day_ == nullptr || day_->version != version || !day_->holds_at(now)) {
     const SpareMemory given_back;
     day_ = nullptr;
-    day_ = std::make_shared<const Day>(snapshot.roster_facts(), version, now);
+    day_ = std::make_shared<const Day>(snapshot.roster_facts(), snapshot.check_openers(), version, now);
   }
   return day_;
 }
@@ -192,14 +218,16 @@ std::optional<Roster> Rosters::roster_of(std::string_view bridge, LocalTime now)
   const auto snapshot = store_.snapshot();
   const auto known = day(snapshot, now);
   const auto entrances = entrances_of(*account, snapshot);
-  const auto units = known->units_served(entrances);
+  const auto served = known->units_served(entrances);
   const auto any_in = [](const std::vector<std::string>& names, const std::set<std::string>& set) {
     return std::ranges::any_of(names, [&](const auto& name) { return set.contains(name); });
   };
   Roster roster{known->version, hex(account->salt), {}};
   for (const auto& badge : known->badges) {
-    if (!any_in(badge.units, units) && !any_in(badge.entrances, entrances)) continue;
-    roster.credentials.push_back({salted_hash(account->salt, badge.credential), badge.display, badge.state});
+    const bool opens = Day::opens_check(badge, served);
+    if (!opens && !any_in(badge.units, served.units) && !any_in(badge.entrances, entrances)) continue;
+    roster.credentials.push_back({salted_hash(account->salt, badge.credential), badge.display,
+                                  opens ? std::string_view("inspector") : badge.state});
   }
   // In the order of the hashes: the order of the cards would tell something about them.
   std::ranges::sort(roster.credentials, {}, &Roster::Credential::hash);

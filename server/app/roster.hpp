@@ -22,9 +22,9 @@ struct Roster {
   struct Credential {
     std::string hash;        // SHA-256 of salt and UID, 64 lower-case digits
     std::string display;     // "N. V. An"
-    std::string_view state;  // "active", "lost", "damaged", "returned", "revoked", "not_lent"
+    std::string_view state;  // "active", "inspector", "lost", "damaged", "returned", "revoked", "not_lent"
   };
-  std::uint64_t version = 0;  // grows with every change of people, badges, units, entrances; as in the Ack
+  std::uint64_t version = 0;  // grows with every change of what it is made of; as in the Ack
   std::string salt;           // 32 lower-case digits, the bridge's own
   std::vector<Credential> credentials;
 };
@@ -42,6 +42,10 @@ class Rosters {
   /// taps that its holder made today still count.
   ///
   /// A temporary card is active as its borrower's while it is lent, and else "not_lent".
+  ///
+  /// An active badge is an "inspector"'s, and opens a check, where its holder has today the role inspector
+  /// for a unit above, equal to or below one that the entrances serve, or the role guard for one of these
+  /// units or one below; it is in the roster wherever the holder works.
   [[nodiscard]] std::optional<Roster> roster_of(std::string_view bridge, attendance::LocalTime now) const;
 
   /// Changes whenever the roster might. Empty where no bridge of this name is known.

@@ -134,7 +134,7 @@ void erase_batch(Database& database, std::int64_t batch) {
 // From the end of each table: it costs nothing but while a batch is being written there.
 std::uint64_t read_entrance_version(Database& database) {
   const auto hidden = pending_batch(database);
-  std::uint64_t version = 0;
+  auto version = static_cast<std::uint64_t>(database.number("SELECT opener_version FROM store_state"));
   for (const auto* table : {"unit", "posting", "badge", "temporary_card", "card_loan", "entrance_service"}) {
     version = std::max(version, static_cast<std::uint64_t>(database.number(
                                     std::string("SELECT coalesce((SELECT position FROM ") + table +

@@ -20,6 +20,7 @@ Ingest::Ingest(Database& database, LogState& state, std::vector<StoredTap>* stor
     : database_(database),
       state_(state),
       coverage_(database, state),
+      checks_(database, state),
       insert_tap_(database.statement(
           "INSERT INTO tap_log (position, source_no, credential_no, at, clock, offset_ms, seq,"
           " monotonic_ms, boot, check_ref) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
@@ -79,6 +80,10 @@ void Ingest::store_row(StreamState& stream, const BatchRow& row, const std::stri
       coverage_.store(stream, entry.seq, *listening, received_at);
     } else if (const auto* deaf = std::get_if<Deaf>(&entry.record)) {
       coverage_.store(stream, entry.seq, *deaf, received_at);
+    } else if (const auto* shown = std::get_if<BadgeShown>(&entry.record)) {
+      checks_.store(stream, entry.seq, *shown);
+    } else if (const auto* one = std::get_if<WithoutBadge>(&entry.record)) {
+      checks_.store(stream, entry.seq, *one);
     } else {
       coverage_.store(stream, entry.seq, std::get<ClockStep>(entry.record), received_at);
     }
@@ -106,6 +111,7 @@ void Ingest::store_tap(StreamState& stream, std::uint64_t seq, const Tap& tap, c
       tap.check_ref.empty() ? std::nullopt : std::optional<std::string_view>(tap.check_ref);
   insert_tap_.run(position, source_no, credential_no, ms_of(tap.at), static_cast<int>(tap.clock),
                   tap.offset_ms, seq, tap.monotonic_ms, tap.boot, check_ref);
+  if (check_ref) checks_.store(stream, seq, tap, position, credential_no);
   state_.touch_month_of_tap(ms_of(tap.at));
   state_.add_unfolded(1);
   if (stored_ != nullptr) stored_->push_back({position, &tap, &bridge});

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "server/store/batch.hpp"
+#include "server/store/check_log.hpp"
 #include "server/store/coverage_log.hpp"
 #include "server/store/log_state.hpp"
 #include "server/store/store.hpp"
@@ -40,6 +41,7 @@ class Ingest {
   Database& database_;
   LogState& state_;
   CoverageLog coverage_;
+  CheckLog checks_;
   Statement& insert_tap_;
   std::vector<StoredTap>* stored_;
   const Tap* last_tap_ = nullptr;  // of the running batch: the next one mostly has the same source

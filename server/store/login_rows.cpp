@@ -1,5 +1,7 @@
 #include "server/store/login_rows.hpp"
 
+#include <algorithm>
+
 namespace badge::store {
 namespace {
 
@@ -44,6 +46,19 @@ std::int64_t number_of(Database& database, std::string_view name) {
   return database.number("SELECT login_no FROM login WHERE name = ? AND disabled_at IS NULL", name);
 }
 
+bool opens_checks(Role role) { return role == Role::inspector || role == Role::guard; }
+
+bool opens_checks(Database& database, std::int64_t login_no) {
+  return database.number("SELECT count(*) FROM login_grant WHERE login_no = ? AND role IN (?, ?)", login_no,
+                         static_cast<int>(Role::inspector), static_cast<int>(Role::guard)) > 0;
+}
+
+/// Entrances must know whose badges open a check: they hear of it like of a badge.
+void openers_changed(Database& database, LogState& state) {
+  database.statement("UPDATE store_state SET opener_version = ?").run(state.take_position());
+  state.facts_changed(database);
+}
+
 /// Runs `change(database, login_no)` where there is such a login.
 template <class Change>
 bool change_login(Writer& writer, std::string_view name, Change change) {
@@ -52,6 +67,22 @@ bool change_login(Writer& writer, std::string_view name, Change change) {
     const auto no = number_of(database, name);
     found = no != 0;
     if (found) change(database, no);
+    return true;
+  });
+  return found;
+}
+
+/// The same for what somebody may do.
+template <class Change>
+bool change_rights(Writer& writer, std::string_view name, Change change) {
+  bool found = false;
+  writer.run([&](Database& database, LogState& state, const SliceClock&) {
+    const auto no = number_of(database, name);
+    found = no != 0;
+    if (!found) return true;
+    const bool opened = opens_checks(database, no);
+    change(database, no);
+    if (opened || opens_checks(database, no)) openers_changed(database, state);
     return true;
   });
   return found;
@@ -110,10 +141,25 @@ std::vector<Login> read_logins(Database& database, std::string_view beginning, s
   return logins;
 }
 
+std::vector<CheckOpener> read_check_openers(Database& database) {
+  std::vector<CheckOpener> openers;
+  for (Rows row(database.statement("SELECT staff_code, role, unit_scope, valid_from, valid_to"
+                                   " FROM login JOIN login_grant USING (login_no)"
+                                   " WHERE disabled_at IS NULL AND staff_code <> '' AND role IN (?, ?)"
+                                   " ORDER BY staff_code, place"),
+                static_cast<int>(Role::inspector), static_cast<int>(Role::guard));
+       row.next();) {
+    openers.push_back(
+        {row->string(0),
+         {row->as<Role>(1), row->string(2), {date_of(row->integer(3)), date_of(row->integer(4))}}});
+  }
+  return openers;
+}
+
 tl::expected<void, LoginRefused> write_login(Writer& writer, const NewLogin& login,
                                              const Invitation& invitation, Instant now) {
   std::optional<LoginRefused> refused;
-  writer.run([&](Database& database, LogState&, const SliceClock&) {
+  writer.run([&](Database& database, LogState& state, const SliceClock&) {
     if (database.number("SELECT count(*) FROM login WHERE name = ?", login.name) > 0) {
       refused = LoginRefused::name_taken;
     } else if (!login.staff_code.empty() &&
@@ -129,6 +175,8 @@ tl::expected<void, LoginRefused> write_login(Writer& writer, const NewLogin& log
     const auto no = number_of(database, login.name);
     put_grants(database, no, login.grants);
     put_invitation(database, no, invitation);
+    const bool opens = std::ranges::any_of(login.grants, [](const Grant& g) { return opens_checks(g.role); });
+    if (opens) openers_changed(database, state);
     return true;
   });
   if (refused) return tl::unexpected(*refused);
@@ -157,12 +205,12 @@ bool write_invited_password(Writer& writer, const TokenHash& token, std::string_
 }
 
 bool write_grants(Writer& writer, std::string_view name, const std::vector<Grant>& grants) {
-  return change_login(writer, name,
-                      [&](Database& database, std::int64_t no) { put_grants(database, no, grants); });
+  return change_rights(writer, name,
+                       [&](Database& database, std::int64_t no) { put_grants(database, no, grants); });
 }
 
 bool write_disabled(Writer& writer, std::string_view name, Instant now) {
-  return change_login(writer, name, [&](Database& database, std::int64_t no) {
+  return change_rights(writer, name, [&](Database& database, std::int64_t no) {
     database.statement("UPDATE login SET disabled_at = ? WHERE login_no = ?").run(ms_of(now), no);
     database.statement("DELETE FROM invitation WHERE login_no = ?").run(no);
   });

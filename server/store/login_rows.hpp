@@ -18,6 +18,9 @@ namespace badge::store {
 [[nodiscard]] std::vector<Login> read_logins(Database& database, std::string_view beginning,
                                              std::string_view after);
 
+/// Of logins in force that are somebody's, by staff code.
+[[nodiscard]] std::vector<CheckOpener> read_check_openers(Database& database);
+
 [[nodiscard]] tl::expected<void, LoginRefused> write_login(Writer& writer, const NewLogin& login,
                                                            const Invitation& invitation, Instant now);
 [[nodiscard]] bool write_invitation(Writer& writer, std::string_view name, const Invitation& invitation);

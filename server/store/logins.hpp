@@ -53,6 +53,13 @@ struct NewLogin {
 /// Why a login cannot be added.
 enum class LoginRefused : std::uint8_t { name_taken, person_has_one, too_many };
 
+/// Somebody whose badge opens a badge-wearing check on these days: an inspector, or a guard.
+struct CheckOpener {
+  std::string staff_code;
+  Grant grant;
+  friend bool operator==(const CheckOpener&, const CheckOpener&) = default;
+};
+
 /// A link by which a person sets a password, once. Its token is kept as its hash only.
 struct Invitation {
   TokenHash token{};

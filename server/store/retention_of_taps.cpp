@@ -78,11 +78,17 @@ bool TapErasure::walk(Database& database, const Walk& table) {
 }
 
 bool TapErasure::step(Database& database, LogState& state) {
-  static constexpr std::array<Walk, 6> walks{
+  static constexpr std::array<Walk, 7> walks{
       {{"SELECT position, stream_no, seq, seq, at < ?2 AND position <= (SELECT fold_cursor FROM store_state),"
         " clock = 0 AND at + offset_ms >= ?2"
         " FROM tap_log CROSS JOIN source USING (source_no) WHERE position > ?1 ORDER BY position LIMIT ?3",
         "DELETE FROM tap_log WHERE position = ?"},
+       // A check of a tap goes with its tap, whose number was counted there.
+       {"SELECT position, stream_no, seq, CASE kind WHEN 0 THEN seq - 1 ELSE seq END,"
+        " CASE kind WHEN 0 THEN NOT EXISTS (SELECT 1 FROM tap_log WHERE tap_log.position = "
+        "badge_check.position)"
+        " ELSE at < ?2 END, 0 FROM badge_check WHERE position > ?1 ORDER BY position LIMIT ?3",
+        "DELETE FROM badge_check WHERE position = ?", false},
        {"SELECT id, 0, 1, 0, state = 'visible' AND imported_tap.at < ?2"
         " AND base_position + rows <= (SELECT fold_cursor FROM store_state), 0"
         " FROM imported_tap CROSS JOIN tap_import ON import_no = id >> 32 WHERE id > ?1 ORDER BY id LIMIT ?3",

@@ -4,8 +4,10 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "server/store/check_log.hpp"
 #include "server/store/fact_rows.hpp"
 #include "server/store/log_tail.hpp"
+#include "server/store/login_rows.hpp"
 #include "server/store/month_reader.hpp"
 #include "server/store/reader_pool.hpp"
 #include "server/store/retention.hpp"
@@ -45,6 +47,8 @@ RosterFacts Snapshot::roster_facts(std::optional<std::uint64_t> as_of) const {
 std::vector<attendance::CardNumber> Snapshot::card_numbers() const {
   return card_numbers_in_force(lease_->database());
 }
+
+std::vector<CheckOpener> Snapshot::check_openers() const { return read_check_openers(lease_->database()); }
 
 namespace {
 
@@ -152,6 +156,10 @@ std::vector<attendance::ClockRuling> Snapshot::clock_rulings() const {
 }
 
 std::vector<UnsureStream> Snapshot::unsure_streams() const { return read_unsure_streams(lease_->database()); }
+
+std::vector<CheckedRow> Snapshot::checked_rows(Instant from, Instant to) const {
+  return read_checked_rows(lease_->database(), from, to);
+}
 
 std::vector<Source> Snapshot::sources() const { return read_sources(lease_->database()); }
 

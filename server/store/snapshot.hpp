@@ -7,8 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "server/store/badge_checks.hpp"
 #include "server/store/coverage.hpp"
 #include "server/store/fact_batch.hpp"
+#include "server/store/logins.hpp"
 #include "server/store/packed_tap.hpp"
 #include "server/store/period_closes.hpp"
 #include "server/store/period_signatures.hpp"
@@ -54,6 +56,8 @@ class Snapshot {
   /// The facts in force; with a position, as they were when that was the last one (version().last_position).
   [[nodiscard]] RosterFacts roster_facts(std::optional<std::uint64_t> as_of = std::nullopt) const;
   [[nodiscard]] std::vector<attendance::CardNumber> card_numbers() const;  // in force
+  /// Whose badges open a check, whenever: each with the days of the grant.
+  [[nodiscard]] std::vector<CheckOpener> check_openers() const;
   /// Newest first, at most `count`.
   [[nodiscard]] std::vector<FactLogEntry> fact_log(std::size_t count) const;
   /// What became visible after a position, oldest first.
@@ -92,6 +96,10 @@ class Snapshot {
   [[nodiscard]] std::vector<Source> sources() const;
   /// Months (UTC) that hold taps, ascending.
   [[nodiscard]] std::vector<std::chrono::year_month> months() const;
+
+  /// What readers saw in check mode with from <= at < to, in order of check and time; at most
+  /// checked_rows_max, the newest.
+  [[nodiscard]] std::vector<CheckedRow> checked_rows(Instant from, Instant to) const;
 
   /// Intervals that touch [from, to), of these entrances, ordered by entrance, reader, from. Empty: all
   /// entrances. With a position: of listening rows until then; how far they reached is known as of now.

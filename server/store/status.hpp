@@ -59,7 +59,7 @@ struct DataVersion {
   std::uint64_t roster_version = 0;  // last change of any fact in RosterFacts
   std::uint64_t folded_to = 0;       // taps up to here lie by credential; reports sort those behind each time
   std::uint64_t entrance_version =
-      0;  // last change of what entrances must know: units, people, badges, entrances
+      0;  // last change of what entrances must know: units, people, badges, entrances, who opens checks
   friend bool operator==(const DataVersion&, const DataVersion&) = default;
 };
 

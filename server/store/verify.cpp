@@ -27,6 +27,7 @@ class Verification {
   VerifyReport run() {
     check_file();
     check_months();
+    check_checks();
     check_marks();
     check_sources();
     check_credentials();
@@ -120,8 +121,33 @@ class Verification {
     }
   }
 
-  /// Every row up to a stream's mark must be stored once: as a tap, an event, in quarantine, or as lost; or
-  /// it is erased.
+  /// What is a tap and a check is both, and every card of a check is known.
+  void check_checks() {
+    for (Rows row(database_.statement("SELECT inspector_no, credential_no FROM badge_check")); row.next();) {
+      ++report_.checked["badge_checks"];
+      for (const int column : {0, 1})
+        if (row->integer(column) != 0) credentials_seen_.insert(row->as<std::uint32_t>(column));
+    }
+    for (Rows row(database_.statement(
+             "SELECT position FROM tap_log LEFT JOIN badge_check USING (position) WHERE tap_log.check_ref IS "
+             "NOT NULL"
+             " AND (tap_log.check_ref, tap_log.seq, tap_log.credential_no, tap_log.at) IS NOT"
+             " (badge_check.check_ref, badge_check.seq, badge_check.credential_no, badge_check.at)"));
+         row.next();) {
+      differ("tap " + row->string(0) + " is of a check, and badge_check holds nothing or another of it");
+    }
+    // Where taps are being erased now, the checks that go with them follow.
+    for (Rows row(
+             database_.statement("SELECT position FROM badge_check WHERE kind = 0 AND at >= ?"
+                                 " AND position NOT IN (SELECT position FROM tap_log)"),
+             first_month_ == 0 ? INT64_MIN : first_kept_instant(first_month_).time_since_epoch().count());
+         row.next();) {
+      differ("badge_check row " + row->string(0) + " is of a tap that the log has not");
+    }
+  }
+
+  /// Every row up to a stream's mark must be stored once: as a tap, an event, a check, in quarantine, or as
+  /// lost; or it is erased.
   void check_marks() {
     std::unordered_map<std::int64_t, RowSum> held;
     for (Rows row(database_.statement("SELECT stream_no, rows, mixed FROM erased_rows")); row.next();) {
@@ -129,7 +155,8 @@ class Verification {
     }
     for (const auto* sql :
          {"SELECT stream_no, seq FROM tap_log JOIN source USING (source_no)",
-          "SELECT stream_no, seq FROM reader_event", "SELECT stream_no, seq FROM quarantine"}) {
+          "SELECT stream_no, seq FROM reader_event", "SELECT stream_no, seq FROM quarantine",
+          "SELECT stream_no, seq FROM badge_check WHERE kind > 0"}) {
       for (Rows row(database_.statement(sql)); row.next();)
         held[row->integer(0)].add(row->as<std::uint64_t>(1));
     }

@@ -32,6 +32,27 @@ TEST(Wire, WritesATapAsTheHeaderSays) {
       R"("check":"7f0c11aa-40"})");
 }
 
+TEST(Wire, WritesWhatACheckSawAsTheHeaderSays) {
+  const BadgeShown shown{.reader = "kiem-tra-1",
+                         .check_ref = "7f0c11aa-46",
+                         .credential = card("04A1B2C3D4E5F6"),
+                         .at = at(1'783'557'432'100),
+                         .monotonic_ms = 4711,
+                         .boot = "1f0c9a3e",
+                         .clock = ClockState::synchronised,
+                         .offset_ms = -12};
+  EXPECT_EQ(encode(Entry{46, shown}),
+            R"({"seq":46,"t":"shown","reader":"kiem-tra-1","check":"7f0c11aa-46","uid":"04A1B2C3D4E5F6",)"
+            R"("at":1783557432100,"mono":4711,"boot":"1f0c9a3e","clock":"synchronised","offset":-12})");
+  const WithoutBadge one{"cong-a-1", "cong-a", "7f0c11aa-40", at(1'783'557'432'100), 1};
+  EXPECT_EQ(encode(Entry{47, one}),
+            R"({"seq":47,"t":"without_badge","reader":"cong-a-1","entrance":"cong-a","check":"7f0c11aa-40",)"
+            R"("at":1783557432100,"count":1})");
+  EXPECT_EQ(encode(Entry{48, WithoutBadge{"kiem-tra-1", "", "7f0c11aa-46", at(1'783'557'432'100), -1}}),
+            R"({"seq":48,"t":"without_badge","reader":"kiem-tra-1","check":"7f0c11aa-46",)"
+            R"("at":1783557432100,"count":-1})");
+}
+
 TEST(Wire, IgnoresUnknownKeysAndTheOrderOfKeys) {
   const auto row =
       decode_row(R"({"new":[1],"at":1783557432100,"cause":"unplugged","t":"deaf","reader":"r","seq":44})");
@@ -49,8 +70,16 @@ TEST(Wire, NamesTheKeyAndTheRuleOfABadRow) {
   EXPECT_EQ(why("no json"), "is not one JSON object");
   EXPECT_EQ(why(R"({"t":"step"})"), "seq: is missing");
   EXPECT_EQ(why(R"({"seq":0,"t":"step"})"), "seq: counts from 1");
-  EXPECT_EQ(why(R"({"seq":1,"t":"dance"})"), "t: must be tap, listening, deaf, step or lost");
+  EXPECT_EQ(why(R"({"seq":1,"t":"dance"})"),
+            "t: must be tap, listening, deaf, step, shown, without_badge or lost");
   EXPECT_EQ(why(R"({"seq":1,"t":"step","at":12,"step":1})"), "at: must lie in the years 2000 to 2037");
+  EXPECT_EQ(why(R"({"seq":1,"t":"shown","reader":"r","uid":"01020304","at":1783557432100})"),
+            "check: is missing");
+  for (const char* count : {"0", "2", "-2", "9223372036854775807"}) {
+    EXPECT_EQ(why(R"({"seq":1,"t":"without_badge","reader":"r","check":"c-1","at":1783557432100,"count":)" +
+                  std::string(count) + "}"),
+              "count: must be 1 or -1");
+  }
   EXPECT_EQ(why(std::string(row_bytes_max + 1, ' ')), "is longer than 1024 bytes");
 }
 
@@ -148,13 +177,21 @@ Tap any_tap() {
 }
 
 Record any_record() {
-  switch (*rc::gen::inRange(0, 4)) {
+  switch (*rc::gen::inRange(0, 6)) {
     case 0:
       return any_tap();
     case 1:
       return Listening{*names(), *names(), *directions(), *instants(), *clock_states()};
     case 2:
       return Deaf{*names(), *instants(), *names()};
+    case 3: {
+      const auto tap = any_tap();
+      return BadgeShown{tap.reader,       *names(), tap.credential, tap.at,
+                        tap.monotonic_ms, tap.boot, tap.clock,      tap.offset_ms};
+    }
+    case 4:
+      return WithoutBadge{*names(), *rc::gen::arbitrary<bool>() ? *names() : std::string(), *names(),
+                          *instants(), *rc::gen::element(1, -1)};
     default:
       return ClockStep{*instants(), *rc::gen::arbitrary<std::int64_t>()};
   }
