@@ -13,15 +13,33 @@ bool BadgeCheck::tick(std::chrono::milliseconds now) {
   if (!held_ref_.empty() && now - held_since_ >= hold) {
     // Once for each time that the badge is held: it must be taken away before it can count again.
     auto held = std::exchange(held_ref_, {});
-    ref_ = ref_.empty() ? std::move(held) : std::string();
-    open_since_ = now;
+    if (end()) return true;
+    open_ = OpenCheck{std::move(held), now, 0, 0};
+    seen_.clear();
     return true;
   }
-  if (!ref_.empty() && now - open_since_ >= limit) {
-    ref_.clear();
-    return true;
-  }
-  return false;
+  return open_ && now - open_->since >= limit && end();
+}
+
+void BadgeCheck::badge_shown(const Credential& credential) {
+  if (open_ && seen_.insert(credential).second) ++open_->shown;
+}
+
+bool BadgeCheck::count_without_badge(int people) {
+  if (!open_ || open_->without_badge + people < 0) return false;
+  open_->without_badge += people;
+  return true;
+}
+
+bool BadgeCheck::end() {
+  if (!open_) return false;
+  ended_ = *std::exchange(open_, std::nullopt);
+  return true;
+}
+
+void BadgeCheck::recall(OpenCheck open) {
+  open_ = std::move(open);
+  held_ref_.clear();
 }
 
 }  // namespace badge::bridge

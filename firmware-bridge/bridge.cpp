@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 #include "firmware-bridge/service_notify.hpp"
 
 namespace badge::bridge {
@@ -13,7 +15,7 @@ Bridge::Bridge(const SiteConfig& site, std::filesystem::path reader_program, Jou
       clock_(clock),
       roster_(site.journal.native() + ".roster"),
       recorder_(site, journal, clock, roster_),
-      displays_(make_displays(io_, site)),
+      displays_(make_displays(io_, site, [this](const CheckPress& pressed) { return press(pressed); })),
       uplink_(io_, site, journal, roster_, clock,
               {[this] { return recorder_.alive_readers(); },
                [this](Instant server_now, const ClockReading& sent, const ClockReading& received) {
@@ -50,6 +52,8 @@ void Bridge::run() {
     spdlog::warn("roster: {}; badges are unknown until the server sends it", loaded.error());
   }
   recorder_.start();
+  for (std::size_t i = 0; i < supervisors_.size(); ++i)
+    supervisors_[i]->show_check(recorder_.check_is_open(i));
   spdlog::info("bridge {}: stream {}, {} rows, {} to deliver, {} badges known, {} reader(s)", site_.bridge,
                journal_.stream().substr(0, 8), journal_.last().seq, journal_.backlog(), roster_.size(),
                site_.readers.size());
@@ -79,28 +83,49 @@ void Bridge::on_card(std::size_t reader, const CardSeen& card) {
   if (!feedback) return;
   supervisors_[reader]->show(feedback->light);
   show(reader, *feedback);
+  if (recorder_.check_is_open(reader)) show_state();
   uplink_.wake();
 }
 
+/// A check has begun or ended at this reader.
+void Bridge::check_changed(std::size_t reader) {
+  const bool open = recorder_.check_is_open(reader);
+  supervisors_[reader]->show_check(open);
+  show(reader, open ? check_begins() : check_ended(recorder_.check(reader).ended()));
+}
+
+Pressed Bridge::press(const CheckPress& press) {
+  const auto found = std::ranges::find(site_.readers, press.reader, &ReaderConfig::id);
+  if (found == site_.readers.end()) return Pressed::no_such_check;
+  const auto reader = static_cast<std::size_t>(found - site_.readers.begin());
+  const bool ends = press.key == CheckPress::Key::end;
+  const auto pressed =
+      ends ? recorder_.end_check(reader, press.check)
+           : recorder_.count_without_badge(reader, press.check, press.key == CheckPress::Key::undo ? -1 : 1);
+  if (pressed != Pressed::done) return pressed;
+  if (ends) check_changed(reader);
+  show_state();
+  uplink_.wake();
+  return pressed;
+}
+
 void Bridge::show(std::size_t reader, const Feedback& feedback) {
-  for (auto& display : displays_) display->show(site_.readers[reader].entrance, feedback);
+  for (auto& display : displays_) display->show(site_.readers[reader].place(), feedback);
 }
 
 void Bridge::show_state() {
   if (displays_.empty()) return;
   EntranceState state{clock_.read().wall, recorder_.recording(), {}};
   for (std::size_t i = 0; i < site_.readers.size(); ++i) {
-    state.readers.push_back({site_.readers[i].id, site_.readers[i].entrance, recorder_.hears(i)});
+    state.readers.push_back(
+        {site_.readers[i].id, site_.readers[i].place(), recorder_.hears(i), recorder_.check(i).open()});
   }
   for (auto& display : displays_) display->state(state);
 }
 
 void Bridge::tick() {
   if (stopping_) return;
-  for (const auto reader : recorder_.tick()) {
-    supervisors_[reader]->show_check(recorder_.check_is_open(reader));
-    show(reader, badge_check(recorder_.check_is_open(reader)));
-  }
+  for (const auto reader : recorder_.tick()) check_changed(reader);
   const auto now = std::chrono::steady_clock::now();
   if (now >= remember_due_ || !recorder_.recording()) {
     recorder_.remember();

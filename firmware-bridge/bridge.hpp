@@ -35,6 +35,8 @@ class Bridge {
   void on_card(std::size_t reader, const CardSeen& card);
   void show(std::size_t reader, const Feedback& feedback);
   void show_state();
+  Pressed press(const CheckPress& press);
+  void check_changed(std::size_t reader);
   void tick();
   void stop();
   void one_ended();

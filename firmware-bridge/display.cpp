@@ -71,7 +71,8 @@ class SocketDisplay final : public Display {
 
 }  // namespace
 
-std::vector<std::unique_ptr<Display>> make_displays(asio::io_context& io, const SiteConfig& site) {
+std::vector<std::unique_ptr<Display>> make_displays(asio::io_context& io, const SiteConfig& site,
+                                                    OnPress on_press) {
   std::vector<std::unique_ptr<Display>> displays;
   switch (site.display.output) {
     case DisplayOutput::none:
@@ -83,7 +84,7 @@ std::vector<std::unique_ptr<Display>> make_displays(asio::io_context& io, const 
       displays.push_back(std::make_unique<SocketDisplay>(io, site.display.socket));
       break;
   }
-  if (site.display.listen) displays.push_back(std::make_unique<PageDisplay>(io, site));
+  if (site.display.listen) displays.push_back(std::make_unique<PageDisplay>(io, site, std::move(on_press)));
   return displays;
 }
 

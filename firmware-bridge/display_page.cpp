@@ -49,8 +49,8 @@ error_code listen_at(tcp::acceptor& acceptor, const ListenAddress& listen) {
 
 /// Who listens, and what a screen that comes must be told first.
 struct PageAudience {
-  PageAudience(asio::io_context& io, const SiteConfig& site)
-      : display(site.display), acceptor(io), pause(io) {}
+  PageAudience(asio::io_context& io, const SiteConfig& site, OnPress pressed)
+      : display(site.display), on_press(std::move(pressed)), acceptor(io), pause(io) {}
 
   void admit(tcp::socket screen, const std::string& head) {
     error_code ignored;
@@ -63,6 +63,7 @@ struct PageAudience {
   }
 
   const DisplayConfig& display;
+  const OnPress on_press;
   tcp::acceptor acceptor;
   asio::steady_timer pause;  // before it tries again to listen, or to accept
   std::list<tcp::socket> screens;
@@ -79,8 +80,10 @@ std::string_view view(beast::string_view text) { return {text.data(), text.size(
 
 PageRequest request_of(const Request& parser) {
   const auto& message = parser.get();
-  return {view(message.method_string()), view(message.target()), view(message[http::field::host]),
-          view(message[http::field::if_none_match])};
+  return {view(message.method_string()),      view(message.target()),
+          view(message[http::field::host]),   view(message[http::field::if_none_match]),
+          view(message[http::field::origin]), view(message["Sec-Fetch-Site"]),
+          view(message["X-Badge-Page"])};
 }
 
 /// One connection: one request, one answer; or the events, and then the socket belongs to the audience.
@@ -93,6 +96,7 @@ asio::awaitable<void> converse(std::shared_ptr<PageAudience> audience, tcp::sock
   auto [read_error, read] = co_await http::async_read_header(stream, buffer, parser, as_result);
   if (read_error) co_return;
   auto page = answer(request_of(parser), audience->display);
+  if (page.press) page.text = press_answer(audience->on_press(*page.press));
   if (page.is_stream && audience->screens.size() < PageDisplay::screens_max) {
     audience->admit(stream.release_socket(), page.text);
     co_return;
@@ -141,8 +145,8 @@ asio::awaitable<void> listen(std::shared_ptr<PageAudience> audience) {
 
 }  // namespace
 
-PageDisplay::PageDisplay(asio::io_context& io, const SiteConfig& site)
-    : audience_(std::make_shared<PageAudience>(io, site)) {
+PageDisplay::PageDisplay(asio::io_context& io, const SiteConfig& site, OnPress on_press)
+    : audience_(std::make_shared<PageAudience>(io, site, std::move(on_press))) {
   auto listening = listen(audience_);
   asio::co_spawn(io, std::move(listening), asio::detached);
 }

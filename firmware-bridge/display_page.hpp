@@ -22,7 +22,7 @@ class PageDisplay final : public Display {
   static constexpr std::chrono::seconds try_again_after{5};
 
   /// `site` must outlive it and has a `display.listen`.
-  PageDisplay(boost::asio::io_context& io, const SiteConfig& site);
+  PageDisplay(boost::asio::io_context& io, const SiteConfig& site, OnPress on_press);
   ~PageDisplay() override;
   PageDisplay(const PageDisplay&) = delete;
   PageDisplay& operator=(const PageDisplay&) = delete;

@@ -56,27 +56,60 @@ std::string_view concern(const RecordedTap& tap) {
   return {};
 }
 
+std::string clock_minute(const RecordedTap& tap, const DisplayConfig& display) {
+  return local_minute(tap.at, display.utc_offset).substr(sizeof "2026-07-14T" - 1);
+}
+
+/// Green, or amber where there is a concern.
+Feedback said_of(const RecordedTap& tap, std::string said, const DisplayConfig& display) {
+  Feedback feedback{Light::green, std::move(said), person(tap.badge, display.person),
+                    std::string(concern(tap))};
+  if (!feedback.concern.empty()) feedback.light = Light::amber;
+  return feedback;
+}
+
+std::string figures_of(const OpenCheck& check) {
+  auto text = std::to_string(check.shown) + " thẻ";
+  if (check.without_badge > 0) text += ", " + std::to_string(check.without_badge) + " người không đeo thẻ";
+  return text;
+}
+
 }  // namespace
 
 std::string Feedback::line() const {
   auto text = said;
   if (!person.empty()) text += ' ' + person;
   if (!concern.empty()) text += " – " + concern;
+  if (!notice.empty()) text += " · " + notice;
   return text;
 }
 
 Feedback recorded(const RecordedTap& tap, const DisplayConfig& display) {
-  const auto clock_minute = local_minute(tap.at, display.utc_offset).substr(sizeof "2026-07-14T" - 1);
-  Feedback feedback{Light::green, "Đã ghi nhận " + clock_minute, person(tap.badge, display.person),
-                    std::string(concern(tap))};
-  if (!feedback.concern.empty()) feedback.light = Light::amber;
+  return said_of(tap, "Đã ghi nhận " + clock_minute(tap, display), display);
+}
+
+Feedback badge_shown(const RecordedTap& shown, const DisplayConfig& display) {
+  return said_of(shown, "Đã xuất trình thẻ " + clock_minute(shown, display), display);
+}
+
+Feedback badge_verified(const RecordedTap& shown, const DisplayConfig& display) {
+  auto asked = shown;
+  asked.clock = ClockState::synchronised;  // nothing is recorded, so no clock is in doubt
+  auto feedback = said_of(asked, "Thẻ có hiệu lực", display);
+  if (feedback.light != Light::green) feedback.said = "Tra cứu thẻ";
   return feedback;
 }
 
 Feedback not_recorded() { return {Light::red, "CHƯA ghi nhận", {}, "ký sổ"}; }
 
-Feedback badge_check(bool begins) {
-  return {Light::off, begins ? "Bắt đầu kiểm tra đeo thẻ" : "Kết thúc kiểm tra đeo thẻ", {}, {}};
+Feedback check_begins() { return {Light::off, "Bắt đầu kiểm tra việc đeo thẻ"}; }
+
+Feedback check_ended(const OpenCheck& check) {
+  return {Light::off, "Kết thúc kiểm tra việc đeo thẻ: " + figures_of(check)};
+}
+
+std::string check_notice(const OpenCheck& check) {
+  return "Đang kiểm tra việc đeo thẻ: " + figures_of(check);
 }
 
 std::string local_minute(Instant at, std::chrono::minutes utc_offset) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "firmware-bridge/journal_checks.hpp"
 #include "reader-config/tap/tap_wire.hpp"
 
 namespace badge::bridge {
@@ -120,6 +121,7 @@ Journal::Journal(const std::filesystem::path& file, Options options, Instant now
   }
   load_stream();
   check();
+  make_check_table();
   statements_ = std::make_unique<Statements>(database_);
   reserve_.hold();
 }
@@ -195,6 +197,7 @@ void Journal::remember(const ReaderMemory& memory) {
     statement.bind_null(4);
   }
   statement.bind(5, ms(memory.card_at)).bind(6, memory.card_seq).run();
+  remember_check(memory);
 }
 
 tl::expected<Mark, std::string> Journal::append(std::span<const Record> records, const Memory& memory) {
@@ -229,11 +232,18 @@ Memory Journal::memory() const {
   auto rows =
       database_.prepare("SELECT id, listening, alive_ms, card, card_ms, card_seq FROM reader ORDER BY id");
   while (rows.step()) {
-    ReaderMemory reader{rows.text(0), rows.integer(1) != 0,     instant(rows.integer(2)),
-                        {},           instant(rows.integer(4)), rows.sequence(5)};
+    ReaderMemory reader{rows.text(0),
+                        rows.integer(1) != 0,
+                        instant(rows.integer(2)),
+                        {},
+                        instant(rows.integer(4)),
+                        rows.sequence(5),
+                        {},
+                        {}};
     if (!rows.is_null(3)) reader.card = Credential::from_bytes(rows.blob(3));
     memory.readers.push_back(std::move(reader));
   }
+  recall_checks(memory.readers);
   auto clock = database_.prepare(
       "SELECT boot, wall_ms, boottime_ms, offset_ms, measured_ms, near, stepped FROM clock");
   if (!clock.step()) return memory;
@@ -252,14 +262,15 @@ void Journal::fork(std::uint64_t common_seq, Instant now) {
   const auto old_no = stream_no_;
   Transaction transaction(database_);
   begin_stream(now);
-  auto newest = database_.prepare("SELECT max(no) FROM stream");
+  auto newest = database_.prepare("SELECT max(no), id FROM stream");
   newest.step();
   const auto new_no = newest.integer(0);
+  const CheckMove move{id_, newest.text(1), common_seq};
   auto rows = database_.prepare("SELECT line, at_ms FROM row WHERE stream_no = ? AND seq > ? ORDER BY seq");
   rows.bind(1, old_no).bind(2, common_seq);
   Mark mark;
   while (rows.step()) {
-    const auto line = renumbered(rows.text(0), mark.seq + 1);
+    const auto line = with_check_moved(renumbered(rows.text(0), mark.seq + 1), move);
     mark = {mark.seq + 1, chain(mark.digest, line)};
     statements_->add_row.bind(1, new_no).bind(2, mark.seq).bind(3, rows.integer(1)).bind(4, line);
     statements_->add_row.bind_blob(5, mark.digest.bytes).run();
@@ -272,6 +283,7 @@ void Journal::fork(std::uint64_t common_seq, Instant now) {
   statements_->set_last.bind(1, common_seq).bind_blob(2, digest.bytes).bind(3, old_no).run();
   auto close = database_.prepare("UPDATE stream SET delivered_seq = ?, delivered_digest = ? WHERE no = ?");
   close.bind(1, common_seq).bind_blob(2, digest.bytes).bind(3, old_no).run();
+  move_checks(move);
   transaction.commit();
   load_stream();
 }

@@ -13,6 +13,7 @@
 ///   gap     stream_no, first, last, from_ms, to_ms, digest of row `last`: rows that were pruned, one a day
 ///   reader  what must be known of a reader after the bridge was killed, see ReaderMemory
 ///   clock   and of the clock, see ClockMemory; one row
+///   badge_check  reader, ref, boot, since_ms, shown, without_badge: checks that are open, see OpenCheck
 ///
 /// Pruned are only rows that the server has confirmed, and of these only what is in its backup or older than
 /// `keep_max`; when the disk is full, everything it has confirmed. Undelivered rows are never given up.
@@ -23,6 +24,7 @@
 #include <span>
 #include <tl/expected.hpp>
 
+#include "firmware-bridge/badge_check.hpp"
 #include "firmware-bridge/clock_watch.hpp"
 #include "firmware-bridge/journal_database.hpp"
 #include "firmware-bridge/journal_reserve.hpp"
@@ -38,6 +40,8 @@ struct ReaderMemory {
   std::optional<Credential> card;  // lies on the reader since `card_at`, as far as we were told
   Instant card_at;
   std::uint64_t card_seq = 0;  // the row of that tap
+  std::optional<OpenCheck> check{};
+  std::string check_boot{};  // which boot its time counts from
   friend bool operator==(const ReaderMemory&, const ReaderMemory&) = default;
 };
 
@@ -52,6 +56,8 @@ class JournalDamaged : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
+
+struct CheckMove;
 
 class Journal final : public StreamView {
  public:
@@ -85,8 +91,9 @@ class Journal final : public StreamView {
   /// The server holds these rows, and has backed up those. `delivered` may move back. Throws JournalDamaged.
   void set_delivered(const Mark& delivered, std::uint64_t backed_up_seq);
 
-  /// Begins a new stream and moves every row behind `common_seq` into it, in order, with new numbers. All or
-  /// nothing; throws DatabaseError where the disk does not take it.
+  /// Begins a new stream and moves every row behind `common_seq` into it, in order, with new numbers, which
+  /// checks that one of them opened go by then. All or nothing; throws DatabaseError where the disk does not
+  /// take it.
   void fork(std::uint64_t common_seq, Instant now);
 
   /// Prunes what may go and restores the reserve. To be called now and then. Returns the rows pruned.
@@ -103,6 +110,10 @@ class Journal final : public StreamView {
   void begin_stream(Instant now);
   void remember(const ReaderMemory& memory);
   void remember(const ClockMemory& memory);
+  void make_check_table();
+  void remember_check(const ReaderMemory& memory);
+  void recall_checks(std::vector<ReaderMemory>& readers) const;
+  void move_checks(const CheckMove& move);
   std::uint64_t prune_where(const std::string& condition);
   bool make_room();
 

@@ -83,12 +83,49 @@ bool is_ours(std::string_view host, const DisplayConfig& display) {
   return address && (address->is_loopback() || (display.listen && address->host == display.listen->address));
 }
 
+/// A page of another origin can send a request without asking, but it cannot add this field to it: for that
+/// its browser asks us first, and is refused. Where the browser says whose page asks, it must be ours.
+bool asks_itself(const PageRequest& request) {
+  if (request.asked_by.empty()) return false;
+  if (!request.fetch_site.empty()) return request.fetch_site == "same-origin";
+  const auto scheme = request.origin.find("://");
+  return scheme != std::string_view::npos && request.origin.substr(scheme + 3) == request.host;
+}
+
+/// The value of a key in "reader=cong-a-1&check=7f0c11aa-40"; names need no escapes.
+std::string_view value_of(std::string_view query, std::string_view key) {
+  while (!query.empty()) {
+    const auto pair = query.substr(0, query.find('&'));
+    if (pair.starts_with(key) && pair.substr(key.size()).starts_with('=')) return pair.substr(key.size() + 1);
+    query.remove_prefix(std::min(pair.size() + 1, query.size()));
+  }
+  return {};
+}
+
+PageAnswer check_answer(const PageRequest& request) {
+  if (request.method != "POST")
+    return {false, plain("405 Method Not Allowed", "only POST", "Allow: POST\r\n")};
+  if (!asks_itself(request)) return {false, plain("403 Forbidden", "only the page itself may")};
+  const auto query = request.target.substr(std::min(request.target.find('?'), request.target.size() - 1) + 1);
+  constexpr std::array<std::pair<std::string_view, CheckPress::Key>, 3> keys = {
+      {{"end", CheckPress::Key::end},
+       {"without_badge", CheckPress::Key::without_badge},
+       {"undo", CheckPress::Key::undo}}};
+  const auto* key =
+      std::ranges::find(keys, value_of(query, "key"), &std::pair<std::string_view, CheckPress::Key>::first);
+  if (key == keys.end()) return {false, plain("400 Bad Request", "key must be end, without_badge or undo")};
+  CheckPress press{key->second, std::string(value_of(query, "reader")),
+                   std::string(value_of(query, "check"))};
+  return {false, {}, std::move(press)};
+}
+
 }  // namespace
 
 PageAnswer answer(const PageRequest& request, const DisplayConfig& display) {
   if (!is_ours(request.host, display)) return {false, plain("421 Misdirected Request", "not this name")};
-  if (request.method != "GET") return {false, plain("405 Method Not Allowed", "only GET", "Allow: GET\r\n")};
   auto path = request.target.substr(0, request.target.find('?'));
+  if (path == "/check") return check_answer(request);
+  if (request.method != "GET") return {false, plain("405 Method Not Allowed", "only GET", "Allow: GET\r\n")};
   if (path == "/events") {
     return {true, head("200 OK", "text/event-stream", "Cache-Control: no-store\r\n") + "\r\n"};
   }
@@ -97,6 +134,20 @@ PageAnswer answer(const PageRequest& request, const DisplayConfig& display) {
   const auto file = std::ranges::find(files, path, &EmbeddedFile::path);
   if (file == files.end()) return {false, plain("404 Not Found", "nothing here")};
   return file_answer(*file, request.if_none_match);
+}
+
+std::string press_answer(Pressed pressed) {
+  switch (pressed) {
+    case Pressed::done:
+      return head("204 No Content", "text/plain; charset=utf-8", "Cache-Control: no-store\r\n") + "\r\n";
+    case Pressed::no_such_check:
+      return plain("409 Conflict", "this check is over");
+    case Pressed::nothing_to_undo:
+      return plain("409 Conflict", "nobody is counted");
+    case Pressed::not_recorded:
+      break;
+  }
+  return plain("503 Service Unavailable", "not recorded");
 }
 
 std::string unavailable() {
@@ -114,7 +165,13 @@ std::string tap_event(const std::string& entrance, const Feedback& feedback) {
 std::string state_event(const EntranceState& state, const DisplayConfig& display) {
   json::array readers;
   for (const auto& reader : state.readers) {
-    readers.push_back({{"id", reader.id}, {"entrance", reader.entrance}, {"hears", reader.hears}});
+    json::object one{{"id", reader.id}, {"entrance", reader.entrance}, {"hears", reader.hears}};
+    if (reader.check) {
+      one["check"] = {{"ref", reader.check->ref},
+                      {"shown", reader.check->shown},
+                      {"without_badge", reader.check->without_badge}};
+    }
+    readers.push_back(std::move(one));
   }
   return event("state", {{"version", page_version()},
                          {"title", display.title},

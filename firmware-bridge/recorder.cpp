@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "firmware-bridge/journal_checks.hpp"
+
 namespace badge::bridge {
 namespace {
 
@@ -55,8 +57,20 @@ void Recorder::start() {
       recording_ = false;
     }
   }
+  recall_checks(left);
   if (left.clock) watch_.recall(*left.clock, clock_.boot());
   told_clock_ = watch_.state(observe());
+}
+
+/// A machine that was started anew has ended its checks.
+void Recorder::recall_checks(const Memory& left) {
+  for (const auto& memory : left.readers) {
+    const auto mine =
+        std::ranges::find(readers_, memory.reader, [](const auto& r) { return r.memory.reader; });
+    if (mine == readers_.end() || !memory.check || memory.check_boot != clock_.boot()) continue;
+    mine->check.recall(*memory.check);
+    spdlog::info("reader {}: badge check goes on, check={}", memory.reader, memory.check->ref);
+  }
 }
 
 Listening Recorder::listening(std::size_t reader, const ClockReading& now) const {
@@ -66,7 +80,12 @@ Listening Recorder::listening(std::size_t reader, const ClockReading& now) const
 
 bool Recorder::commit(std::span<const Record> records) {
   Memory memory;
-  for (const auto& reader : readers_) memory.readers.push_back(reader.memory);
+  for (const auto& reader : readers_) {
+    memory.readers.push_back(reader.memory);
+    if (!reader.card_recorded) memory.readers.back().card.reset();
+    memory.readers.back().check = reader.check.open();
+    memory.readers.back().check_boot = clock_.boot();
+  }
   memory.clock = watch_.memory(clock_.boot());
   const auto written = journal_.append(records, memory);
   if (!written && recording_) {
@@ -87,8 +106,8 @@ bool Recorder::resume() {
     auto& reader = readers_[i];
     if (reader.memory.listening)
       rows.emplace_back(Deaf{reader.memory.reader, reader.memory.alive, "journal full"});
-    reader.memory.listening = reader.hears;
-    if (!reader.hears) continue;
+    reader.memory.listening = reader.hears && !site_.readers[i].portable;
+    if (!reader.memory.listening) continue;
     rows.emplace_back(listening(i, now));
     reader.memory.alive = now.wall;
   }
@@ -153,7 +172,7 @@ void Recorder::opened(std::size_t reader) {
   auto& state = readers_[reader];
   state.hears = true;
   state.was_deaf_for = std::chrono::abs(now.wall - state.memory.alive);
-  if (!resume() || state.memory.listening) return;
+  if (!resume() || state.memory.listening || site_.readers[reader].portable) return;
   const auto before = state.memory;
   state.memory.listening = true;
   state.memory.alive = now.wall;
@@ -186,8 +205,49 @@ bool Recorder::is_same_presentation(const ReaderState& reader, const CardSeen& s
          reader.was_deaf_for <= same_presentation_max;
 }
 
-std::string Recorder::check_ref_of_next_row() const {
-  return journal_.stream().substr(0, 8) + '-' + std::to_string(journal_.last().seq + 1);
+Record Recorder::row_of(std::size_t reader, const RecordedTap& shown, const ClockReading& now,
+                        const std::string& check) const {
+  const auto& config = site_.readers[reader];
+  if (config.portable) {
+    return BadgeShown{.reader = config.id,
+                      .check_ref = check,
+                      .credential = shown.credential,
+                      .at = now.wall,
+                      .monotonic_ms = now.boottime.count(),
+                      .boot = clock_.boot(),
+                      .clock = shown.clock,
+                      .offset_ms = watch_.offset_ms()};
+  }
+  return Tap{.reader = config.id,
+             .entrance = config.entrance,
+             .direction = config.direction,
+             .credential = shown.credential,
+             .at = now.wall,
+             .monotonic_ms = now.boottime.count(),
+             .boot = clock_.boot(),
+             .clock = shown.clock,
+             .offset_ms = watch_.offset_ms(),
+             .check_ref = check};
+}
+
+/// What is shown of a card that has its row.
+Feedback Recorder::feedback_of(std::size_t reader, const RecordedTap& shown) const {
+  const auto& check = readers_[reader].check.open();
+  auto feedback =
+      site_.readers[reader].portable ? badge_shown(shown, site_.display) : recorded(shown, site_.display);
+  if (check) feedback.notice = check_notice(*check);
+  return feedback;
+}
+
+/// Whose badge it is, and nothing is written.
+Feedback Recorder::verified(std::size_t reader, const RecordedTap& shown) {
+  auto& state = readers_[reader];
+  state.memory.card = shown.credential;
+  state.memory.card_at = shown.at;
+  state.card_recorded = false;
+  state.left.reset();
+  state.check.card_gone();
+  return badge_verified(shown, site_.display);
 }
 
 std::optional<Feedback> Recorder::card(std::size_t reader, const CardSeen& seen) {
@@ -199,7 +259,7 @@ std::optional<Feedback> Recorder::card(std::size_t reader, const CardSeen& seen)
     auto again = shown;
     again.at =
         state.memory.card_at;  // recorded by whoever was killed; the person may not have seen its light
-    return recorded(again, site_.display);
+    return state.card_recorded ? feedback_of(reader, again) : verified(reader, shown);
   }
   const bool flickered =
       state.left == seen.credential && now.boottime - state.left_at < config.same_card_quiet;
@@ -209,39 +269,36 @@ std::optional<Feedback> Recorder::card(std::size_t reader, const CardSeen& seen)
     return std::nullopt;
   }
 
+  const bool is_inspector = shown.badge.state == BadgeState::inspector;
+  if (config.portable && !is_inspector && !state.check.open()) return verified(reader, shown);
   if (!resume()) {
     spdlog::error("reader {}: tap {} is NOT recorded, red", config.id, seen.credential.masked());
     return not_recorded();
   }
-  const auto memory_before = state.memory;
-  auto inspector_ref = shown.badge.state == BadgeState::inspector ? check_ref_of_next_row() : std::string();
-  Tap tap{.reader = config.id,
-          .entrance = config.entrance,
-          .direction = config.direction,
-          .credential = seen.credential,
-          .at = now.wall,
-          .monotonic_ms = now.boottime.count(),
-          .boot = clock_.boot(),
-          .clock = shown.clock,
-          .offset_ms = watch_.offset_ms(),
-          .check_ref = state.check.ref()};
+  const auto before = state;
+  const auto own_ref = check_ref(journal_.stream(), journal_.last().seq + 1);
+  const auto check = config.portable && !state.check.open() ? own_ref : state.check.ref();
   state.memory.card = seen.credential;
   state.memory.card_at = now.wall;
   state.memory.card_seq = journal_.last().seq + 1;
+  state.card_recorded = true;
+  state.left.reset();  // somebody else came between: whoever comes back now has come again
+  state.check.card_gone();
+  if (is_inspector) {
+    state.check.inspector_came(own_ref, now.boottime);
+  } else {
+    state.check.badge_shown(seen.credential);
+  }
   if (state.memory.listening) state.memory.alive = std::max(state.memory.alive, now.wall);
-  const auto in_check = tap.check_ref.empty() ? std::string() : " check=" + tap.check_ref;
-  const Record row = std::move(tap);
+  const Record row = row_of(reader, shown, now, check);
   if (!commit({&row, 1})) {
-    state.memory = memory_before;
+    state = before;
     spdlog::error("reader {}: tap {} is NOT recorded, red", config.id, seen.credential.masked());
     return not_recorded();
   }
-  state.left.reset();  // somebody else came between: whoever comes back now has come again
-  state.check.card_gone();
-  if (!inspector_ref.empty()) state.check.inspector_came(std::move(inspector_ref), now.boottime);
-  auto feedback = recorded(shown, site_.display);
+  auto feedback = feedback_of(reader, shown);
   spdlog::info("reader {}: tap {} seq={} {}{}", config.id, seen.credential.masked(), journal_.last().seq,
-               name_of(feedback.light), in_check);
+               name_of(feedback.light), check.empty() ? "" : " check=" + check);
   return feedback;
 }
 
@@ -267,7 +324,35 @@ std::vector<std::size_t> Recorder::tick() {
     spdlog::info("reader {}: badge check {}", site_.readers[i].id,
                  check_is_open(i) ? "begins, check=" + readers_[i].check.ref() : "ends");
   }
+  if (!changed.empty() && recording_) commit({});  // a bridge that is killed now must know
   return changed;
+}
+
+Pressed Recorder::end_check(std::size_t reader, std::string_view check) {
+  auto& state = readers_[reader];
+  if (!state.check.open() || state.check.ref() != check) return Pressed::no_such_check;
+  state.check.end();
+  if (recording_) commit({});
+  spdlog::info("reader {}: badge check ends, by the page", site_.readers[reader].id);
+  return Pressed::done;
+}
+
+Pressed Recorder::count_without_badge(std::size_t reader, std::string_view check, int people) {
+  const auto now = observe();
+  auto& state = readers_[reader];
+  if (!state.check.open() || state.check.ref() != check) return Pressed::no_such_check;
+  if (!resume()) return Pressed::not_recorded;
+  const auto before = state.check;
+  if (!state.check.count_without_badge(people)) return Pressed::nothing_to_undo;
+  const auto& config = site_.readers[reader];
+  const Record row = WithoutBadge{config.id, config.entrance, std::string(check), now.wall, people};
+  if (!commit({&row, 1})) {
+    state.check = before;
+    return Pressed::not_recorded;
+  }
+  spdlog::info("reader {}: {:+} without a badge, seq={} check={}", config.id, people, journal_.last().seq,
+               check);
+  return Pressed::done;
 }
 
 void Recorder::remember() {
@@ -284,7 +369,12 @@ void Recorder::server_time(Instant server_now, const ClockReading& sent, const C
   watch_clock_state(received);
 }
 
-void Recorder::stream_forked() { say_again(clock_.read(), "new stream"); }
+void Recorder::stream_forked() {
+  // Rows that moved have new numbers, and checks are named after rows.
+  for (auto& reader : readers_) reader.check.card_gone();
+  recall_checks(journal_.memory());
+  say_again(clock_.read(), "new stream");
+}
 
 void Recorder::stop() {
   observe();

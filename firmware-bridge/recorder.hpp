@@ -6,6 +6,7 @@
 
 #include "firmware-bridge/badge_check.hpp"
 #include "firmware-bridge/clock_watch.hpp"
+#include "firmware-bridge/display.hpp"
 #include "firmware-bridge/feedback.hpp"
 #include "firmware-bridge/journal.hpp"
 #include "firmware-bridge/roster_cache.hpp"
@@ -15,6 +16,9 @@ namespace badge::bridge {
 
 /// Turns what readers say into rows of the journal, and rows into lights. Nothing is shown before its row is
 /// durable. Readers are named by their place in SiteConfig::readers. One thread; reads no clock but `clock`.
+///
+/// A portable reader says whose badge it sees, and writes a row only in a check, and of an inspector's badge,
+/// which may open one. It covers nothing.
 ///
 /// Coverage: a reader is covered from its `listening` row to its `deaf` row or the last sign of life. Where
 /// nothing can be written any more, every reader counts as deaf from then on, even while it still listens:
@@ -46,6 +50,12 @@ class Recorder {
   /// Every `remember_every`, and before anything that may not come back: what a killed bridge must know.
   static constexpr std::chrono::seconds remember_every{15};
   void remember();
+  // ---- what a person at the display does in a check; `check` names it, so that a slow press ends no other
+  // ----
+  Pressed end_check(std::size_t reader, std::string_view check);
+  /// Somebody came in without a badge (1), or was counted by mistake (-1). On `done` the row is durable.
+  Pressed count_without_badge(std::size_t reader, std::string_view check, int people);
+
   /// The server said its time between two readings of ours.
   void server_time(Instant server_now, const ClockReading& sent, const ClockReading& received);
 
@@ -57,7 +67,10 @@ class Recorder {
 
   // ---- for others ----
   [[nodiscard]] std::vector<Alive::Reader> alive_readers() const;
-  [[nodiscard]] bool check_is_open(std::size_t reader) const { return !readers_[reader].check.ref().empty(); }
+  [[nodiscard]] bool check_is_open(std::size_t reader) const {
+    return readers_[reader].check.open().has_value();
+  }
+  [[nodiscard]] const BadgeCheck& check(std::size_t reader) const { return readers_[reader].check; }
   [[nodiscard]] bool hears(std::size_t reader) const { return readers_[reader].hears; }
   [[nodiscard]] bool recording() const { return recording_; }
 
@@ -67,6 +80,7 @@ class Recorder {
     bool hears = false;                         // as the reader itself says
     std::chrono::milliseconds was_deaf_for{0};  // before it was opened
     BadgeCheck check;
+    bool card_recorded = true;       // memory.card has a row; else nobody may read of it here
     std::optional<Credential> left;  // the card that was taken away last
     std::chrono::milliseconds left_at{0};
   };
@@ -78,7 +92,12 @@ class Recorder {
   bool commit(std::span<const Record> records);
   bool resume();
   [[nodiscard]] static bool is_same_presentation(const ReaderState& reader, const CardSeen& seen);
-  [[nodiscard]] std::string check_ref_of_next_row() const;
+  /// The row of a card that is shown now.
+  [[nodiscard]] Record row_of(std::size_t reader, const RecordedTap& shown, const ClockReading& now,
+                              const std::string& check) const;
+  Feedback verified(std::size_t reader, const RecordedTap& shown);
+  [[nodiscard]] Feedback feedback_of(std::size_t reader, const RecordedTap& shown) const;
+  void recall_checks(const Memory& left);
 
   const SiteConfig& site_;
   Journal& journal_;

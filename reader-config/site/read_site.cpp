@@ -98,10 +98,19 @@ ReaderConfig read_reader(const toml::table& from, const std::string& path, SiteE
   SiteTable table(from, path, errors);
   ReaderConfig reader;
   reader.id = table.required_name("id", "cong-a-1");
-  reader.entrance = table.required_name("entrance", "cong-a");
-  reader.direction = table.one_of<Direction>(
-      "direction", {{"both", Direction::both}, {"in", Direction::in}, {"out", Direction::out}},
-      Direction::both);
+  reader.portable = table.yes_or_no("portable", false);
+  if (reader.portable) {
+    for (const auto* key : {"entrance", "direction"}) {
+      if (const auto written = table.text(key))
+        table.refuse(key, *written,
+                     "a portable reader stands at no entrance; leave it out, or portable = true");
+    }
+  } else {
+    reader.entrance = table.required_name("entrance", "cong-a");
+    reader.direction = table.one_of<Direction>(
+        "direction", {{"both", Direction::both}, {"in", Direction::in}, {"out", Direction::out}},
+        Direction::both);
+  }
   reader.connection = read_connection(table);
   reader.presence =
       std::chrono::milliseconds(table.whole_number("presence_ms", 10, 1000, reader.presence.count()));

@@ -25,6 +25,8 @@
 ///   [[reader]]                        1 to 64 of them
 ///   id = "cong-a-1"
 ///   entrance = "cong-a"               the server knows which units an entrance serves
+///   portable = false                  true: carried from desk to desk in a badge-wearing check; never
+///                                     attendance. It has no entrance and no direction
 ///   direction = "both"                both | in | out
 ///   connection = "pn532_uart:/dev/…"  as libnfc names it: driver, or driver:device
 ///   presence_ms = 75                  10–1000; pause between two looks at a card that lies there
@@ -82,7 +84,8 @@ struct PinConfig {
 
 struct ReaderConfig {
   std::string id;
-  std::string entrance;
+  std::string entrance;  // empty where it is portable
+  bool portable = false;
   Direction direction = Direction::both;
   std::string connection;
   std::chrono::milliseconds presence{75};           // a badge that is changed for another is noticed in 0.3 s
@@ -90,6 +93,9 @@ struct ReaderConfig {
   std::chrono::milliseconds same_card_quiet{1000};  // nobody means a second tap within one second
   PinConfig pins;
   friend bool operator==(const ReaderConfig&, const ReaderConfig&) = default;
+
+  /// Where a display says that it stands.
+  [[nodiscard]] const std::string& place() const { return portable ? id : entrance; }
 };
 
 /// Where the server is. `host` without brackets.

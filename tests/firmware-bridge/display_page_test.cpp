@@ -40,7 +40,7 @@ class DisplayPage : public testing::Test {
  protected:
   DisplayPage() {
     site.display.listen = ListenAddress{.address = "127.0.0.1", .port = free_port()};
-    page.emplace(io, site);
+    page.emplace(io, site, [](const CheckPress&) { return Pressed::no_such_check; });
     page->state({morning, true, {{"cong-a-1", "cong-a", true}}});
     turn();
   }

@@ -83,5 +83,67 @@ TEST(PageAnswers, AStateSaysTheOfficesTimeAndWhichReadersHear) {
   EXPECT_THAT(text, HasSubstr("{\"id\":\"cong-a-2\",\"entrance\":\"cong-a\",\"hears\":false}"));
 }
 
+TEST(PageAnswers, AStateSaysThatACheckIsOpenAndItsFigures) {
+  EntranceState state{morning, true, {{"cong-a-1", "cong-a", true}}};
+  EXPECT_THAT(state_event(state, on_loopback()), Not(HasSubstr("check")));
+  state.readers[0].check = OpenCheck{"7f0c11aa-40", std::chrono::seconds(0), 12, 1};
+  EXPECT_THAT(state_event(state, on_loopback()),
+              HasSubstr(R"("hears":true,"check":{"ref":"7f0c11aa-40","shown":12,"without_badge":1}})"));
+}
+
+// ---- keys of an open check ----
+
+constexpr std::string_view counts = "/check?reader=cong-a-1&check=7f0c11aa-40&key=without_badge";
+
+PageRequest press_of(std::string_view target = counts) {
+  return {"POST", target, "127.0.0.1:8090", "", "http://127.0.0.1:8090", "same-origin", "1"};
+}
+
+TEST(PageAnswers, AKeyIsForTheCheckThatThePageShowed) {
+  const auto page = answer(press_of(), on_loopback());
+  EXPECT_EQ(page.press, (CheckPress{CheckPress::Key::without_badge, "cong-a-1", "7f0c11aa-40"}));
+  EXPECT_EQ(answer(press_of("/check?key=end&check=7f0c11aa-40&reader=r"), on_loopback()).press,
+            (CheckPress{CheckPress::Key::end, "r", "7f0c11aa-40"}));
+  EXPECT_EQ(answer(press_of("/check?key=undo&check=c&reader=r"), on_loopback()).press->key,
+            CheckPress::Key::undo);
+  for (const auto* target : {"/check", "/check?", "/check?reader=r&check=c", "/check?key=open&reader=r"}) {
+    const auto refused = answer(press_of(target), on_loopback());
+    EXPECT_FALSE(refused.press) << target;
+    EXPECT_THAT(refused.text, StartsWith("HTTP/1.1 400 ")) << target;
+  }
+}
+
+TEST(PageAnswers, APageOfAnotherOriginPressesNoKey) {
+  const auto refused = [](auto change) {
+    auto request = press_of();
+    change(request);
+    const auto page = answer(request, on_loopback());
+    EXPECT_FALSE(page.press);
+    return page.text.substr(0, 12);
+  };
+  EXPECT_EQ(refused([](auto& r) { r.asked_by = ""; }), "HTTP/1.1 403") << "a form can send a POST";
+  EXPECT_EQ(refused([](auto& r) { r.fetch_site = "cross-site"; }), "HTTP/1.1 403");
+  EXPECT_EQ(refused([](auto& r) { r.fetch_site = "same-site"; }), "HTTP/1.1 403")
+      << "another port is another origin";
+  const auto without_site = [&](std::string_view origin) {
+    return refused([&](auto& r) { r.fetch_site = "", r.origin = origin; });
+  };
+  for (const auto* origin : {"", "null", "http://evil.example", "http://127.0.0.1:8091", "http://127.0.0.1"})
+    EXPECT_EQ(without_site(origin), "HTTP/1.1 403") << origin;
+  EXPECT_EQ(refused([](auto& r) { r.host = "evil.example"; }), "HTTP/1.1 421");
+  EXPECT_EQ(refused([](auto& r) { r.method = "GET"; }), "HTTP/1.1 405") << "an image presses nothing";
+  EXPECT_EQ(refused([](auto& r) { r.method = "OPTIONS"; }), "HTTP/1.1 405");
+  auto old_browser = press_of();
+  old_browser.fetch_site = "";
+  EXPECT_TRUE(answer(old_browser, on_loopback()).press);
+}
+
+TEST(PageAnswers, AKeyHearsWhatBecameOfIt) {
+  EXPECT_THAT(press_answer(Pressed::done), StartsWith("HTTP/1.1 204 "));
+  EXPECT_THAT(press_answer(Pressed::no_such_check), StartsWith("HTTP/1.1 409 "));
+  EXPECT_THAT(press_answer(Pressed::nothing_to_undo), StartsWith("HTTP/1.1 409 "));
+  EXPECT_THAT(press_answer(Pressed::not_recorded), StartsWith("HTTP/1.1 503 "));
+}
+
 }  // namespace
 }  // namespace badge::bridge::test

@@ -1,89 +1,14 @@
-#include "firmware-bridge/recorder.hpp"
-
 #include <gtest/gtest.h>
 
-#include "tests/firmware-bridge/facts.hpp"
-#include "tests/firmware-bridge/rosters.hpp"
-#include "tests/support/temp_dir.hpp"
+#include "tests/firmware-bridge/recorder_fixture.hpp"
 
 namespace badge::bridge::test {
 namespace {
 
-using badge::test::TempDir;
 using std::chrono::hours;
 using std::chrono::milliseconds;
 using std::chrono::minutes;
 using std::chrono::seconds;
-
-const auto an = card("04A1B2C3D4E5F6");
-const auto inspector = card("04A1B2C3D4E5F7");
-
-class RecorderTest : public testing::Test {
- protected:
-  RecorderTest() {
-    for (const auto* id : {"cong-a-1", "cong-a-2"}) {
-      site.readers.emplace_back();
-      site.readers.back().id = id;
-      site.readers.back().entrance = "cong-a";
-    }
-    EXPECT_TRUE(roster.take(
-        roster_text({{an.hex(), "N. V. An", "active"}, {inspector.hex(), "T. T. Bé", "inspector"}}), "1"));
-    start();
-  }
-
-  /// A bridge that is killed and started again; `pages_max` makes a full disk.
-  void start(std::int64_t pages_max = 0) {
-    recorder.reset();
-    journal.reset();
-    journal =
-        std::make_unique<Journal>(folder / "journal.db", Journal::Options{0, pages_max}, clock.now.wall);
-    recorder = std::make_unique<Recorder>(site, *journal, clock, roster);
-    recorder->start();
-  }
-
-  std::vector<Record> rows() const {
-    std::vector<Record> records;
-    for (const auto& line : journal->lines_after(0, 1000))
-      records.push_back(std::get<Entry>(decode_row(line)).record);
-    return records;
-  }
-  template <typename Fact>
-  std::vector<Fact> all() const {
-    std::vector<Fact> facts;
-    for (const auto& record : rows()) {
-      if (const auto* fact = std::get_if<Fact>(&record)) facts.push_back(*fact);
-    }
-    return facts;
-  }
-  std::optional<Light> show(const Credential& uid, bool first_after_open = false, std::size_t reader = 0) {
-    const auto feedback = recorder->card(reader, {uid, first_after_open});
-    return feedback ? std::optional(feedback->light) : std::nullopt;
-  }
-  /// The reader says alive and time passes, a second at a time.
-  void seconds_pass(int count) {
-    for (int i = 0; i < count; ++i) {
-      clock.pass(seconds(1));
-      recorder->alive(0);
-      recorder->tick();
-    }
-  }
-  /// No tap can be written any more.
-  void fill_disk() {
-    const std::vector<Record> filling(20, tap_at(clock.now.wall));
-    while (journal->append(filling)) {
-    }
-    const Record one = filling.front();
-    while (journal->append({&one, 1})) {
-    }
-  }
-
-  TempDir folder;
-  SiteConfig site;
-  FakeClock clock;
-  RosterCache roster{folder / "roster"};
-  std::unique_ptr<Journal> journal;
-  std::unique_ptr<Recorder> recorder;
-};
 
 TEST_F(RecorderTest, WritesATapWithItsStampBeforeItShowsGreen) {
   recorder->opened(0);
@@ -335,53 +260,6 @@ TEST_F(RecorderTest, GoesOnByItselfWhenThereIsRoomAgain) {
   EXPECT_EQ(record(0), Record(Deaf{"cong-a-1", morning + seconds(3), "journal full"}));
   EXPECT_EQ(std::get<Listening>(record(1)).at, morning + seconds(33));
   EXPECT_EQ(std::get<Tap>(record(2)).credential, an);
-}
-
-// ---- check mode ----
-
-TEST_F(RecorderTest, OpensACheckWhenAnInspectorHoldsTheirBadgeAndNamesItInEveryTap) {
-  recorder->opened(0);
-  show(inspector);
-  const auto ref = journal->stream().substr(0, 8) + "-2";
-  seconds_pass(2);
-  EXPECT_FALSE(recorder->check_is_open(0));
-  seconds_pass(1);
-  EXPECT_TRUE(recorder->check_is_open(0));
-  EXPECT_FALSE(recorder->check_is_open(1));
-  recorder->removed(0);
-  show(an);
-  EXPECT_EQ(all<Tap>().at(0).check_ref, "");
-  EXPECT_EQ(all<Tap>().at(1).check_ref, ref);
-}
-
-TEST_F(RecorderTest, OpensNoCheckForAnOrdinaryTapOfAnInspectorOrALongOneOfAnybodyElse) {
-  show(inspector);
-  seconds_pass(2);
-  recorder->removed(0);
-  seconds_pass(5);
-  show(an);
-  seconds_pass(10);
-  EXPECT_FALSE(recorder->check_is_open(0));
-}
-
-TEST_F(RecorderTest, EndsACheckWhenTheInspectorHoldsTheBadgeAgainOrHalfAnHourHasPassed) {
-  for (const bool by_hand : {true, false}) {
-    show(inspector);
-    seconds_pass(3);
-    EXPECT_TRUE(recorder->check_is_open(0));
-    recorder->removed(0);
-    seconds_pass(5);
-    if (by_hand) {
-      show(inspector);
-      seconds_pass(3);
-      recorder->removed(0);
-      seconds_pass(5);
-    } else {
-      clock.pass(minutes(30));
-      EXPECT_EQ(recorder->tick(), std::vector<std::size_t>{0});
-    }
-    EXPECT_FALSE(recorder->check_is_open(0));
-  }
 }
 
 }  // namespace

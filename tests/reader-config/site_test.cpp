@@ -67,7 +67,10 @@ TEST(Site, ReadsEveryKey) {
   EXPECT_EQ(site->display.utc_offset, std::chrono::minutes(-210));
   EXPECT_EQ(site->display.listen, (ListenAddress{.address = "::", .port = 8090}));
   EXPECT_EQ(site->display.title, "Cổng A");
-  ASSERT_EQ(site->readers.size(), 2U);
+  ASSERT_EQ(site->readers.size(), 3U);
+  EXPECT_TRUE(site->readers[2].portable);
+  EXPECT_EQ(site->readers[2].entrance, "");
+  EXPECT_EQ(site->readers[2].place(), "kiem-tra-1");
   const auto& reader = site->readers[1];
   EXPECT_EQ(reader.direction, Direction::out);
   EXPECT_EQ(reader.presence, std::chrono::milliseconds(100));
