@@ -37,7 +37,44 @@ function view() {
   return { look: "idle", said: state.now.slice(11), concern, foot };
 }
 
+/** One bar for each reader at which a check is open. */
+function show_checks() {
+  const open = state ? state.readers.filter((reader) => is_mine(reader) && reader.check) : [];
+  const bars = document.getElementById("checks");
+  for (const bar of [...bars.children])
+    if (!open.some((reader) => bar.dataset.check === reader.check.ref)) bar.remove();
+  for (const reader of open) {
+    const { ref, shown, without_badge } = reader.check;
+    const bar = [...bars.children].find((one) => one.dataset.check === ref) ?? bars.appendChild(new_bar(reader));
+    const where = open.length > 1 ? ` – ${reader.id}` : "";
+    put(bar.querySelector(".open"), `Đang kiểm tra việc đeo thẻ${where}`);
+    bar.setAttribute("aria-label", `Đang kiểm tra việc đeo thẻ${where}`);
+    put(bar.querySelector(".figures"), `Đã xuất trình thẻ: ${shown} · Không đeo thẻ: ${without_badge}`);
+    bar.querySelector("[data-key=undo]").disabled = without_badge === 0;
+  }
+  bars.hidden = open.length === 0;
+}
+
+function new_bar(reader) {
+  const bar = document.getElementById("check").content.firstElementChild.cloneNode(true);
+  bar.dataset.check = reader.check.ref;
+  for (const button of bar.querySelectorAll("button"))
+    button.addEventListener("click", () => press(bar, reader, button.dataset.key));
+  bar.querySelector("[data-key=undo]").setAttribute("aria-label", "Bớt 1 người không đeo thẻ");
+  return bar;
+}
+
+/** The bridge answers when it is on its disk; what it counts then comes with the next state. */
+async function press(bar, reader, key) {
+  const query = new URLSearchParams({ reader: reader.id, check: reader.check.ref, key });
+  const answer = await fetch(`/check?${query}`, { method: "POST", headers: { "X-Badge-Page": "1" } }).catch(() => null);
+  const trouble = bar.querySelector(".trouble");
+  if (answer?.ok || answer?.status === 409) return put(trouble, ""); // 409: it is over, or was taken back already
+  put(trouble, "CHƯA ghi được lần bấm này – bấm lại hoặc ghi sổ");
+}
+
 function show() {
+  show_checks();
   const { look, said, person, concern, foot } = view();
   document.body.dataset.look = look;
   write("sign", signs[look]);
@@ -57,7 +94,10 @@ function show() {
 
 /** Touches only what differs: a screen reader says again whatever is touched. */
 function write(id, text = "") {
-  const element = document.getElementById(id);
+  put(document.getElementById(id), text);
+}
+
+function put(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
