@@ -31,6 +31,7 @@
 #include "server/app/weekly_programmes.hpp"
 #include "server/http/admin_routes.hpp"
 #include "server/http/audit_routes.hpp"
+#include "server/http/badge_check_routes.hpp"
 #include "server/http/badge_routes.hpp"
 #include "server/http/bridge_routes.hpp"
 #include "server/http/card_routes.hpp"
@@ -192,6 +193,7 @@ class Application::Parts {
     http::add_close_routes(router_, *closes_, *evidence_, to_local_);
     http::add_sign_off_routes(router_, *sign_off_, *closes_, to_local_);
     http::add_ledger_routes(router_, *evidence_);
+    http::add_badge_check_routes(router_, *evidence_);
     http::add_audit_routes(router_, *audit_, to_local_);
     http::add_request_routes(router_, *requests_, events_, to_local_);
     http::add_house_rule_routes(router_, *house_rules_, to_local_);

@@ -13,7 +13,12 @@
 namespace badge::test {
 
 /// What an entrance showed for one badge.
-enum class Shown { green, amber, red };
+enum class Shown {
+  green,
+  amber,
+  red,
+  verified  // by a portable reader that wrote nothing
+};
 
 /// The real badge-bridge and badge-reader at one emulated reader, in a folder of their own. Not yet started.
 /// What fails throws std::runtime_error with what the program said.
@@ -26,6 +31,7 @@ class EntranceUnderTest {
     std::vector<std::string> environment;
     std::string more_config;  // keys for the top of site.toml
     std::string scheme = "http";
+    bool portable = false;  // its reader stands at no entrance
   };
   explicit EntranceUnderTest(Options options);
 

@@ -51,6 +51,7 @@ Roles allowed_for(const Route& route) {
                  "/api/v1/reports/people", "/api/v1/reports/papers", "/api/v1/reports/duties"})) {
     return {"administrator", "hr", "head", "timekeeper"};
   }
+  if (path == "/api/v1/badge-checks") return {"administrator", "hr", "head", "inspector"};
   if (path == "/api/v1/closes/prepare") return {"timekeeper"};
   if (path == "/api/v1/closes/confirm") return {"head"};
   if (path == "/api/v1/closes" && route.method == "POST") return {"administrator", "hr", "head"};
