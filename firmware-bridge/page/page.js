@@ -49,7 +49,7 @@ function show_checks() {
     const where = open.length > 1 ? ` – ${reader.id}` : "";
     put(bar.querySelector(".open"), `Đang kiểm tra việc đeo thẻ${where}`);
     bar.setAttribute("aria-label", `Đang kiểm tra việc đeo thẻ${where}`);
-    put(bar.querySelector(".figures"), `Đã xuất trình thẻ: ${shown} · Không đeo thẻ: ${without_badge}`);
+    put(bar.querySelector(".figures"), `Đã xuất trình thẻ:\u00a0${shown} · Không đeo thẻ:\u00a0${without_badge}`);
     bar.querySelector("[data-key=undo]").disabled = without_badge === 0;
   }
   bars.hidden = open.length === 0;
