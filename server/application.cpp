@@ -33,6 +33,7 @@
 #include "server/http/audit_routes.hpp"
 #include "server/http/badge_check_routes.hpp"
 #include "server/http/badge_routes.hpp"
+#include "server/http/badge_verification_routes.hpp"
 #include "server/http/bridge_routes.hpp"
 #include "server/http/card_routes.hpp"
 #include "server/http/close_routes.hpp"
@@ -194,12 +195,13 @@ class Application::Parts {
     http::add_sign_off_routes(router_, *sign_off_, *closes_, to_local_);
     http::add_ledger_routes(router_, *evidence_);
     http::add_badge_check_routes(router_, *evidence_);
-    http::add_audit_routes(router_, *audit_, to_local_);
+    http::add_audit_routes(router_, *audit_, *inspection_book_, to_local_);
     http::add_request_routes(router_, *requests_, events_, to_local_);
     http::add_house_rule_routes(router_, *house_rules_, to_local_);
     http::add_retention_routes(router_, *retention_, to_local_);
     http::add_waiting_list_routes(router_, *waiting_list_);
     http::add_inspection_routes(router_, *inspection_desk_, *evidence_);
+    http::add_badge_verification_routes(router_, *evidence_, *now_board_, *key_);
     http::add_notice_routes(router_, *notice_desk_, to_local_);
   }
 

@@ -38,9 +38,11 @@ Response search(const Request& request, const app::Audit& audit, const app::ToLo
                 to_local);
 }
 
-Response own_reads(const Request& request, const app::Audit& audit, const app::ToLocal& to_local) {
+Response own_reads(const Request& request, const app::Audit& audit, app::InspectionBook& inspections,
+                   const app::ToLocal& to_local) {
   const auto& who = request.who;
-  return answer(audit.search({"", who.staff_code, "", who.name, before_of(request)}), to_local);
+  return answer(app::own_reads(audit, inspections, {"", who.staff_code, "", who.name, before_of(request)}),
+                to_local);
 }
 
 Response check(const app::Audit& audit) {
@@ -55,13 +57,15 @@ Response check(const app::Audit& audit) {
 
 }  // namespace
 
-void add_audit_routes(Router& router, const app::Audit& audit, app::ToLocal to_local) {
+void add_audit_routes(Router& router, const app::Audit& audit, app::InspectionBook& inspections,
+                      app::ToLocal to_local) {
   router.add("GET", "/api/v1/audit", {Role::auditor},
              [&audit, to_local](const Request& r) { return search(r, audit, to_local); });
   router.add("GET", "/api/v1/audit/check", {Role::auditor, Role::administrator},
              [&audit](const Request&) { return check(audit); });
-  router.add("GET", "/api/v1/own/reads", {Role::staff},
-             [&audit, to_local](const Request& r) { return own_reads(r, audit, to_local); });
+  router.add("GET", "/api/v1/own/reads", {Role::staff}, [&audit, &inspections, to_local](const Request& r) {
+    return own_reads(r, audit, inspections, to_local);
+  });
 }
 
 }  // namespace badge::http

@@ -1,5 +1,5 @@
 #pragma once
-#include "server/app/audit.hpp"
+#include "server/app/inspections/secret_reads.hpp"
 #include "server/app/iso_time.hpp"
 #include "server/http/router.hpp"
 
@@ -8,8 +8,10 @@ namespace badge::http {
 /// The log of who did what and who read whose records:
 ///   GET /api/v1/audit?actor=&staff=&unit=&before=   newest first, for auditors
 ///   GET /api/v1/audit/check                         whether it is whole
-///   GET /api/v1/own/reads?before=                   who else looked at one's own records
-/// `audit` must outlive the router.
-void add_audit_routes(Router& router, const app::Audit& audit, app::ToLocal to_local);
+///   GET /api/v1/own/reads?before=                   who else looked at one's own records; for an
+///                                                   inspection, from its start on
+/// `audit` and `inspections` must outlive the router.
+void add_audit_routes(Router& router, const app::Audit& audit, app::InspectionBook& inspections,
+                      app::ToLocal to_local);
 
 }  // namespace badge::http

@@ -12,6 +12,7 @@ const roles = {
   head: ["lq.chau", "CB03", []],
   timekeeper: ["cham.cong", "", [{ role: "timekeeper", unit: "SNV" }]],
   guard: ["bao.ve", "", [{ role: "guard" }]],
+  inspector: ["kiem.tra.vien", "", [{ role: "inspector" }]],
   staff: ["nv.an", "CB01", []],
 };
 /** Pages that no entry of the navigation leads to. */
@@ -23,6 +24,7 @@ const deeper = {
   head: ["#/person/2025-07/CB01", "#/trend/SNV"],
   timekeeper: ["#/people/2025-07/SNV"],
   guard: [],
+  inspector: ["#/inspect", "#/inspections", "#/inspections/findings", "#/inspections/results", "#/inspections/plans", "#/inspections/feedback"],
   staff: ["#/person/2025-07/CB01", "#/day/2025-07-09/CB01", "#/account"],
 };
 

@@ -27,27 +27,33 @@ export async function add_department(office) {
 /** Starts an inspection of it, by the hand of `team[0]`, who leads it; `team` are inspectors' logins. Its `file`, what
  *  each writes into it (`write`), and what the server knows. */
 export async function start_inspection(office, team) {
-  const cookies = new Map();
-  for (const person of team) cookies.set(person.name, await sign_in(office, person));
   const [leader] = team;
   const file = new_id();
-  const write = async ({ name }, kind, fields) => {
-    const steps = [{ id: new_id(), file, kind, at: Date.now(), fields }];
-    const [fate] = (await ask(office, cookies.get(name), "POST", "/inspections/steps", { steps })).steps;
-    if (!fate.taken) throw new Error(`${kind}: ${fate.title}`);
-  };
+  const write = await write_as(office, file, team);
+  const cookie = await sign_in(office, leader);
   await write(leader, "prepared", { unit_code: "STC", basis: "plan", form: "unannounced", team: "group", checklists: "badge+hours" });
   for (const person of team) {
     await write(leader, "joined", { login: person.name, full_name: person.name, role: person === leader ? "leader" : "member" });
   }
   await write(leader, "started", {});
-  const people = async () => (await ask(office, cookies.get(leader.name), "GET", `/inspections/${file}`)).people;
+  const people = async () => (await ask(office, cookie, "GET", `/inspections/${file}`)).people;
   /** What somebody says of whom, by code: "TC02 worn", "TC03 absent_with_paper GNP 12". */
   const words_of = async ({ name }) =>
     (await people())
       .flatMap(({ staff_code, words }) => words.filter(({ by }) => by === name).map(({ observed, paper }) => [staff_code, observed, paper].filter(Boolean).join(" ")))
       .sort();
   return { file, write, people, words_of };
+}
+
+/** Writes into a file by the hand of one of `team`. */
+export async function write_as(office, file, team) {
+  const cookies = new Map();
+  for (const person of team) cookies.set(person.name, await sign_in(office, person));
+  return async ({ name }, kind, fields) => {
+    const steps = [{ id: new_id(), file, kind, at: Date.now(), fields }];
+    const [fate] = (await ask(office, cookies.get(name), "POST", "/inspections/steps", { steps })).steps;
+    if (!fate.taken) throw new Error(`${kind}: ${fate.title}`);
+  };
 }
 
 const new_id = () => randomBytes(16).toString("hex");

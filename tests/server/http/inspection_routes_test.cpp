@@ -211,6 +211,42 @@ TEST_F(InspectionRoutes, AHeadOfADivisionSeesItsPartAlone) {
   EXPECT_THAT(answer.body, Not(testing::AnyOf(HasSubstr("Trần Thị Bình"), HasSubstr("postings"))));
 }
 
+TEST_F(InspectionRoutes, ABadgeIsVerifiedByItsNumberItsQrOrTheCodeOfItsHolder) {
+  server_.import("card_numbers",
+                 "staff_code,number,valid_from,valid_to\nAN,H10.12.001234567890.CC,2020-01-01,\n"
+                 "CHAU,H10.12.001234567891.CC,2020-01-01,2020-12-31\n");
+  server_.import("badges", "staff_code,uid,valid_from,valid_to,state\nAN,04A1B2C3D4E5F6,2020-01-01,,lost\n");
+  const auto verified = [&](HttpClient& client, const std::string& text) {
+    return client.get("/api/v1/inspections/badge?text=" + text);
+  };
+  for (const auto* text : {"H10.12.001234567890.CC", "8431%7CNguyễn+Văn+An%7CH10.12.001234567890.CC", "AN"}) {
+    const auto answer = verified(kha_, text);
+    ASSERT_EQ(answer.status, 200) << text << answer.body;
+    const auto badge = json::parse(answer.body);
+    EXPECT_EQ(badge.at("full_name").as_string(), "Nguyễn Văn An") << text;
+    EXPECT_EQ(badge.at("badges").at(0).at("state").as_string(), "lost");
+    EXPECT_THAT(answer.body, Not(HasSubstr("001234567890")));
+  }
+  EXPECT_FALSE(json::parse(verified(kha_, "H10.12.001234567891.CC").body).at("number_in_force").as_bool());
+  EXPECT_EQ(verified(kha_, "H10.12.999999999999.CC").status, 404);
+  EXPECT_EQ(verified(kha_, std::string(600, 'x')).status, 422);
+  auto other = server_.sign_in("hai", R"("grants":[{"role":"inspector","unit":"SYT"}])");
+  EXPECT_EQ(verified(other, "AN").body, verified(other, "NOBODY").body) << "of another unit as of nobody";
+}
+
+TEST_F(InspectionRoutes, WhoReadARecordForAnInspectionIsToldFromItsStartOn) {
+  prepare();
+  EXPECT_EQ(kha_.get("/api/v1/inspections/badge?text=AN&inspection=" + id('a')).status, 200);
+  const auto told = [&] {
+    return json::parse(an_.get("/api/v1/own/reads").body).at("entries").as_array().size();
+  };
+  EXPECT_EQ(told(), 0U);
+  auto auditor = server_.sign_in("thu", R"("grants":[{"role":"auditor"}])");
+  EXPECT_THAT(auditor.get("/api/v1/audit?staff=AN").body, HasSubstr(id('a'))) << "the auditor knows at once";
+  write(kha_, "started", "{}");
+  EXPECT_EQ(told(), 1U);
+}
+
 TEST_F(InspectionRoutes, ABadFieldIsNamed) {
   const auto fate =
       write(kha_, "prepared",

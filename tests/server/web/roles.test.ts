@@ -45,7 +45,7 @@ test("a head begins with who is here, decides what waits, and has the months too
   assert.deepEqual(opens("#/", ...head), { page: "now", unit: "" });
   assert.deepEqual(powers(...head).headed, ["A", "B"]);
   assert.equal(opens("#/waiting", ...head)?.page, "waiting");
-  assert.deepEqual(sections_of(powers(...head)), ["now", "waiting", "units", "live", "mine", "requests", "rules", "reads"]);
+  assert.deepEqual(sections_of(powers(...head)), ["now", "waiting", "units", "live", "mine", "requests", "rules", "reads", "inspections"]);
   assert.equal(section_of(parse_route("#/"), powers(...head)), "now");
   assert.equal(opens("#/", ...head, grant("hr"))?.page, "units", "who keeps the months begins with them");
 });
@@ -117,7 +117,20 @@ test("an inspector begins with the inspections under way; whoever may be of a te
   assert.deepEqual(opens("#/", grant("inspector")), { page: "inspect", file: "" });
   for (const role of ["inspector", "staff", "head", "hr"] as const) assert.equal(opens("#/inspect", grant(role))?.page, "inspect");
   assert.equal(opens("#/inspect", grant("guard")), null);
-  assert.equal(section_of(parse_route("#/inspect"), powers(grant("inspector"))), "inspect");
+  for (const address of ["#/inspect", "#/inspections/plans", "#/inspection/0a"]) {
+    assert.equal(section_of(parse_route(address), powers(grant("inspector"))), "inspections");
+  }
+});
+
+test("plans and feedback are the inspectors' alone; results are for who answers for a unit too", () => {
+  for (const tab of ["plans", "feedback"]) {
+    assert.equal(opens(`#/inspections/${tab}`, grant("head", { unit: "A" })), null);
+    assert.equal(opens(`#/inspections/${tab}`, grant("inspector"))?.page, "inspections");
+  }
+  assert.equal(opens("#/inspections/results", grant("head", { unit: "A" }))?.page, "inspections");
+  assert.equal(opens("#/inspections", grant("staff")), null);
+  assert.equal(opens("#/inspection/0a", grant("staff"))?.page, "inspection", "whom a finding names opens it");
+  assert.equal(opens("#/inspections/other", grant("inspector"))?.page, "lost");
 });
 
 test("guests of other units open for who is in charge of all units", () => {

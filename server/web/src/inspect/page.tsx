@@ -8,6 +8,7 @@ import { inspect_words } from "../i18n/inspect_words";
 import { language } from "../i18n/language";
 import { note_kept } from "../kept_here";
 import { href } from "../route";
+import { powers } from "../session";
 import { Delivery } from "./delivery";
 import { useKept } from "./kept";
 import { last_owner, list_of, steps_of, unsent_of_others } from "./store";
@@ -77,6 +78,11 @@ function Choose({ owner }: { owner: string }) {
           </li>
         ))}
       </ul>
+      {(powers.value.inspects || powers.value.decides) && (
+        <p>
+          <a href={href({ page: "inspections", tab: "list" })}>{said.all_inspections}</a>
+        </p>
+      )}
     </div>
   );
 }

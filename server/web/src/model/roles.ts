@@ -126,7 +126,7 @@ function home_of({ roles, headed, sees_units, own, audits, runs_entrances, lends
   if (headed.length > 0 && !keeps_months) return { page: "now", unit: "" };
   if (sees_units) return { page: "units", month: null, count: "subtree" };
   if (lends_cards) return { page: "cards" };
-  if (inspects) return { page: "inspections", tab: "list" };
+  if (inspects) return { page: "inspect", file: "" };
   if (own) return { page: "mine" };
   return audits ? { page: "audit" } : null;
 }

@@ -1,0 +1,95 @@
+#include "server/app/inspections/badge_verification.hpp"
+
+#include <algorithm>
+
+#include "reader-config/tap/credential.hpp"
+#include "server/app/card_number.hpp"
+#include "server/app/deciders.hpp"
+#include "server/app/inspections/standing.hpp"
+#include "server/documents/unicode.hpp"
+
+namespace badge::app {
+namespace {
+
+using attendance::CardNumber, attendance::Date, attendance::DateSpan, attendance::PersonNo;
+
+/// Each may be the number: which field of a QR holds it, its standard does not say to us.
+std::vector<std::string_view> fields_of(std::string_view text) {
+  std::vector<std::string_view> fields;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('|'), text.size());
+    if (const auto field = documents::trimmed(text.substr(0, end)); !field.empty()) fields.push_back(field);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return fields;
+}
+
+/// The stated number that is this one; of several, the one in force. Nothing: none is.
+std::optional<CardNumber> stated_as(const std::vector<CardNumber>& numbers, const SecretKey& key,
+                                    std::string_view written, Date today) {
+  const auto number = card_number(written);
+  if (number.empty()) return std::nullopt;
+  const auto mark = mark_of_card_number(key, number);
+  std::optional<CardNumber> found;
+  for (const auto& stated : numbers) {
+    const bool is_better = !found || stated.valid.contains(today);
+    if (stated.mark == mark && is_better) found = stated;
+  }
+  return found;
+}
+
+std::vector<VerifiedBadge::Held> badges_of(const store::Snapshot& snapshot, std::string_view staff_code,
+                                           Date today) {
+  std::vector<VerifiedBadge::Held> held, earlier;
+  for (const auto& badge : snapshot.roster_facts().badges) {
+    if (badge.staff_code != staff_code) continue;
+    const auto credential = Credential::parse(badge.uid);
+    auto& list = badge.valid.contains(today) ? held : earlier;
+    list.push_back({credential ? credential->masked() : std::string(), badge.state, badge.valid});
+  }
+  if (!held.empty() || earlier.empty()) return held;
+  return {*std::ranges::max_element(earlier, {}, [](const auto& badge) { return badge.valid.to; })};
+}
+
+}  // namespace
+
+std::optional<VerifiedBadge> verify_badge(const Evidence& evidence, NowBoard& board, const SecretKey& key,
+                                          const Identity& who, std::string_view text) {
+  const auto people = board.get();
+  const auto& book = *people->book;
+  const auto today = std::chrono::floor<std::chrono::days>(people->at);
+  const auto snapshot = evidence.snapshot();
+  const auto numbers = snapshot.card_numbers();
+  VerifiedBadge verified;
+  std::optional<PersonNo> person;
+  for (const auto field : fields_of(text)) {
+    if (const auto stated = stated_as(numbers, key, field, today)) {
+      verified.by_number = true;
+      verified.number_in_force = stated->valid.contains(today);
+      person = book.people().find(stated->staff_code);
+    } else {
+      person = book.people().find(field);
+    }
+    if (person) break;
+  }
+  const auto* stay = person ? stay_near(book, *person, today) : nullptr;
+  if (stay == nullptr) return std::nullopt;
+  const Inspecting asker(who, book.units(), today);
+  const auto& units = book.units();
+  if (!asker.inspects(units.code(stay->unit)) && !asker.inspects(units.code(stay->works_at)))
+    return std::nullopt;
+
+  verified.person = person_name(book, *stay, today);
+  verified.badges = badges_of(snapshot, verified.person.code, today);
+  const auto now = std::ranges::find(people->people, *person, &PresentPeople::One::person);
+  if (now != people->people.end()) {
+    verified.presence = now->now.presence;
+    if (now->now.first_tap >= 0) {
+      verified.first_tap = today + now->first;
+      verified.last_tap = today + now->last;
+    }
+  }
+  return verified;
+}
+
+}  // namespace badge::app
