@@ -92,7 +92,7 @@ test("an unannounced inspection is prepared in secret, begun, written down, foll
   await assert_usable(page, "form of a finding", "dialog h2");
   await fill(page, { "Kiến nghị": "Nhắc nhở, chấn chỉnh", "Hạn khắc phục": "2026-01-15" });
   await page.getByText("quá hạn · hạn 15/01/2026").waitFor();
-  await page.getByText("Đặng Thị Hường, người đứng đầu").first().waitFor();
+  await page.getByText("Người đứng đầu lúc kiểm tra").first().waitFor();
   await press(page, "Kết thúc kiểm tra");
   await fill(page, { "Ý kiến của đơn vị": "Thống nhất", "Đại diện đơn vị ký (họ tên, chức vụ)": "Đặng Thị Hường, Giám đốc" }, "Kết thúc kiểm tra");
   await page.getByText(/đã kết thúc · kết thúc/).waitFor();

@@ -29,7 +29,9 @@ class Results {
   /// False: there is no such unit for them.
   bool begin(std::string_view unit) {
     if (unit.empty()) {
-      begin_highest();
+      const auto highest = highest_units();
+      if (highest.size() == 1) return begin(tree_.code(highest.front()));
+      for (const auto each : highest) add_row(each);
       return true;
     }
     top_ = tree_.find(unit);
@@ -94,12 +96,14 @@ class Results {
     results_.units.push_back({name_of(unit), 0, 0, {}, 0});
   }
 
-  void begin_highest() {
+  [[nodiscard]] std::vector<UnitNo> highest_units() const {
+    std::vector<UnitNo> highest;
     for (const auto& place : tree_.order_on(day_)) {
       const auto parent = tree_.parent_on(place.unit, day_);
       const bool is_highest = !parent || !is_seen(asker_, tree_.code(*parent));
-      if (is_highest && is_seen(asker_, tree_.code(place.unit))) add_row(place.unit);
+      if (is_highest && is_seen(asker_, tree_.code(place.unit))) highest.push_back(place.unit);
     }
+    return highest;
   }
 
   /// The row of the unit, or of the nearest above it. Nothing: it is none of these.

@@ -57,7 +57,8 @@ inline constexpr int praise_inspections_min = 2;        // once may be luck
 /// is printed on the list; people decide.
 [[nodiscard]] bool is_praise_candidate(const InspectionResults::Unit& unit);
 
-/// `unit` empty: the highest units that the asker answers for or inspects. Nothing: there is no such unit, or
+/// `unit` empty: the highest units that the asker answers for or inspects; of a single one, as if it were
+/// named. Nothing: there is no such unit, or
 /// it is not theirs. Pure.
 [[nodiscard]] std::optional<InspectionResults> inspection_results(
     const InspectionFiles& files, const Inspecting& asker, const attendance::UnitTree& units,

@@ -147,7 +147,6 @@ const vi = {
   concerns: "Người liên quan",
   name_person: "Thêm người liên quan",
   person: "Người",
-  answers_for: (name: string, role: string) => `${name}, ${role} lúc kiểm tra`,
   repair: "Báo cáo đã khắc phục",
   repair_text: "Đã khắc phục như thế nào",
   review: "Xem xét khắc phục",

@@ -136,7 +136,6 @@ export const en: InspectionWords = {
   concerns: "People concerned",
   name_person: "Add a person concerned",
   person: "Person",
-  answers_for: (name, role) => `${name}, ${role} at the check`,
   repair: "Report a repair",
   repair_text: "How it was mended",
   review: "Review the repair",

@@ -14,7 +14,7 @@ import { PeoplePart } from "./people_part";
 import { PrepareForm } from "./prepare_form";
 import { choices_of, StepDialog } from "./step_dialog";
 import { TeamPart } from "./team_part";
-import { day, when_text } from "./texts";
+import { day, responsible_text, when_text } from "./texts";
 import { WearingSum } from "./wearing_sum";
 
 /** One inspection: what it is, who was seen, what was found and what became of it. */
@@ -75,7 +75,7 @@ function Actions({ inspection, again }: { inspection: InspectionFile; again: () 
       {state === "prepared" && may.team && ask("start", said.start, true)}
       {state === "started" && may.lead && ask("end", said.end)}
       {state === "started" && may.team && (
-        <a class="button main-button" href={href({ page: "inspect", file })}>
+        <a class="main-button" href={href({ page: "inspect", file })}>
           {said.walk}
         </a>
       )}
@@ -118,12 +118,11 @@ function Actions({ inspection, again }: { inspection: InspectionFile; again: () 
 function Why({ inspection }: { inspection: InspectionFile }) {
   const said = inspection_words[language.value];
   const { basis, form, ordered_by, paper, decision, checklists, head } = inspection;
-  const responsible = head?.full_name ? said.answers_for(head.full_name, said.head_role[head.role]) : said.nobody_responsible;
   const rows: [string, string][] = [
     [said.basis_word, capital([`${said.basis[basis]}, ${said.form[form]}`, ordered_by, paper].filter(Boolean).join(" · "))],
     [said.decision, decision],
     [said.checklists, capital(checklists.map((list) => said.list[list]).join("; "))],
-    [said.responsible, head ? responsible : ""],
+    [said.responsible, head ? responsible_text(head) || said.nobody_responsible : ""],
     [said.unit_view, inspection.ended?.unit_view ?? ""],
     [said.signed_by, inspection.ended?.signed_by ?? ""],
     [said.refusal_reason, inspection.ended?.refusal_reason ?? ""],

@@ -7,7 +7,7 @@ import { language } from "../i18n/language";
 import { powers } from "../session";
 import { acts_of, dialog_of, type Act } from "./finding_acts";
 import { StepDialog } from "./step_dialog";
-import { day, moment } from "./texts";
+import { day, moment, responsible_text } from "./texts";
 
 interface Props {
   file: string;
@@ -62,14 +62,13 @@ export function FindingCard({ file, finding, may, names, again }: Props) {
 
 function Facts({ finding, name_of }: { finding: Finding; name_of: (code: string) => string }) {
   const said = inspection_words[language.value];
-  const { head } = finding;
   const rows: [string, string][] = [
     [said.concerns, finding.people.map(name_of).join(", ")],
     [said.rule, finding.rule ?? ""],
     [said.evidence, finding.evidence ?? ""],
     [said.recommendation, finding.recommendation ?? ""],
     [said.owner, finding.owner ?? ""],
-    [said.responsible, head.full_name ? `${head.full_name}, ${said.head_role[head.role]}` : ""],
+    [said.responsible, responsible_text(finding.head)],
   ];
   return (
     <dl class="facts">

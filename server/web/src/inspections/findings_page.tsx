@@ -8,7 +8,7 @@ import { inspection_words } from "../i18n/inspection_words";
 import { language } from "../i18n/language";
 import { href } from "../route";
 import { InspectionTabs } from "./tabs";
-import { day } from "./texts";
+import { day, responsible_text } from "./texts";
 
 /** What is still to be mended, handled or carried into an evaluation. */
 export function FindingsPage() {
@@ -50,7 +50,7 @@ function Table({ findings }: { findings: FollowedFinding[] }) {
                 <span class={one.state === "overdue" ? "alarm" : ""}>{capital(said.finding_state[one.state])}</span>
                 {one.not_carried.length > 0 && <span class="about">{said.not_carried(one.not_carried.join(", "))}</span>}
               </td>
-              <td role="cell" data-head={said.responsible}>{one.head.full_name || "–"}</td>
+              <td role="cell" data-head={said.responsible}>{responsible_text(one.head) || "–"}</td>
             </tr>
           );
         }}

@@ -87,7 +87,7 @@ function Result({ person }: { person: Checked }) {
       {person.tapped_not_there && person.first_tap && <span class="about">{capital(said.tapped_gone(format_clock(person.first_tap)))}</span>}
       {person.settled_reason && <span class="about">{`${said.settle}: ${person.settled_reason} (${person.settled_by})`}</span>}
       {(person.words.length > 1 || person.words.some(({ note, paper }) => note || paper)) && (
-        <ul class="plain-list about">
+        <ul class="words about">
           {person.words.map((word) => (
             <li key={word.id}>{`${word.by}: ${[observed[word.observed], word.paper, word.note].filter(Boolean).join("; ")}`}</li>
           ))}

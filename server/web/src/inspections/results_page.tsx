@@ -24,7 +24,7 @@ export function ResultsPage() {
   const days_hold = from.value !== "" && from.value <= to.value;
   return (
     <>
-      <Heading title={said.tab.results} about={said.goal} />
+      <Heading title={said.tab.results} />
       <InspectionTabs here="results" />
       <div class="search">
         <UnitChoice label={said.unit} none={said.all_units} value={unit.value} choose={(code) => (unit.value = code)} />

@@ -1,4 +1,4 @@
-import type { InspectionSummary, Wearing } from "../api/inspection_files";
+import type { InspectionSummary, Responsible, Wearing } from "../api/inspection_files";
 import { format_clock, format_date, format_number, format_share } from "../format";
 import { inspection_words } from "../i18n/inspection_words";
 import { language, words } from "../i18n/language";
@@ -23,4 +23,9 @@ export function when_text({ started_at, ended_at, day: meant }: Pick<InspectionS
   if (ended_at) return said.ended(moment(ended_at));
   if (started_at) return said.started(moment(started_at));
   return meant ? said.planned_for(day(meant)) : "";
+}
+
+/** "Đặng Thị Hường", and by which right where it is another than being the head. Empty: nobody is named. */
+export function responsible_text({ full_name, role }: Responsible): string {
+  return role === "head" || full_name === "" ? full_name : `${full_name}, ${inspection_words[language.value].head_role[role]}`;
 }
