@@ -62,9 +62,7 @@ function Choose({ owner }: { owner: string }) {
   return (
     <div class="inspect">
       <Heading title={said.title} about={said.choose} />
-      <p>
-        <UnsentSign steps={steps.value ?? []} />
-      </p>
+      <p>{steps.value && <UnsentSign steps={steps.value} />}</p>
       <Unsent steps={steps.value ?? []} send_now={() => delivery.peek()?.nudge()} />
       {(foreign.value ?? 0) > 0 && <p class="notice">{said.others_wait(format_number(foreign.value ?? 0, language.value))}</p>}
       {list.value && under_way.value.length === 0 && <p class="empty">{said.none}</p>}
