@@ -80,7 +80,7 @@ const Joined* Inspection::member(std::string_view login) const {
 std::vector<Step> in_order(std::span<const Step> steps) {
   std::vector<Step> ordered(steps.begin(), steps.end());
   std::ranges::sort(ordered, [](const Step& one, const Step& other) {
-    return std::tie(one.at, one.id) < std::tie(other.at, other.id);
+    return std::tie(one.at, one.no, one.id) < std::tie(other.at, other.no, other.id);
   });
   const auto repeats = std::ranges::unique(ordered, {}, &Step::id);
   ordered.erase(repeats.begin(), repeats.end());

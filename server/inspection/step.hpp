@@ -197,6 +197,9 @@ struct Step {
   LocalTime at;       // by the clock of who wrote it
   LocalTime arrived;  // by the server's
   What what;
+  /// Of what happens at the server, where it stands in the order of its happening, from 1; 0: it was written
+  /// elsewhere, and how it came says nothing.
+  std::int64_t no = 0;
 };
 
 }  // namespace badge::inspection

@@ -66,8 +66,15 @@ class StepReader {
   void begin(const Statement& row) {
     end();
     no_ = row.integer(0);
-    step_ = {row.string(1),           row.string(2),           row.string(4),
-             time_of(row.integer(5)), time_of(row.integer(6)), {}};
+    // What happened at the server has the time at which it arrived.
+    const auto no = row.integer(5) == row.integer(6) ? no_ : 0;
+    step_ = {row.string(1),
+             row.string(2),
+             row.string(4),
+             time_of(row.integer(5)),
+             time_of(row.integer(6)),
+             {},
+             no};
     kind_ = row.string(3);
     fields_.clear();
     if (auto person = row.string(7); !person.empty()) fields_.emplace_back(person_field, std::move(person));
@@ -142,6 +149,20 @@ std::vector<Listed> read_listed(Database& database, std::string_view file) {
 
 bool has_step(Database& database, std::string_view id) {
   return database.number("SELECT count(*) FROM inspection_step WHERE id = ?", id) > 0;
+}
+
+void redact_feedback(Writer& writer, std::string_view file) {
+  writer.run([&](Database& database, LogState&, const SliceClock&) {
+    database
+        .statement(
+            "DELETE FROM inspection_field WHERE step_no IN"
+            " (SELECT step_no FROM inspection_step WHERE file = ?1 AND kind = 'replied') OR (step_no IN"
+            " (SELECT step_no FROM inspection_step WHERE file = ?1 AND kind = 'received')"
+            " AND field NOT IN ('kind', 'received_on', 'number', 'body'))")
+        .run(file);
+    database.statement("DELETE FROM inspection_step WHERE file = ? AND kind = 'replied'").run(file);
+    return true;
+  });
 }
 
 void forget_in_inspections(Database& database, std::string_view staff_code) {

@@ -38,6 +38,10 @@ struct ChangedFiles {
 /// Whether a step of this id is there.
 [[nodiscard]] bool has_step(Database& database, std::string_view id);
 
+/// A case turned out to be a denunciation: what was noted of it before, but for its dates, its number and who
+/// handles it, is erased.
+void redact_feedback(Writer& writer, std::string_view file);
+
 /// Takes a person out of every file: their marks and lines in lists become nobody's, so that sums stay.
 void forget_in_inspections(Database& database, std::string_view staff_code);
 

@@ -56,7 +56,11 @@ class InspectionDesk::Delivery {
     auto read = inspection::read_step(sent.kind, fields);
     if (auto* fault = std::get_if<FieldFault>(&read)) return std::move(*fault);
     Step step{sent.id, sent.file, who_.name, now_, now_, std::get<What>(std::move(read))};
-    if (is_written_offline(step.what)) step.at = desk_.evidence_.office().to_local(sent.at);
+    if (is_written_offline(step.what)) {
+      step.at = desk_.evidence_.office().to_local(sent.at);
+    } else {
+      step.no = ++last_no_;
+    }
     if (desk_.store_.has_step(step.id)) return StepTaken{};
     if (const auto refused = std::visit([&](auto& what) { return judge(step, what); }, step.what)) {
       return *refused;
@@ -124,7 +128,11 @@ class InspectionDesk::Delivery {
     const auto feedback = inspection::feedback_of(open.steps);
     if (open.is_known && (!feedback || !may_see(asker_, *feedback))) return StepRefused::not_found;
     if (!asker_.is_inspector()) return StepRefused::not_found;
-    return unit_fault(received.unit_code);
+    if (const auto refused = unit_fault(received.unit_code)) return refused;
+    if (open.is_known && received.kind == inspection::FeedbackKind::denunciation) {
+      desk_.store_.redact_feedback(step.file);
+    }
+    return std::nullopt;
   }
   Refused judge(const Step& step, inspection::Replied&) {
     const auto feedback = inspection::feedback_of(file(step.file).steps);
@@ -226,6 +234,7 @@ class InspectionDesk::Delivery {
   const Inspecting asker_;
   std::map<std::string, Open> open_;
   std::vector<Step> waiting_;
+  std::int64_t last_no_ = files_->last_step;  // the store counts on from the same, in the same order
 };
 
 std::vector<StepFate> InspectionDesk::deliver(const Identity& who, std::span<const SentStep> steps) {

@@ -3,6 +3,7 @@
 
 #include <boost/json/serialize.hpp>
 
+#include "server/store/sqlite.hpp"
 #include "tests/server/http/inspection_office.hpp"
 
 namespace badge::test {
@@ -245,6 +246,31 @@ TEST_F(InspectionRoutes, WhoReadARecordForAnInspectionIsToldFromItsStartOn) {
   EXPECT_THAT(auditor.get("/api/v1/audit?staff=AN").body, HasSubstr(id('a'))) << "the auditor knows at once";
   write(kha_, "started", "{}");
   EXPECT_EQ(told(), 1U);
+}
+
+TEST_F(InspectionRoutes, ACaseThatTurnsOutToBeADenunciationIsErasedButForItsNumber) {
+  write(
+      kha_, "received",
+      R"({"kind":"reflection","received_on":"2026-07-01","unit_code":"SNV","subject":"chuyện kín","sender":"Ông Tám"})",
+      id('c'));
+  EXPECT_EQ(
+      reason(write(
+          kha_, "received",
+          R"({"kind":"denunciation","received_on":"2026-07-01","number":"12/TC","body":"Thanh tra tỉnh"})",
+          id('c'))),
+      "taken");
+  store::Database kept(server_.data() / "store.db", store::Database::Mode::read_only);
+  EXPECT_EQ(kept.number("SELECT count(*) FROM inspection_field WHERE value IN ('chuyện kín', 'Ông Tám')"), 0);
+  EXPECT_THAT(kha_.get("/api/v1/feedback").body, HasSubstr("12/TC"));
+}
+
+TEST_F(InspectionRoutes, WhoLeavesATeamAndComesBackInTheSameSecondIsOfIt) {
+  prepare();
+  for (int turn = 0; turn < 5; ++turn) {
+    write(kha_, "left", R"({"login":"lan","full_name":"Hồ Thị Lan"})");
+    write(kha_, "joined", R"({"login":"lan","full_name":"Hồ Thị Lan","role":"member"})");
+    EXPECT_EQ(opened(kha_).at("team").as_array().size(), 2U) << turn;
+  }
 }
 
 TEST_F(InspectionRoutes, ABadFieldIsNamed) {

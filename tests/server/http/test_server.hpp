@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -18,6 +19,7 @@ class TestServer {
   [[nodiscard]] std::uint16_t port() const { return application_->port(); }
   [[nodiscard]] const Application& application() const { return *application_; }
   [[nodiscard]] const std::string& admin_token() const { return admin_token_; }
+  [[nodiscard]] std::filesystem::path data() const { return folder_.path() / "var"; }
   [[nodiscard]] HttpClient admin() const { return as(admin_token_); }
   [[nodiscard]] HttpClient as(const std::string& token) const { return HttpClient(port(), bearer(token)); }
   [[nodiscard]] HttpClient anybody() const { return HttpClient(port()); }

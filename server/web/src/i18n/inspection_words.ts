@@ -205,6 +205,7 @@ const vi = {
   by_line: "Theo từng dòng kế hoạch",
   by_kind: "Theo loại đơn vị",
 
+  feedback_kind_word: "Loại",
   feedback_none: "Chưa có phản ánh, kiến nghị nào.",
   feedback_about: "Đơn vị bị phản ánh không thấy trang này và không biết ai gửi. Tố cáo chỉ ghi số, ngày và cơ quan xử lý.",
   receive: "Ghi phản ánh, kiến nghị",

@@ -194,6 +194,7 @@ export const en: InspectionWords = {
   by_line: "By line of the plan",
   by_kind: "By kind of unit",
 
+  feedback_kind_word: "Kind",
   feedback_none: "There is no feedback yet.",
   feedback_about: "The unit concerned does not see this page, nor who sent it. Of a denunciation its number, date and handling body alone are kept.",
   receive: "Note feedback",

@@ -39,7 +39,7 @@ export function FeedbackPage() {
         <StepDialog
           title={said.receive}
           fields={[
-            { name: "kind", type: "choice", label: said.kind, choices: choices_of(said.feedback_kind), value: "reflection" },
+            { name: "kind", type: "choice", label: said.feedback_kind_word, choices: choices_of(said.feedback_kind), value: "reflection" },
             { name: "received_on", type: "date", label: said.received_on, value: today() },
             { name: "channel", label: said.channel },
             { name: "unit_code", type: "unit", label: said.unit, none: "–" },

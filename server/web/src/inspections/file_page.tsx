@@ -9,6 +9,7 @@ import { language } from "../i18n/language";
 import { go_to } from "../navigation";
 import { retry } from "../resource";
 import { href } from "../route";
+import { Facts } from "./facts";
 import { FindingsPart } from "./findings_part";
 import { PeoplePart } from "./people_part";
 import { PrepareForm } from "./prepare_form";
@@ -127,18 +128,7 @@ function Why({ inspection }: { inspection: InspectionFile }) {
     [said.signed_by, inspection.ended?.signed_by ?? ""],
     [said.refusal_reason, inspection.ended?.refusal_reason ?? ""],
   ];
-  return (
-    <dl class="facts">
-      {rows
-        .filter(([, text]) => text !== "")
-        .map(([name, text]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <Facts rows={rows} />;
 }
 
 /** What can be printed, and the numbers that the clerk gave. */

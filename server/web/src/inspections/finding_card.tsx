@@ -5,6 +5,7 @@ import { today } from "../format";
 import { inspection_words } from "../i18n/inspection_words";
 import { language } from "../i18n/language";
 import { powers } from "../session";
+import { Facts } from "./facts";
 import { acts_of, dialog_of, type Act } from "./finding_acts";
 import { StepDialog } from "./step_dialog";
 import { day, moment, responsible_text } from "./texts";
@@ -33,7 +34,7 @@ export function FindingCard({ file, finding, may, names, again }: Props) {
         </span>
       </p>
       <p class="rule-text">{finding.text}</p>
-      <Facts finding={finding} name_of={name_of} />
+      <About finding={finding} name_of={name_of} />
       <History finding={finding} name_of={name_of} />
       {finding.handled && finding.gaps.length > 0 && <p class="soft">{said.missing(finding.gaps.map((gap) => said.gap[gap]).join("; "))}</p>}
       {acts.length > 0 && (
@@ -60,7 +61,7 @@ export function FindingCard({ file, finding, may, names, again }: Props) {
   );
 }
 
-function Facts({ finding, name_of }: { finding: Finding; name_of: (code: string) => string }) {
+function About({ finding, name_of }: { finding: Finding; name_of: (code: string) => string }) {
   const said = inspection_words[language.value];
   const rows: [string, string][] = [
     [said.concerns, finding.people.map(name_of).join(", ")],
@@ -70,18 +71,7 @@ function Facts({ finding, name_of }: { finding: Finding; name_of: (code: string)
     [said.owner, finding.owner ?? ""],
     [said.responsible, responsible_text(finding.head)],
   ];
-  return (
-    <dl class="facts">
-      {rows
-        .filter(([, text]) => text !== "")
-        .map(([name, text]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <Facts rows={rows} />;
 }
 
 /** What was said and done since, in the order of time within each kind. */
