@@ -5,6 +5,7 @@
 #include <boost/json/array.hpp>
 
 #include "server/http/report_json.hpp"
+#include "server/inspection/checklists.hpp"
 #include "server/inspection/step_fields.hpp"
 
 namespace badge::http {
@@ -241,6 +242,21 @@ json::object to_json(const app::OpenedInspection& opened, std::string_view unit_
   object["answers"] = answers_json(inspection);
   object["papers"] = papers_json(inspection);
   return object;
+}
+
+json::array checklists_json() {
+  json::array lists;
+  for (const auto list : every<Checklist>()) {
+    const auto version = checklist_version(list);
+    json::array lines;
+    for (const auto& line : checklist_lines()) {
+      if (line.list != list || line.version != version) continue;
+      lines.push_back(json::object{{"line", line.key}, {"vi", line.vietnamese}, {"en", line.english}});
+    }
+    lists.push_back(
+        json::object{{"list", to_string(list)}, {"version", version}, {"lines", std::move(lines)}});
+  }
+  return lists;
 }
 
 json::object to_json(const Plan& plan, const PlanProgress& progress) {

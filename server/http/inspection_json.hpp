@@ -1,5 +1,6 @@
 #pragma once
 /// Inspections as JSON (openapi.yaml).
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <map>
 #include <string>
@@ -26,6 +27,9 @@ namespace badge::http {
 [[nodiscard]] boost::json::object to_json(const inspection::Plan& plan,
                                           const inspection::PlanProgress& progress);
 [[nodiscard]] boost::json::object to_json(const inspection::Feedback& feedback, attendance::Date today);
+
+/// The version of each checklist that is asked now, with its lines in both languages.
+[[nodiscard]] boost::json::array checklists_json();
 
 [[nodiscard]] boost::json::object to_json(const app::InspectionResults& results);
 [[nodiscard]] boost::json::object to_json(const app::FindingInFile& found, attendance::Date today);

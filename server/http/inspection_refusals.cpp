@@ -96,4 +96,9 @@ json::object to_json(const app::StepFate& fate, const Request& request) {
   return std::visit(ToJson{request}, fate);
 }
 
+Response no_such_inspection(const Request& request) {
+  return problem(404, "urn:chuyen-can:not-found",
+                 say(request, "Không có cuộc kiểm tra này", "There is no such inspection"));
+}
+
 }  // namespace badge::http

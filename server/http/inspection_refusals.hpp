@@ -10,4 +10,7 @@ namespace badge::http {
 /// it is about.
 [[nodiscard]] boost::json::object to_json(const app::StepFate& fate, const Request& request);
 
+/// 404, the same for what there is not and for what the asker may not know of.
+[[nodiscard]] Response no_such_inspection(const Request& request);
+
 }  // namespace badge::http

@@ -20,10 +20,9 @@ attendance::Date today_of(const app::Evidence& evidence) {
   return std::chrono::floor<std::chrono::days>(evidence.now());
 }
 
-std::string name_of(const app::Evidence& evidence, std::string_view unit) {
-  const auto book = evidence.rule_book(evidence.snapshot());
-  const auto no = book->units().find(unit);
-  return no ? book->units().full_name_on(*no, today_of(evidence)) : std::string(unit);
+std::string name_of(const attendance::UnitTree& units, std::string_view unit, attendance::Date today) {
+  const auto no = units.find(unit);
+  return no ? units.full_name_on(*no, today) : std::string(unit);
 }
 
 /// The error is a sentence.
@@ -83,26 +82,26 @@ Response deliver(const Request& request, InspectionDesk& desk) {
 }
 
 Response list(const Request& request, InspectionDesk& desk, const app::Evidence& evidence) {
+  const auto book = evidence.rule_book(evidence.snapshot());
+  const auto today = today_of(evidence);
   json::array listed;
   for (const auto& known : desk.list(request.who)) {
-    listed.push_back(summary_json(*known, name_of(evidence, known->inspection.prepared.unit_code)));
+    const auto& unit = known->inspection.prepared.unit_code;
+    listed.push_back(summary_json(*known, name_of(book->units(), unit, today)));
   }
   return json_response({{"inspections", std::move(listed)}});
 }
 
 Response open(const Request& request, InspectionDesk& desk, const app::Evidence& evidence) {
   const auto opened = desk.open(request.who, request.params.at("file"));
-  if (!opened) {
-    return problem(404, "urn:chuyen-can:not-found",
-                   say(request, "Không có cuộc kiểm tra này", "There is no such inspection"));
-  }
+  if (!opened) return no_such_inspection(request);
   const auto& inspection = opened->inspection;
+  const auto book = evidence.rule_book(evidence.snapshot());
+  const auto today = today_of(evidence);
   std::map<std::string, app::LatePaper, std::less<>> papers;
-  if (inspection.has_begun()) {
-    papers = app::late_papers(*evidence.rule_book(evidence.snapshot()), opened->list, inspection.started_at);
-  }
+  if (inspection.has_begun()) papers = app::late_papers(*book, opened->list, inspection.started_at);
   return json_response(
-      to_json(*opened, name_of(evidence, inspection.prepared.unit_code), papers, today_of(evidence)));
+      to_json(*opened, name_of(book->units(), inspection.prepared.unit_code, today), papers, today));
 }
 
 Response plans(InspectionDesk& desk) {
@@ -151,6 +150,8 @@ void add_inspection_routes(Router& router, InspectionDesk& desk, const app::Evid
   router.add(
       "POST", "/api/v1/inspections/steps", anybody, [&](const Request& r) { return deliver(r, desk); },
       steps_body_bytes_max);
+  router.add("GET", "/api/v1/inspections/checklists", anybody,
+             [](const Request&) { return json_response({{"checklists", checklists_json()}}); });
   router.add("GET", "/api/v1/inspections/{file}", anybody,
              [&](const Request& r) { return open(r, desk, evidence); });
   const std::vector<Role> following = {Role::inspector, Role::head, Role::hr};

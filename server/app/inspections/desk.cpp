@@ -6,6 +6,7 @@
 
 #include "server/app/inspections/start_list.hpp"
 #include "server/documents/unicode.hpp"
+#include "server/inspection/checklists.hpp"
 
 namespace badge::app {
 namespace {
@@ -26,6 +27,18 @@ bool is_written_offline(const What& what) {
   return std::holds_alternative<inspection::Marked>(what) ||
          std::holds_alternative<inspection::Answered>(what) ||
          std::holds_alternative<inspection::Found>(what) || std::holds_alternative<inspection::Named>(what);
+}
+
+/// Whether the lists ask the line that is answered; otherwise its text could not be printed.
+std::optional<FieldFault> unknown_line(const What& what) {
+  const auto* answered = std::get_if<inspection::Answered>(&what);
+  if (answered == nullptr ||
+      inspection::checklist_line(answered->list, answered->version, answered->line) != nullptr) {
+    return std::nullopt;
+  }
+  const bool is_version =
+      answered->version >= 1 && answered->version <= inspection::checklist_version(answered->list);
+  return FieldFault{is_version ? "line" : "version", FieldRule::a_word};
 }
 
 attendance::Date day_of(LocalTime at) { return std::chrono::floor<std::chrono::days>(at); }
@@ -55,6 +68,7 @@ class InspectionDesk::Delivery {
     }
     auto read = inspection::read_step(sent.kind, fields);
     if (auto* fault = std::get_if<FieldFault>(&read)) return std::move(*fault);
+    if (auto fault = unknown_line(std::get<What>(read))) return *std::move(fault);
     Step step{sent.id, sent.file, who_.name, now_, now_, std::get<What>(std::move(read))};
     if (is_written_offline(step.what)) {
       step.at = desk_.evidence_.office().to_local(sent.at);

@@ -273,6 +273,26 @@ TEST_F(InspectionRoutes, WhoLeavesATeamAndComesBackInTheSameSecondIsOfIt) {
   }
 }
 
+TEST_F(InspectionRoutes, OnlyWhatAChecklistAsksIsAnswered) {
+  start();
+  const auto lists = json::parse(kha_.get("/api/v1/inspections/checklists").body).at("checklists").as_array();
+  EXPECT_EQ(lists.size(), 9U);
+  const auto answer = [&](const std::string& list, std::int64_t version, const std::string& line) {
+    return write(lan_, "answered",
+                 R"({"list":")" + list + R"(","version":")" + std::to_string(version) + R"(","line":")" +
+                     line + R"(","answer":"kept"})");
+  };
+  for (const auto& list : lists) {
+    for (const auto& line : list.at("lines").as_array()) {
+      EXPECT_EQ(reason(answer(std::string(list.at("list").as_string()), list.at("version").as_int64(),
+                              std::string(line.at("line").as_string()))),
+                "taken");
+    }
+  }
+  EXPECT_EQ(answer("postings", 1, "lunch_break").at("field").as_string(), "line") << "of another list";
+  EXPECT_EQ(answer("alcohol", 99, "lunch_break").at("field").as_string(), "version");
+}
+
 TEST_F(InspectionRoutes, ABadFieldIsNamed) {
   const auto fate =
       write(kha_, "prepared",
