@@ -13,6 +13,7 @@
 
 #include "server/notice_settings.hpp"
 #include "server/oidc_settings.hpp"
+#include "server/paper_settings.hpp"
 #include "server/retention_settings.hpp"
 
 namespace badge {
@@ -47,6 +48,7 @@ class Reader {
     config.log = log_level(config.log);
     config.oidc = read_oidc_settings(table_, file_, mistakes);
     config.retention = read_retention_settings(table_, file_, mistakes);
+    config.papers = read_paper_settings(table_, file_, mistakes);
     config.notices = read_notice_settings(table_, file_, mistakes);
     refuse_plain_off_loopback(config);
     refuse_unknown_keys();
@@ -56,7 +58,7 @@ class Reader {
   ConfigMistakes mistakes;
 
  private:
-  static constexpr std::array<std::string_view, 12> keys = {"listen",
+  static constexpr std::array<std::string_view, 13> keys = {"listen",
                                                             "data",
                                                             "zone",
                                                             "tls_certificate",
@@ -67,6 +69,7 @@ class Reader {
                                                             "log",
                                                             "notices",
                                                             "oidc",
+                                                            "papers",
                                                             "retention"};
 
   void complain(std::string_view key, const std::string& what) {

@@ -32,6 +32,13 @@
 ///   requests_months = 24         12 or more; after they were decided
 ///   audit_months = 36            3 or more
 ///
+///   [papers]                     who issues papers of inspection; what is not said is left blank on them
+///   superior = "UBND TỈNH …"     as the head of a paper has it, in capitals
+///   body = "SỞ NỘI VỤ"
+///   symbol = "SNV"               of "Số: …/BC-SNV"
+///   place = "Khánh Hòa"          before the date
+///   signer = "GIÁM ĐỐC"          who signs for the body
+///
 ///   [notices]                    who is told what waits; without it nobody is
 ///   page = "https://…/"          the address of these pages, for links in mails
 ///   digest_at = "07:45"          one mail a day to each who gave an address, if something waits for them
@@ -63,6 +70,7 @@
 #include <vector>
 
 #include "server/app/identity.hpp"
+#include "server/app/inspections/issuing_body.hpp"
 #include "server/app/retention.hpp"
 #include "server/notices/settings.hpp"
 #include "server/oidc/provider.hpp"
@@ -81,6 +89,7 @@ struct ServerConfig {
   std::string log = "info";
   std::optional<oidc::Settings> oidc;
   app::RetentionSettings retention;
+  app::IssuingBody papers;
   std::optional<notices::Settings> notices;
 
   [[nodiscard]] bool is_tls() const { return !tls_certificate.empty(); }

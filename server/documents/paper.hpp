@@ -104,7 +104,7 @@ struct PlaceAndDate {
 struct Letterhead {
   std::string superior;               // plain; empty: none
   std::string issuer;                 // bold
-  std::optional<int> number;          // blank for the clerk where it is not given
+  std::string number;                 // "05"; empty: blank for the clerk
   std::string symbol;                 // "BC-SNV"; empty: no line of a number
   std::optional<PlaceAndDate> dated;  // a biên bản has none
 };

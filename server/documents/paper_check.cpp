@@ -115,6 +115,7 @@ class Check {
 void check_head(Check& check, Letterhead& head) {
   check.text(head.superior, "superior body");
   check.text(head.issuer, "issuing body");
+  check.text(head.number, "number");
   check.text(head.symbol, "symbol");
   if (!head.dated) return;
   check.text(head.dated->place, "place");

@@ -26,8 +26,8 @@ std::string month_words(std::chrono::year_month month) {
 
 std::string paper_number(int number) { return number == 0 ? "0" : fmt::format("{:02}", number); }
 
-std::string number_line(std::optional<int> number, std::string_view symbol) {
-  return fmt::format("Số: {}/{}", number ? paper_number(*number) : std::string(blank_number), symbol);
+std::string number_line(std::string_view number, std::string_view symbol) {
+  return fmt::format("Số: {}/{}", number.empty() ? blank_number : number, symbol);
 }
 
 std::string date_words(std::chrono::year_month_day date) {

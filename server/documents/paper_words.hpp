@@ -1,7 +1,6 @@
 #pragma once
 /// How a paper writes dates, times and numbers (Nghị định 30/2020/NĐ-CP, Phụ lục I). Pure.
 #include <chrono>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,7 +12,7 @@ namespace badge::documents {
 [[nodiscard]] std::string paper_number(int number);
 
 /// "Số: 05/BC-SNV"; without a number room for the clerk to write it.
-[[nodiscard]] std::string number_line(std::optional<int> number, std::string_view symbol);
+[[nodiscard]] std::string number_line(std::string_view number, std::string_view symbol);
 
 /// "ngày 09 tháng 3 năm 2026": days below 10 and the months 1 and 2 have a leading zero.
 [[nodiscard]] std::string date_words(std::chrono::year_month_day date);

@@ -73,6 +73,14 @@ std::string capitalized(std::string_view text) {
   return result.append(text.substr(first.bytes));
 }
 
+std::string in_capitals(std::string_view text) {
+  std::string result;
+  for (; !text.empty(); text.remove_prefix(first_character(text).bytes)) {
+    result += capitalized(text.substr(0, first_character(text).bytes));
+  }
+  return result;
+}
+
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   while (!text.empty()) {

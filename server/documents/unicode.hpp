@@ -20,6 +20,9 @@ namespace badge::documents {
 /// With its first letter as a capital: "đeo thẻ" as "Đeo thẻ".
 [[nodiscard]] std::string capitalized(std::string_view text);
 
+/// All of it in capitals: "Sở Nội vụ" as "SỞ NỘI VỤ". Bytes that are no UTF-8 stay.
+[[nodiscard]] std::string in_capitals(std::string_view text);
+
 /// How many columns of a terminal `text` takes: "Sở Nội vụ" 9, "漢" 2. Invalid bytes count 1 each.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 

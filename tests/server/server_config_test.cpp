@@ -146,5 +146,27 @@ TEST(ServerConfig, EveryMistakeAboutRetentionIsNamed) {
   EXPECT_THAT(mistakes_of(good + std::string("retention = 5\n")), ElementsAre(HasSubstr("must be a table")));
 }
 
+TEST(ServerConfig, WhoIssuesPapersIsTakenAsTheOfficeWritesIt) {
+  const auto papers = parse_server_config(good + std::string("[papers]\nsuperior = \"UBND TỈNH KHÁNH HÒA\"\n"
+                                                             "body = \"SỞ NỘI VỤ\"\nsymbol = \"SNV\"\n"),
+                                          "/etc/server.toml")
+                          .value()
+                          .papers;
+  EXPECT_EQ(papers.superior, "UBND TỈNH KHÁNH HÒA");
+  EXPECT_EQ(papers.name, "SỞ NỘI VỤ");
+  EXPECT_EQ(papers.symbol, "SNV");
+  EXPECT_EQ(papers.place, "") << "a clerk fills it in";
+}
+
+TEST(ServerConfig, EveryMistakeAboutPapersIsNamed) {
+  EXPECT_THAT(mistakes_of(good + std::string("[papers]\nbody = 5\nsymbol = \"BC-SNV/2\"\n"
+                                             "place = \"a\\nb\"\nnumber = 1\n")),
+              testing::UnorderedElementsAre(StartsWith("server.toml:4: papers.body: must be one line"),
+                                            StartsWith("server.toml:5: papers.symbol: must be what stands"),
+                                            StartsWith("server.toml:6: papers.place: must be one line"),
+                                            StartsWith("server.toml:7: papers.number: is not a key")));
+  EXPECT_THAT(mistakes_of(good + std::string("papers = 5\n")), ElementsAre(HasSubstr("must be a table")));
+}
+
 }  // namespace
 }  // namespace badge

@@ -157,7 +157,7 @@ Paper notice() {
   Paper paper;
   paper.head = {.superior = "SỞ NỘI VỤ",
                 .issuer = "ĐOÀN KIỂM TRA 102",
-                .number = 5,
+                .number = "05",
                 .symbol = "TB-ĐKT102",
                 .dated = PlaceAndDate{"Khánh Hòa", year(2026) / std::chrono::February, day(3)}};
   paper.draft = true;

@@ -39,5 +39,10 @@ TEST(Unicode, ASentenceBeginsWithACapital) {
   EXPECT_EQ(capitalized(""), "");
 }
 
+TEST(Unicode, HeadsOfPapersAreInCapitals) {
+  EXPECT_EQ(in_capitals("Sở Nội vụ, đơn vị 2"), "SỞ NỘI VỤ, ĐƠN VỊ 2");
+  EXPECT_EQ(in_capitals("a\xFF"), "A\xFF");
+}
+
 }  // namespace
 }  // namespace badge::documents

@@ -107,9 +107,8 @@ InspectedOffice inspected_office() {
                                        "Lê Thị Thu Hà, Phó Chánh Văn phòng", "", 3};
   inspection.ended_at = local(14, 10, 40);
   inspection.findings = {finding()};
-  inspection.answers = {
-      {{"vy", local(14, 10, 0)},
-       {inspection::Checklist::hours, 1, "Có sổ theo dõi đi công tác", inspection::Answer::kept, ""}}};
+  inspection.answers = {{{"vy", local(14, 10, 0)},
+                         {inspection::Checklist::hours, 1, "trips_reported", inspection::Answer::kept, ""}}};
   office.plan.stated = {"94/KH-SNV", "Giám đốc Sở Nội vụ", "Kế hoạch kiểm tra hoạt động công vụ năm 2026",
                         std::chrono::local_days(2026y / 1 / 11), 2026};
   return office;

@@ -6,6 +6,7 @@
 #include "server/documents/docx_paper.hpp"
 #include "server/documents/pdf_paper.hpp"
 #include "tests/server/app/inspections/inspected_office.hpp"
+#include "tests/server/app/inspections/paper_text.hpp"
 
 namespace badge::app {
 namespace {
@@ -13,56 +14,39 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-const IssuingBody snv{"UBND TỈNH KHÁNH HÒA", "SỞ NỘI VỤ", "SNV"};
+const IssuingBody snv{"UBND TỈNH KHÁNH HÒA", "SỞ NỘI VỤ", "SNV", "Khánh Hòa", "GIÁM ĐỐC"};
 
 documents::Paper minutes_of(const InspectedOffice& office) {
   return minutes_of({.inspection = office.inspection, .list = office.list, .plan = &office.plan}, snv);
-}
-
-std::string text_of(const documents::Text& text) {
-  std::string all;
-  for (const auto& run : text.runs) all += run.text;
-  return all;
-}
-
-std::string text_of(const documents::Row& row) {
-  std::string all = "|";
-  for (const auto& cell : row) all += text_of(cell.text) + "|";
-  return all + "\n";
-}
-
-/// The body, a line for each paragraph and each row: "|1|Nguyễn|…|".
-std::string body_of(const documents::Paper& paper) {
-  std::string all;
-  for (const auto& block : paper.body) {
-    if (const auto* paragraph = std::get_if<documents::Paragraph>(&block))
-      all += text_of(paragraph->text) + "\n";
-    if (const auto* heading = std::get_if<documents::Heading>(&block)) all += heading->text + "\n";
-    if (std::holds_alternative<documents::WritingLines>(block)) all += "……\n";
-    const auto* table = std::get_if<documents::Table>(&block);
-    if (table == nullptr) continue;
-    for (const auto& row : table->rows) all += text_of(row);
-    if (!table->total.empty()) all += text_of(table->total);
-  }
-  return all;
-}
-
-std::vector<std::string> signers_of(const documents::Paper& paper) {
-  std::vector<std::string> signers;
-  for (const auto& signer : paper.signers) signers.push_back(signer.authority.front() + ": " + signer.name);
-  return signers;
 }
 
 TEST(Minutes, HaveANumberForTheClerkAndNoPlaceAndDate) {
   const auto paper = minutes_of(inspected_office());
   EXPECT_EQ(paper.kind, "BIÊN BẢN");
   EXPECT_EQ(paper.head.symbol, "BB-SNV");
-  EXPECT_FALSE(paper.head.number);
+  EXPECT_EQ(paper.head.number, "");
   EXPECT_FALSE(paper.head.dated);
   EXPECT_FALSE(paper.draft);
   EXPECT_THAT(paper.bases,
               testing::ElementsAre(HasSubstr("số 94/KH-SNV ngày 11 tháng 01 năm 2026 của Giám đốc Sở Nội vụ"),
                                    HasSubstr("Quyết định số 102/QĐ-SNV")));
+}
+
+TEST(Minutes, HaveTheNumberThatTheClerkGave) {
+  auto office = inspected_office();
+  office.inspection.papers = {{inspection::Paper::minutes, "5", office.plan.stated.issued_on}};
+  EXPECT_EQ(minutes_of(office).head.number, "05");
+  EXPECT_EQ(minutes_of(office).head.symbol, "BB-SNV");
+  office.inspection.papers.front().number = "12a/BB-ĐKT";
+  EXPECT_EQ(minutes_of(office).head.number, "12a");
+  EXPECT_EQ(minutes_of(office).head.symbol, "BB-ĐKT");
+}
+
+TEST(Minutes, OfABodyThatNobodyNamedHaveBlanks) {
+  const auto office = inspected_office();
+  const auto paper = app::minutes_of({.inspection = office.inspection, .list = office.list}, {});
+  EXPECT_EQ(paper.head.issuer, "……………………");
+  EXPECT_EQ(paper.head.symbol, "BB-……");
 }
 
 TEST(Minutes, SayWhenTheyBeganAndEndedAndWhoWasThere) {
@@ -136,6 +120,11 @@ TEST(Minutes, AFindingHasItsRuleItsPeopleAndARecommendationWithItsDay) {
   EXPECT_THAT(
       body, HasSubstr("Người có liên quan: " + office.list[36].full_name + ", " + office.list[37].full_name));
   EXPECT_THAT(body, HasSubstr("Thời hạn khắc phục: ngày 31 tháng 7 năm 2026."));
+}
+
+TEST(Minutes, AnAnsweredLineStandsInTheWordsOfItsVersion) {
+  EXPECT_THAT(body_of(minutes_of(inspected_office())),
+              HasSubstr("|1|Các trường hợp đi công tác, vắng mặt đều có báo cáo trước|Thực hiện đúng|"));
 }
 
 TEST(Minutes, WhatIsFoundAfterTheEndIsNotInThem) {

@@ -1,4 +1,4 @@
-#include "server/app/inspections/minutes_people.hpp"
+#include "server/app/inspections/paper_people.hpp"
 
 #include <fmt/format.h>
 
@@ -54,7 +54,7 @@ std::string report_of(const Inspection& inspection, std::optional<inspection::Lo
 
 /// The frozen paper; else one that was filed while the inspection went on; else the one that an inspector was
 /// shown, of which the list knows no kind.
-AbsencePaper paper_of(const MinutesOf& source, const Listed& listed) {
+AbsencePaper paper_of(const PaperSource& source, const Listed& listed) {
   const auto& inspection = source.inspection;
   if (!listed.paper_kind.empty()) {
     return {absence_word(listed.paper_kind), listed.paper, report_of(inspection, listed.reported_at)};
@@ -69,7 +69,7 @@ AbsencePaper paper_of(const MinutesOf& source, const Listed& listed) {
   return {"giấy tờ xuất trình khi kiểm tra", seen == nullptr ? "" : seen->paper(), ""};
 }
 
-std::string kinds_of_absences(const MinutesOf& source) {
+std::string kinds_of_absences(const PaperSource& source) {
   std::map<std::string, int> kinds;
   for (const auto& listed : source.list) {
     const bool with_paper = observed_of(source.inspection, listed) == Observed::absent_with_paper;
@@ -82,7 +82,7 @@ std::string kinds_of_absences(const MinutesOf& source) {
   return text.empty() ? text : " (" + text + ")";
 }
 
-void add_numbers(std::vector<Block>& body, const MinutesOf& source, const Wearing& sum) {
+void add_numbers(std::vector<Block>& body, const PaperSource& source, const Wearing& sum) {
   body.emplace_back(Heading{"1. Số người theo danh sách tại thời điểm kiểm tra", 2});
   body.emplace_back(Paragraph{"Theo danh sách: " + people_count(sum.listed) + ", trong đó:"});
   std::vector<std::string> lines = {
@@ -95,7 +95,7 @@ void add_numbers(std::vector<Block>& body, const MinutesOf& source, const Wearin
   for (auto& line : documents::with_closing_signs(std::move(lines))) body.emplace_back(Paragraph{line});
 }
 
-void add_absent(std::vector<Block>& body, const MinutesOf& source) {
+void add_absent(std::vector<Block>& body, const PaperSource& source) {
   Table table{.columns = {{"STT", 0.75, Align::centre},
                           {"Họ và tên", 2.2},
                           {"Chức vụ, vị trí việc làm", 1.8},
@@ -184,7 +184,7 @@ void add_tapped_but_gone(std::vector<Block>& body, const Inspection& inspection,
 
 }  // namespace
 
-void add_people(std::vector<Block>& body, const MinutesOf& source) {
+void add_people(std::vector<Block>& body, const PaperSource& source) {
   const auto sum = inspection::wearing_of(source.list, source.inspection.marks);
   add_numbers(body, source, sum);
   add_absent(body, source);
