@@ -14,6 +14,7 @@
 #include "server/app/import_taps.hpp"
 #include "server/app/ingest.hpp"
 #include "server/app/inspections/desk.hpp"
+#include "server/app/inspections/printing.hpp"
 #include "server/app/keeping.hpp"
 #include "server/app/live.hpp"
 #include "server/app/logins.hpp"
@@ -41,6 +42,7 @@
 #include "server/http/hours_routes.hpp"
 #include "server/http/house_rule_routes.hpp"
 #include "server/http/import_routes.hpp"
+#include "server/http/inspection_paper_routes.hpp"
 #include "server/http/inspection_routes.hpp"
 #include "server/http/ledger_routes.hpp"
 #include "server/http/limits.hpp"
@@ -113,6 +115,7 @@ class Application::Parts {
                           std::chrono::seconds(config.clock_offset_limit_s));
     inspection_book_.emplace(*store_);
     inspection_desk_.emplace(*store_, *evidence_, *now_board_, *inspection_book_);
+    inspection_papers_.emplace(*inspection_desk_, *evidence_, config.papers);
     if (config.notices) {
       notices_.emplace(app::Notices::Parts{*store_, *waiting_list_, *logins_, now}, *config.notices,
                        app::channels_of(*config.notices));
@@ -202,6 +205,7 @@ class Application::Parts {
     http::add_waiting_list_routes(router_, *waiting_list_);
     http::add_inspection_routes(router_, *inspection_desk_, *evidence_);
     http::add_badge_verification_routes(router_, *evidence_, *now_board_, *key_);
+    http::add_inspection_paper_routes(router_, *inspection_papers_);
     http::add_notice_routes(router_, *notice_desk_, to_local_);
   }
 
@@ -239,6 +243,7 @@ class Application::Parts {
   std::optional<app::WaitingList> waiting_list_;
   std::optional<app::InspectionBook> inspection_book_;
   std::optional<app::InspectionDesk> inspection_desk_;
+  std::optional<app::InspectionPapers> inspection_papers_;
   std::optional<app::Notices> notices_;
   std::optional<app::NoticeDesk> notice_desk_;
   std::optional<http::Gate> gate_;

@@ -22,7 +22,7 @@ inline std::int64_t ms_now() {
 /// SNV > VP with An, Châu and Dung, Bình at the head of SNV; SYT with Em at its head; TTR with the
 /// inspectors.
 struct InspectedOffice : TestServer {
-  InspectedOffice() {
+  InspectedOffice() : TestServer(config()) {
     import("units",
            "code,name,kind,parent_code,valid_from,valid_to\nTINH,Ủy ban nhân dân tỉnh,tỉnh,,2020-01-01,\n"
            "SNV,Sở Nội vụ,sở,TINH,2020-01-01,\nVP,Văn phòng,phòng,SNV,2020-01-01,\n"
@@ -49,6 +49,13 @@ sessions = [{ name = "ngày", start = "00:00", end = "23:59" }]
     import("heads",
            "unit_code,staff_code,role,valid_from,valid_to,paper\nSNV,BINH,head,2020-01-01,,QĐ 1\n"
            "SYT,EM,head,2020-01-01,,QĐ 2\n");
+  }
+
+ private:
+  static ServerConfig config() {
+    ServerConfig config;
+    config.papers = {"UBND TỈNH KHÁNH HÒA", "SỞ NỘI VỤ", "SNV", "Khánh Hòa", "GIÁM ĐỐC"};
+    return config;
   }
 };
 

@@ -13,7 +13,7 @@ using InspectionSecrecy = InspectionFixture;
 /// The pattern with the unit's own things in the place of its {names}.
 std::string example_of(std::string path) {
   const std::map<std::string, std::string> examples = {
-      {"{unit}", "SNV"}, {"{kind}", "units"}, {"{staff}", "AN"}};
+      {"{unit}", "SNV"}, {"{kind}", "units"}, {"{staff}", "AN"}, {"{file}", std::string(32, 'a')}};
   for (const auto& [name, value] : examples) {
     if (const auto at = path.find(name); at != std::string::npos) path.replace(at, name.size(), value);
   }

@@ -1,0 +1,78 @@
+#include "server/http/inspection_paper_routes.hpp"
+
+#include <string>
+#include <utility>
+
+#include "server/http/inspection_refusals.hpp"
+
+namespace badge::http {
+namespace {
+
+using app::InspectionPapers, app::NotPrinted, app::PaperFormat, app::PaperKind;
+
+std::string ending(PaperFormat format) { return format == PaperFormat::pdf ? ".pdf" : ".docx"; }
+
+Response file_of(app::PrintedPaper&& paper, PaperFormat format) {
+  Response response;
+  response.content_type = format == PaperFormat::pdf
+                              ? "application/pdf"
+                              : "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  response.headers.emplace_back("Content-Disposition",
+                                "attachment; filename=\"" + paper.name + ending(format) + '"');
+  response.body = std::move(paper.bytes);
+  return response;
+}
+
+Response refusal(const Request& request, const NotPrinted& refused) {
+  switch (refused.why) {
+    case NotPrinted::Why::not_found:
+      return no_such_inspection(request);
+    case NotPrinted::Why::not_begun:
+      return problem(409, "urn:chuyen-can:not-begun",
+                     say(request, "Cuộc kiểm tra chưa bắt đầu nên chưa có văn bản này",
+                         "The inspection has not begun, so there is no such paper yet"));
+    case NotPrinted::Why::dropped:
+      return problem(409, "urn:chuyen-can:dropped",
+                     say(request, "Cuộc kiểm tra này đã hủy, không lập văn bản",
+                         "This inspection will not be made, so there is no paper of it"));
+    case NotPrinted::Why::unprintable:
+      return problem(500, "urn:chuyen-can:not-printed",
+                     say(request, "Máy chủ không lập được văn bản này; báo người quản trị kèm theo chi tiết",
+                         "The server cannot make this paper; tell the administrator the details"),
+                     {{"detail", refused.place_and_rule}});
+  }
+  return no_such_inspection(request);
+}
+
+Response print(const Request& request, const InspectionPapers& papers, PaperKind kind, PaperFormat format) {
+  auto paper = papers.print(request.who, request.params.at("file"), kind, format);
+  return paper ? file_of(*std::move(paper), format) : refusal(request, paper.error());
+}
+
+Response print_plan(const Request& request, const InspectionPapers& papers, PaperFormat format) {
+  auto paper = papers.print_plan(request.params.at("file"), format);
+  if (paper) return file_of(*std::move(paper), format);
+  if (paper.error().why != NotPrinted::Why::not_found) return refusal(request, paper.error());
+  return problem(404, "urn:chuyen-can:not-found",
+                 say(request, "Không có kế hoạch này", "There is no such plan"));
+}
+
+}  // namespace
+
+void add_inspection_paper_routes(Router& router, const InspectionPapers& papers) {
+  const std::vector<Role> anybody = {Role::inspector, Role::head, Role::hr, Role::staff};
+  const auto add = [&](const char* name, PaperKind kind, PaperFormat format) {
+    router.add("GET", std::string("/api/v1/inspections/{file}/") + name + ending(format), anybody,
+               [&papers, kind, format](const Request& r) { return print(r, papers, kind, format); });
+  };
+  add("minutes", PaperKind::minutes, PaperFormat::pdf);  // what was signed is not edited afterwards
+  for (const auto format : {PaperFormat::pdf, PaperFormat::docx}) {
+    add("report", PaperKind::report, format);
+    add("notice", PaperKind::notice, format);
+    add("decision", PaperKind::decision, format);
+    router.add("GET", "/api/v1/inspection-plans/{file}/plan" + ending(format), {Role::inspector},
+               [&papers, format](const Request& r) { return print_plan(r, papers, format); });
+  }
+}
+
+}  // namespace badge::http
