@@ -1,0 +1,159 @@
+// 1,000 inspections of 200 people each: how long the answers take, over HTTP, from a real server and store.
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <functional>
+#include <stdexcept>
+
+#include "server/application.hpp"
+#include "server/store/store.hpp"
+#include "tests/bench/inspections_in_a_year.hpp"
+#include "tests/support/http_client.hpp"
+#include "tests/support/temp_dir.hpp"
+#include "tools/load/latencies.hpp"
+#include "tools/load/result_table.hpp"
+
+namespace {
+
+using namespace badge;
+using Clock = std::chrono::steady_clock;
+
+constexpr int questions = 40;     // of each kind
+constexpr double target_ms = 50;  // every report
+
+ServerConfig config_in(const std::filesystem::path& folder) {
+  ServerConfig config;
+  config.address = "127.0.0.1";
+  config.data = folder / "var";
+  config.papers = {"UBND TỈNH KHÁNH HÒA", "SỞ NỘI VỤ", "SNV", "Khánh Hòa", "GIÁM ĐỐC"};
+  return config;
+}
+
+test::HttpAnswer expect_ok(test::HttpAnswer answer) {
+  if (answer.status < 200 || answer.status > 299) throw std::runtime_error(answer.body);
+  return answer;
+}
+
+constexpr const char* password = "mưa rơi nhẹ đêm";
+
+/// The value of a member of a JSON object that is text.
+std::string member(const std::string& json, const std::string& name) {
+  const auto key = '"' + name + "\":\"";
+  const auto from = json.find(key) + key.size();
+  return json.substr(from, json.find('"', from) - from);
+}
+
+/// The roster and an inspector of the whole province, through the server.
+void fill_roster(const ServerConfig& config) {
+  const auto administrator = make_first_administrator(config).value();
+  const Application application(config);
+  test::HttpClient client(application.port(), test::bearer(administrator));
+  for (const auto& [kind, csv] :
+       {std::pair("units", bench::units_csv()), std::pair("staff", bench::staff_csv()),
+        std::pair("heads", bench::heads_csv())}) {
+    expect_ok(
+        client.post(std::string("/api/v1/imports/") + kind + "?file=" + kind + ".csv", csv, "text/csv"));
+  }
+  const auto added =
+      expect_ok(client.post("/api/v1/logins", R"({"name":"kha","grants":[{"role":"inspector","unit":""}]})"));
+  expect_ok(test::HttpClient(application.port())
+                .post("/api/v1/password", R"({"token":")" + member(added.body, "invitation") +
+                                              R"(","password":")" + password + "\"}"));
+}
+
+/// A browser in which the inspector is signed in.
+test::HttpClient sign_in(const Application& application) {
+  const auto answer = expect_ok(
+      test::HttpClient(application.port())
+          .post("/api/v1/session", std::string(R"({"name":"kha","password":")") + password + "\"}"));
+  const auto set = answer.field("set-cookie");
+  return {application.port(),
+          {{}, {{"Cookie", set.substr(0, set.find(';'))}, {"Sec-Fetch-Site", "same-origin"}}}};
+}
+
+/// The files, straight into the store: phones would take a year.
+void fill_files(const ServerConfig& config) {
+  store::StoreOptions options;
+  options.data_folder = config.data;
+  store::Store store(options);
+  store.write_steps(bench::plan_steps(), {});
+  for (int number = 0; number < bench::inspections; ++number) {
+    const auto made = bench::make_inspection(number);
+    store.write_steps(made.steps, made.list);
+  }
+}
+
+std::string text(const char* form, auto... values) {
+  char line[200];
+  std::snprintf(line, sizeof line, form, values...);
+  return line;
+}
+
+/// Asks the same again and again; `before` each time, without the watch.
+void measure(tools::ResultTable& table, test::HttpClient& client, const std::string& what,
+             const std::string& target, int times = questions, const std::function<void()>& before = {}) {
+  tools::Latencies took;
+  std::size_t bytes = 0;
+  for (int i = 0; i < times; ++i) {
+    if (before) before();
+    const auto start = Clock::now();
+    const auto answer = client.get(target);
+    took.add(Clock::now() - start);
+    bytes = expect_ok(answer).body.size();
+  }
+  const auto most = took.percentile_ms(100);
+  table.add({what, tools::in_ms(took.percentile_ms(50)), tools::in_ms(most),
+             text("%zu kB", (bytes + 512) / 1024), text("%.0f ms", target_ms), most < target_ms});
+}
+
+int run() {
+  const test::TempDir folder;
+  const auto config = config_in(folder.path());
+  fill_roster(config);
+  auto start = Clock::now();
+  fill_files(config);
+  std::printf("%d inspections of %d people each, written in %.1f s\n", bench::inspections,
+              bench::divisions * bench::people_of_division,
+              std::chrono::duration<double>(Clock::now() - start).count());
+  const Application application(config);
+  auto client = sign_in(application);
+  start = Clock::now();
+  expect_ok(client.get("/api/v1/inspections"));
+  std::printf("first question after the start of the server, which reads every file: %.2f s\n\n",
+              std::chrono::duration<double>(Clock::now() - start).count());
+
+  tools::ResultTable table;
+  const std::string base = "/api/v1/inspections", one = base + "/" + bench::inspection_file(501);
+  const std::string year = "?from=2026-01-01&to=2026-12-31";
+  const auto mark = [&, number = 0]() mutable {
+    const auto body = text(R"({"steps":[{"id":"%032d","file":"%s","kind":"marked","at":1790000000000,)"
+                           R"("fields":{"staff_code":"S01P1001","observed":"worn"}}]})",
+                           ++number, bench::inspection_file(500).c_str());
+    expect_ok(client.post("/api/v1/inspections/steps", body));
+  };
+  measure(table, client, "list of all", base);
+  measure(table, client, "list of all, just after a mark", base, questions, mark);
+  measure(table, client, "results of the province, a year", base + "/results" + year);
+  measure(table, client, "results of one body, a year", base + "/results" + year + "&unit=S02");
+  measure(table, client, "findings to follow", base + "/findings");
+  measure(table, client, "plans against done", "/api/v1/inspection-plans");
+  measure(table, client, "one inspection", one);
+  for (const auto* paper : {"minutes.pdf", "report.pdf", "report.docx", "notice.pdf", "decision.pdf"}) {
+    measure(table, client, paper, one + "/" + paper);
+  }
+  measure(table, client, "plan.pdf", "/api/v1/inspection-plans/" + bench::plan_file() + "/plan.pdf");
+  std::printf("columns: half of the answers, the slowest, size, limit of the slowest (of %d)\n%s", questions,
+              table.text().c_str());
+  return table.all_met() ? 0 : 1;
+}
+
+}  // namespace
+
+int main() {
+  try {
+    return run();
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 2;
+  }
+}
