@@ -1,39 +1,14 @@
 #include "server/documents/paper_check.hpp"
 
 #include <fmt/format.h>
-#include <utf8proc.h>
 
 #include <algorithm>
 
+#include "server/documents/printable.hpp"
 #include "server/documents/unicode.hpp"
 
 namespace badge::documents {
 namespace {
-
-bool turns_direction(utf8proc_int32_t code) {
-  return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-}
-
-bool may_not_stand(utf8proc_int32_t code) {
-  if (code == '\n') return false;
-  const bool no_character = (code & 0xFFFE) == 0xFFFE;
-  return utf8proc_category(code) == UTF8PROC_CATEGORY_CC || no_character || turns_direction(code);
-}
-
-/// The first character that may not stand in a paper. `text` is valid UTF-8.
-std::optional<utf8proc_int32_t> forbidden_in(const std::string& text) {
-  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  auto left = static_cast<utf8proc_ssize_t>(text.size());
-  while (left > 0) {
-    utf8proc_int32_t code = -1;
-    const auto size = utf8proc_iterate(at, left, &code);
-    if (size <= 0) return std::nullopt;
-    if (may_not_stand(code)) return code;
-    at += size;
-    left -= size;
-  }
-  return std::nullopt;
-}
 
 /// Goes through a paper and remembers the first fault; later ones are not looked for.
 class Check {
@@ -45,7 +20,7 @@ class Check {
     value = std::move(*composed);
     std::ranges::replace(value, '\t', ' ');
     std::erase(value, '\r');
-    if (const auto code = forbidden_in(value)) {
+    if (const auto code = unprintable_in(value)) {
       fail(place, fmt::format("the character U+{:04X} cannot be printed", *code));
     }
   }

@@ -67,6 +67,8 @@ Sentence sentence_of(FieldRule rule) {
       return {"Phải là một ngày, ví dụ 2026-07-09", "Must be a day, like 2026-07-09"};
     case FieldRule::a_number:
       return {"Phải là một số", "Must be a number"};
+    case FieldRule::a_text:
+      return {"Có ký tự không in được", "Holds a character that cannot be printed"};
     case FieldRule::a_word:
       return {"Giá trị không hợp lệ", "Not one of its values"};
   }

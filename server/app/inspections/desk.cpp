@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/app/inspections/start_list.hpp"
+#include "server/documents/printable.hpp"
 #include "server/documents/unicode.hpp"
 #include "server/inspection/checklists.hpp"
 
@@ -62,8 +63,9 @@ class InspectionDesk::Delivery {
     }
     auto fields = sent.fields;
     for (auto& [field, value] : fields) {
+      std::erase(value, '\r');  // forms of browsers end lines with both
       auto text = documents::to_nfc(documents::trimmed(value));
-      if (!text) return FieldFault{field, FieldRule::a_word};
+      if (!text || documents::unprintable_in(*text)) return FieldFault{field, FieldRule::a_text};
       value = *std::move(text);
     }
     auto read = inspection::read_step(sent.kind, fields);
