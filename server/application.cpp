@@ -136,6 +136,7 @@ class Application::Parts {
                                      config.second_factor_for, [this] { return logins_->rights_version(); },
                                      [this](std::string_view name) { return logins_->identity(name); }});
     workers_.emplace(worker_threads(), http::jobs_max);
+    static_cast<void>(workers_->submit([this] { inspection_book_->read_ahead(); }));
     live_.start(*evidence_);
     if (notices_) notices_->start();
     server_.emplace(listen(), http::Services{*gate_, {*workers_, *audit_}, events_});

@@ -1,5 +1,7 @@
 #include "server/app/inspections/book.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -65,6 +67,14 @@ std::shared_ptr<const InspectionFiles> InspectionBook::get() {
   files->last_step = changed.last;
   files_ = std::move(files);
   return files_;
+}
+
+void InspectionBook::read_ahead() noexcept {
+  try {
+    static_cast<void>(get());
+  } catch (const std::exception& failure) {
+    spdlog::warn("inspections could not be read ahead: {}", failure.what());
+  }
 }
 
 std::vector<inspection::Listed> list_with_marked(std::vector<inspection::Listed> listed,

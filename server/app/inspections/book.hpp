@@ -40,6 +40,10 @@ class InspectionBook {
   /// At least as new as the last write that ended before this call.
   [[nodiscard]] std::shared_ptr<const InspectionFiles> get();
 
+  /// get() before anybody asks: of a thousand inspections the first reading takes a second. A failure is told
+  /// in the log, and again to who asks.
+  void read_ahead() noexcept;
+
  private:
   const store::Store& store_;
   std::mutex reading_;  // guards files_; held while files are read, so that each is read once
