@@ -30,6 +30,9 @@ Response add_bridge(app::SignIn& sign_in, const Request& request) {
   return add_account(sign_in, request.who, {*std::move(name), Role::bridge, {}, *std::move(entrances)});
 }
 
+/// Of programs and of the first administrator. What depends on who somebody is, a login alone can hold.
+bool may_be_of_a_token(Role role) { return role == Role::administrator || role == Role::hr; }
+
 Response add_token(app::SignIn& sign_in, const Request& request) {
   auto body = json_body(request);
   if (!body) return std::move(body.error());
@@ -38,8 +41,10 @@ Response add_token(app::SignIn& sign_in, const Request& request) {
   const auto role_name = text_member(*body, "role");
   if (!role_name) return invalid(role_name.error());
   const auto role = app::parse_role(*role_name);
-  if (!role || *role == Role::bridge) {
-    return invalid("role \"" + *role_name + "\": must be \"administrator\" or \"hr\"");
+  if (!role || !may_be_of_a_token(*role)) {
+    return invalid(say(request,
+                       "Mã truy cập chỉ có vai trò administrator hoặc hr; vai trò khác cần tài khoản",
+                       "A token is of an administrator or hr; other roles need a login"));
   }
   auto unit = text_member(*body, "unit");
   if (!unit) return invalid(unit.error());

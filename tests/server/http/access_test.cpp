@@ -173,7 +173,11 @@ TEST(Access, AnAccountNeedsANameARoleAndNoNamesake) {
   EXPECT_EQ(add(R"({"name":"a b","role":"hr"})").status, 422);
   EXPECT_EQ(add(R"({"role":"hr"})").status, 422);
   EXPECT_EQ(add(R"({"name":"an","role":"king"})").status, 422);
-  EXPECT_EQ(add(R"({"name":"an","role":"bridge"})").status, 422);
+  for (const std::string role : {"bridge", "staff", "timekeeper", "head", "inspector", "guard", "auditor"}) {
+    const auto refused = add(R"({"name":"an","role":")" + role + R"("})");
+    EXPECT_EQ(refused.status, 422) << role;
+    EXPECT_NE(refused.body.find("administrator hoặc hr"), std::string::npos) << refused.body;
+  }
   EXPECT_EQ(add(R"({"name":7,"role":"hr"})").status, 422);
   EXPECT_EQ(add(R"({"name":"an","role":"administrator","unit":"SNV"})").status, 422);
   EXPECT_EQ(add(R"(["an"])").status, 400);
