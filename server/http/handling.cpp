@@ -12,13 +12,13 @@ namespace {
 
 std::string value_of(const Request& request, const std::string& key) { return request.query_or(key, ""); }
 
-/// "kind=staff file=staff.csv": what path and query named, but for what has a column of its own. Of the body
-/// only what its handler notes: it may hold a password.
+/// "kind=staff file=staff.csv": what path and query named, but for what has a column of its own, and for the
+/// text of a badge: it holds a card number. Of the body only what its handler notes: it may hold a password.
 std::string target_of(const Request& request, const Response& response) {
   std::string target = response.noted;
   for (const auto* named : {&request.params, &request.query}) {
     for (const auto& [key, value] : *named) {
-      if (key == "staff" || key == "unit" || key == "lang") continue;
+      if (key == "staff" || key == "unit" || key == "lang" || key == "text") continue;
       target.append(target.empty() ? "" : " ").append(key).append("=").append(value);
     }
   }

@@ -31,6 +31,9 @@ namespace badge::http {
 /// The version of each checklist that is asked now, with its lines in both languages.
 [[nodiscard]] boost::json::array checklists_json();
 
+/// One inspection of a person's inspection part.
+[[nodiscard]] boost::json::object to_json(const app::InspectionOfPerson& one);
+
 [[nodiscard]] boost::json::object to_json(const app::InspectionResults& results);
 [[nodiscard]] boost::json::object to_json(const app::FindingInFile& found, attendance::Date today);
 

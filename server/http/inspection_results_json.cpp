@@ -45,6 +45,28 @@ json::object report_json(const app::InspectionResults::Report& report) {
   return object;
 }
 
+json::object finding_json(const app::InspectionOfPerson::Finding& named) {
+  const auto& found = named.finding->found;
+  const auto due = named.finding->due();
+  json::object object{{"finding", found.finding},
+                      {"list", to_string(found.list)},
+                      {"text", found.text},
+                      {"state", to_string(named.state)},
+                      {"due", due ? json::value(date_text(*due)) : json::value(nullptr)},
+                      {"outcome", nullptr},
+                      {"measure", ""},
+                      {"paper", ""}};
+  if (const auto& handled = named.finding->handled) {
+    object["outcome"] = to_string(handled->outcome);
+    object["measure"] = handled->measure;
+    object["paper"] = handled->paper;
+  }
+  json::array carried;
+  for (const auto& period : named.carried) carried.emplace_back(period);
+  object["carried"] = std::move(carried);
+  return object;
+}
+
 }  // namespace
 
 json::object to_json(const app::InspectionResults& results) {
@@ -74,6 +96,25 @@ json::object to_json(const app::InspectionResults& results) {
           {"praise_inspections_min", app::praise_inspections_min},
           {"praised", names_json(results.praised)},
           {"without_own", names_json(results.without_own)}};
+}
+
+json::object to_json(const app::InspectionOfPerson& one) {
+  const auto& inspection = *one.inspection;
+  const auto& started = *inspection.started;
+  json::array findings;
+  for (const auto& named : one.findings) findings.push_back(finding_json(named));
+  return {{"file", inspection.file},
+          {"number", started.number},
+          {"state", to_string(inspection.state)},
+          {"started_at", minute_text(inspection.started_at)},
+          {"unit_name", started.unit_name},
+          {"place", inspection.prepared.place},
+          {"listed", one.listed.has_value()},
+          {"observed", one.observed ? json::value(to_string(*one.observed)) : json::value(nullptr)},
+          {"disputed", one.disputed},
+          {"paper", one.paper},
+          {"tapped_not_there", one.tapped_not_there},
+          {"findings", std::move(findings)}};
 }
 
 json::object to_json(const app::FindingInFile& found, attendance::Date today) {

@@ -6,6 +6,7 @@
 #include "server/http/inspection_refusals.hpp"
 #include "server/http/json_body.hpp"
 #include "server/http/query_dates.hpp"
+#include "server/http/report_json.hpp"
 
 namespace badge::http {
 namespace {
@@ -15,6 +16,8 @@ using app::InspectionDesk;
 
 /// 200 steps with the longest fields that people fill in.
 constexpr std::size_t steps_body_bytes_max = 1024 * 1024;
+
+constexpr std::chrono::days person_span_max{366};  // a year and its leap day, which an evaluation is about
 
 attendance::Date today_of(const app::Evidence& evidence) {
   return std::chrono::floor<std::chrono::days>(evidence.now());
@@ -130,6 +133,27 @@ Response results(const Request& request, InspectionDesk& desk) {
   return json_response(to_json(*found));
 }
 
+Response of_person(const Request& request, InspectionDesk& desk) {
+  const auto from = date_of(request.query_or("from", "")), to = date_of(request.query_or("to", ""));
+  if (!from || !to || *to < *from || *to - *from >= person_span_max) {
+    return invalid(say(request,
+                       "Từ ngày đến ngày là hai ngày của các năm 2000–2037, cách nhau không quá một năm",
+                       "from and to must be days of 2000 to 2037, in order, at most a year apart"));
+  }
+  const auto staff = request.query_or("staff", "");
+  const auto found = desk.of_person(staff, {*from, *to}, request.scope);
+  if (!found) {
+    return problem(404, "urn:chuyen-can:not-found",
+                   say(request, "Không có người mang mã này", "There is nobody with this code"));
+  }
+  json::array listed;
+  for (const auto& one : found->inspections) listed.push_back(to_json(one));
+  return json_response({{"staff_code", staff},
+                        {"from", date_text(*from)},
+                        {"to", date_text(*to)},
+                        {"inspections", std::move(listed)}});
+}
+
 Response findings(const Request& request, InspectionDesk& desk, const app::Evidence& evidence) {
   const auto files = desk.files();
   json::array listed;
@@ -154,6 +178,8 @@ void add_inspection_routes(Router& router, InspectionDesk& desk, const app::Evid
              [](const Request&) { return json_response({{"checklists", checklists_json()}}); });
   router.add("GET", "/api/v1/inspections/{file}", anybody,
              [&](const Request& r) { return open(r, desk, evidence); });
+  router.add("GET", "/api/v1/inspections/person", anybody,
+             [&](const Request& r) { return of_person(r, desk); });
   const std::vector<Role> following = {Role::inspector, Role::head, Role::hr};
   router.add("GET", "/api/v1/inspections/results", following,
              [&](const Request& r) { return results(r, desk); });

@@ -34,7 +34,8 @@ const EmbeddedFile* find_file(std::string_view path) {
 }
 
 /// Nothing from elsewhere, no inline script or style, no frame around us: a page that shows people's
-/// attendance has no reason for any of them.
+/// attendance has no reason for any of them. The camera is an inspector's, who reads the QR of a badge: the
+/// picture stays in the page.
 void add_page_headers(Response& response) {
   response.headers.emplace_back(
       "Content-Security-Policy",
@@ -44,7 +45,7 @@ void add_page_headers(Response& response) {
   response.headers.emplace_back("X-Frame-Options", "DENY");
   response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
   response.headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
-  response.headers.emplace_back("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+  response.headers.emplace_back("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
 }
 
 }  // namespace

@@ -97,6 +97,17 @@ class StepReader {
   inspection::Fields fields_;
 };
 
+constexpr std::string_view listed_lines =
+    "SELECT staff_code, full_name, job, unit_code, unit_name, presence, first_tap, last_tap, paper_kind,"
+    " paper, reported_at, doubt, file FROM inspection_listed";
+
+Listed listed_of(const Statement& row) {
+  return {row.string(0),        row.string(1),         row.string(2),
+          row.string(3),        row.string(4),         row.as<inspection::Presence>(5),
+          time_or_null(row, 6), time_or_null(row, 7),  row.string(8),
+          row.string(9),        time_or_null(row, 10), row.string(11)};
+}
+
 }  // namespace
 
 void write_steps(Writer& writer, std::span<const Step> steps, std::span<const Listed> listed) {
@@ -134,17 +145,21 @@ std::vector<Step> read_steps_about(Database& database, std::string_view staff_co
 
 std::vector<Listed> read_listed(Database& database, std::string_view file) {
   std::vector<Listed> listed;
-  for (Rows row(database.statement(
-                    "SELECT staff_code, full_name, job, unit_code, unit_name, presence, first_tap, last_tap,"
-                    " paper_kind, paper, reported_at, doubt FROM inspection_listed WHERE file = ?"
-                    " ORDER BY place"),
-                file);
+  for (Rows row(database.statement(std::string(listed_lines) + " WHERE file = ? ORDER BY place"), file);
        row.next();) {
-    listed.push_back({row->string(0), row->string(1), row->string(2), row->string(3), row->string(4),
-                      row->as<inspection::Presence>(5), time_or_null(*row, 6), time_or_null(*row, 7),
-                      row->string(8), row->string(9), time_or_null(*row, 10), row->string(11)});
+    listed.push_back(listed_of(*row));
   }
   return listed;
+}
+
+std::vector<LineInFile> read_lines_of(Database& database, std::string_view staff_code) {
+  std::vector<LineInFile> lines;
+  for (Rows row(database.statement(std::string(listed_lines) + " WHERE staff_code = ? ORDER BY file"),
+                staff_code);
+       row.next();) {
+    lines.push_back({row->string(12), listed_of(*row)});
+  }
+  return lines;
 }
 
 bool has_step(Database& database, std::string_view id) {

@@ -35,6 +35,12 @@ struct ChangedFiles {
 [[nodiscard]] std::vector<inspection::Step> read_steps_about(Database& database, std::string_view staff_code);
 /// In the order of the list.
 [[nodiscard]] std::vector<inspection::Listed> read_listed(Database& database, std::string_view file);
+/// A person's lines in the lists of all files.
+struct LineInFile {
+  std::string file;
+  inspection::Listed listed;
+};
+[[nodiscard]] std::vector<LineInFile> read_lines_of(Database& database, std::string_view staff_code);
 /// Whether a step of this id is there.
 [[nodiscard]] bool has_step(Database& database, std::string_view id);
 

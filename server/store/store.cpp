@@ -213,8 +213,7 @@ void Store::note_reminder(HouseRuleReminder reminder) {
   reminder.at = parts_->now();
   write_reminder(parts_->writer, reminder);
 }
-void Store::write_steps(std::span<const inspection::Step> steps,
-                        std::span<const inspection::Listed> listed) {
+void Store::write_steps(std::span<const inspection::Step> steps, std::span<const inspection::Listed> listed) {
   store::write_steps(parts_->writer, steps, listed);
 }
 void Store::redact_feedback(std::string_view file) { store::redact_feedback(parts_->writer, file); }
@@ -229,6 +228,9 @@ std::vector<inspection::Step> Store::steps_about(std::string_view staff_code) co
 }
 std::vector<inspection::Listed> Store::listed(std::string_view file) const {
   return read_listed(parts_->readers.lease()->database(), file);
+}
+std::vector<LineInFile> Store::lines_of(std::string_view staff_code) const {
+  return read_lines_of(parts_->readers.lease()->database(), staff_code);
 }
 bool Store::has_step(std::string_view id) const {
   return store::has_step(parts_->readers.lease()->database(), id);

@@ -173,6 +173,7 @@ class Store {
   [[nodiscard]] std::vector<inspection::Step> steps(std::string_view file) const;
   [[nodiscard]] std::vector<inspection::Step> steps_about(std::string_view staff_code) const;
   [[nodiscard]] std::vector<inspection::Listed> listed(std::string_view file) const;
+  [[nodiscard]] std::vector<LineInFile> lines_of(std::string_view staff_code) const;
   [[nodiscard]] bool has_step(std::string_view id) const;
 
   // ---- what is told to whom (notices.hpp) ----

@@ -38,14 +38,25 @@ std::optional<CardNumber> stated_as(const std::vector<CardNumber>& numbers, cons
   return found;
 }
 
+/// A card that was reported lost today is lost from tomorrow on, and stopped at every door already.
+bool is_lost_tomorrow(const std::vector<attendance::Badge>& badges, std::string_view uid, Date today) {
+  return std::ranges::any_of(badges, [&](const attendance::Badge& badge) {
+    return badge.uid == uid && badge.state == attendance::BadgeState::lost &&
+           badge.valid.from == today + std::chrono::days(1);
+  });
+}
+
 std::vector<VerifiedBadge::Held> badges_of(const store::Snapshot& snapshot, std::string_view staff_code,
                                            Date today) {
+  const auto badges = snapshot.roster_facts().badges;
   std::vector<VerifiedBadge::Held> held, earlier;
-  for (const auto& badge : snapshot.roster_facts().badges) {
-    if (badge.staff_code != staff_code) continue;
+  for (const auto& badge : badges) {
+    if (badge.staff_code != staff_code || badge.valid.from > today) continue;
     const auto credential = Credential::parse(badge.uid);
     auto& list = badge.valid.contains(today) ? held : earlier;
-    list.push_back({credential ? credential->masked() : std::string(), badge.state, badge.valid});
+    const bool is_lost = &list == &held && is_lost_tomorrow(badges, badge.uid, today);
+    list.push_back({credential ? credential->masked() : std::string(),
+                    is_lost ? attendance::BadgeState::lost : badge.state, badge.valid});
   }
   if (!held.empty() || earlier.empty()) return held;
   return {*std::ranges::max_element(earlier, {}, [](const auto& badge) { return badge.valid.to; })};

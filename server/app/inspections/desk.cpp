@@ -268,7 +268,8 @@ std::optional<OpenedInspection> InspectionDesk::open(const Identity& who, std::s
   opened.files = book_.get();
   const auto* known = opened.files->inspection(file);
   if (known == nullptr) return std::nullopt;
-  const auto book = evidence_.rule_book(evidence_.snapshot());
+  const auto snapshot = evidence_.snapshot();
+  const auto book = evidence_.rule_book(snapshot);
   const Inspecting asker(who, book->units(), day_of(evidence_.now()));
   if (!may_know(asker, known->inspection)) return std::nullopt;
   auto inspection = inspection::inspection_of(store_.steps(file));
@@ -280,6 +281,7 @@ std::optional<OpenedInspection> InspectionDesk::open(const Identity& who, std::s
     const auto person = one.full_name.empty() ? book->people().find(one.staff_code) : std::nullopt;
     if (person) one.full_name = book->people().postings(*person).back().full_name;
   }
+  opened.shown = badges_shown(evidence_, snapshot, *book, opened.inspection, team_codes(opened.inspection));
   opened.part = part_of(asker, opened.inspection);
   opened.whole = may_see_whole(asker, opened.inspection);
   if (!opened.whole) {
@@ -290,6 +292,7 @@ std::optional<OpenedInspection> InspectionDesk::open(const Identity& who, std::s
     for (auto& finding : opened.inspection.findings) finding.people = {own};
     std::erase_if(opened.list, [&](const inspection::Listed& one) { return one.staff_code != own; });
     std::erase_if(opened.inspection.marks, [&](const auto& seen) { return seen.first != own; });
+    std::erase_if(opened.shown, [&](const auto& shown) { return shown.first != own; });
     opened.inspection.answers.clear();
     opened.wearing = {};
   }
@@ -324,6 +327,39 @@ std::vector<FindingInFile> InspectionDesk::findings(const Identity& who, const I
   const auto book = evidence_.rule_book(evidence_.snapshot());
   const auto today = day_of(evidence_.now());
   return findings_to_follow(files, Inspecting(who, book->units(), today), today);
+}
+
+/// Of those of the team who have a login here.
+std::vector<std::string> InspectionDesk::team_codes(const Inspection& inspection) const {
+  std::vector<std::string> codes;
+  for (const auto& member : inspection.team) {
+    const auto login = member.login.empty() ? std::nullopt : store_.login(member.login);
+    if (login && !login->staff_code.empty()) codes.push_back(login->staff_code);
+  }
+  return codes;
+}
+
+std::optional<PersonInspections> InspectionDesk::of_person(std::string_view staff_code,
+                                                           const attendance::DateSpan& days,
+                                                           const Scope& scope) const {
+  const auto book = evidence_.rule_book(evidence_.snapshot());
+  const auto person = book->people().find(staff_code);
+  if (!person) return std::nullopt;
+  const auto may_see = [&](attendance::Date date) {
+    const auto* stay = book->stay_on(*person, date);
+    return stay != nullptr && scope.holds(*book, *person, *stay, date);
+  };
+  bool is_theirs = false;
+  for (auto date = days.from; date <= days.to && !is_theirs; date += std::chrono::days(1)) {
+    is_theirs = may_see(date);
+  }
+  if (!is_theirs) return std::nullopt;
+  PersonInspections found{book_.get(), {}};
+  found.inspections = inspections_of(*found.files, staff_code, store_.lines_of(staff_code),
+                                     store_.steps_about(staff_code), days, day_of(evidence_.now()));
+  std::erase_if(found.inspections,
+                [&](const InspectionOfPerson& one) { return !may_see(day_of(one.inspection->started_at)); });
+  return found;
 }
 
 std::vector<PlanWithProgress> InspectionDesk::plans() const {

@@ -8,7 +8,9 @@
 #include <variant>
 #include <vector>
 
+#include "server/app/inspections/badge_shown.hpp"
 #include "server/app/inspections/book.hpp"
+#include "server/app/inspections/person_part.hpp"
 #include "server/app/inspections/results.hpp"
 #include "server/app/inspections/standing.hpp"
 #include "server/app/now_board.hpp"
@@ -35,6 +37,7 @@ struct OpenedInspection {
   inspection::Inspection inspection;
   std::vector<inspection::Listed> list;  // with names for those who were marked without standing on it
   inspection::Wearing wearing;
+  BadgesShown shown;
   bool whole = false;  // otherwise only what concerns the asker is in it
   Part part;           // the asker's
 };
@@ -42,6 +45,12 @@ struct OpenedInspection {
 struct PlanWithProgress {
   std::shared_ptr<const inspection::Plan> plan;
   inspection::PlanProgress progress;
+};
+
+/// What inspections saw of one person.
+struct PersonInspections {
+  std::shared_ptr<const InspectionFiles> files;  // into which `inspections` point
+  std::vector<InspectionOfPerson> inspections;
 };
 
 /// Takes what people write into files of inspection, and opens them for those who may know. Any thread;
@@ -67,6 +76,12 @@ class InspectionDesk {
                                                          const attendance::DateSpan& days) const;
   [[nodiscard]] std::vector<FindingInFile> findings(const Identity& who, const InspectionFiles& files) const;
 
+  /// Of inspections that began on these days, on those of them on which `scope` holds the person. Nothing: it
+  /// holds them on none.
+  [[nodiscard]] std::optional<PersonInspections> of_person(std::string_view staff_code,
+                                                           const attendance::DateSpan& days,
+                                                           const Scope& scope) const;
+
   /// By year, the latest first. What has not begun counts for no plan.
   [[nodiscard]] std::vector<PlanWithProgress> plans() const;
 
@@ -75,6 +90,8 @@ class InspectionDesk {
 
  private:
   class Delivery;
+  [[nodiscard]] std::vector<std::string> team_codes(const inspection::Inspection& inspection) const;
+
   store::Store& store_;
   const Evidence& evidence_;
   NowBoard& board_;

@@ -78,6 +78,7 @@ Roles allowed_for(const Route& route) {
   if (is_one_of({"/api/v1/inspections/results", "/api/v1/inspections/findings"}))
     return {"inspector", "head", "hr"};
   if (path == "/api/v1/inspections/badge") return {"inspector"};
+  if (path == "/api/v1/inspections/person") return {"inspector", "head", "hr", "staff"};
   if (begins("/api/v1/inspections")) return {"inspector", "head", "hr", "staff"};
   if (begins("/api/v1/inspection-plans") || path == "/api/v1/feedback") return {"inspector"};
   ADD_FAILURE() << "who may use " << route.method << ' ' << path << "? Say it in this test";

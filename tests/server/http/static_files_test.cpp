@@ -31,6 +31,9 @@ TEST(StaticFiles, APageMayLoadNothingFromElsewhereAndRunNothingInline) {
   EXPECT_NE(policy.find("frame-ancestors 'none'"), std::string::npos) << policy;
   EXPECT_EQ(policy.find("unsafe"), std::string::npos) << policy;
   EXPECT_EQ(policy.find("http"), std::string::npos) << policy;
+  // An inspector reads the QR of a badge with the camera; no page listens or asks where somebody is.
+  EXPECT_EQ(header(static_response({"GET", "/", "", ""}), "Permissions-Policy"),
+            "camera=(self), microphone=(), geolocation=()");
 }
 
 TEST(StaticFiles, AnInspectorsPageCanBeInstalledAndKeepsItselfByAWorker) {
