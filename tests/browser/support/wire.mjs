@@ -28,6 +28,13 @@ export class Stream {
     this.#add({ t: "tap", reader, entrance, dir: "both", uid, at, ...clock });
   }
 
+  /** A badge-wearing check at a portable reader: the first badge opens it. */
+  check(reader, uids, at) {
+    const check = `${this.#id.slice(0, 8)}-${this.#seq + 1}`;
+    const clock = { mono: at % 1e9, boot: "1f0c9a3e", clock: "synchronised", offset: 0 };
+    for (const uid of uids) this.#add({ t: "shown", reader, check, uid, at, ...clock });
+  }
+
   /** The request body for everything added since the last call. `alive`: until when each reader has listened. */
   batch(alive) {
     const head = {

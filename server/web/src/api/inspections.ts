@@ -1,4 +1,4 @@
-import { call, send, with_query } from "./client";
+import { call, send, with_query, type Answer } from "./client";
 
 /** What an inspector saw of one person. */
 export type Observed =
@@ -37,6 +37,7 @@ export interface ListedPerson {
   first_tap: string | null;
   paper: string; // known at the start; empty: none
   reported_at: string | null;
+  badge_shown?: string | null; // when a reader in check mode saw it; that it is worn, a mark alone says
   words: Word[];
   holds: Observed | null; // null: they disagree, or nobody looked
   disputed: boolean;
@@ -45,6 +46,45 @@ export interface ListedPerson {
 /** An inspection with the list of people as the start froze it. */
 export interface OpenInspection extends InspectionLine {
   people: ListedPerson[];
+}
+
+/** Whose badge an inspector holds in their hands. */
+export interface VerifiedBadge {
+  staff_code: string;
+  full_name: string;
+  position: string;
+  unit_code: string;
+  unit_name: string;
+  badges: { card: string; state: "active" | "lost" | "damaged" | "returned" | "revoked"; valid_from: string; valid_to: string | null }[];
+  by_number: boolean;
+  number_in_force: boolean; // by_number: whether it is theirs today
+  presence: ListedPresence; // now
+  first_tap: string | null;
+  last_tap: string | null;
+}
+
+/** One inspection of a person's inspection part. */
+export interface PersonInspection {
+  file: string;
+  number: string;
+  state: "started" | "ended";
+  started_at: string;
+  unit_name: string;
+  place: string;
+  observed: Observed | null; // null: nobody looked, or inspectors disagree
+  disputed: boolean;
+  paper: string;
+  tapped_not_there: boolean;
+  findings: {
+    finding: string;
+    text: string;
+    state: "open" | "overdue" | "repair_waits" | "mended" | "closed";
+    due: string | null;
+    outcome: "within_competence" | "proposed" | null;
+    measure: string;
+    paper: string;
+    carried: string[]; // periods
+  }[];
 }
 
 /** A step as it goes to the server, the same each time that it is sent. */
@@ -57,6 +97,14 @@ export interface SentStep {
 }
 
 export type StepFate = { id: string; taken: true } | { id: string; taken: false; title: string; field?: string };
+
+/** `file`: of the inspection that it is read for; empty: of none. */
+export const verify_badge = (text: string, file: string, lang: string): Promise<Answer<VerifiedBadge>> =>
+  call(with_query("/inspections/badge", { text, inspection: file, lang }));
+
+/** At most a year. */
+export const person_inspections_path = (staff: string, from: string, to: string): string =>
+  with_query("/inspections/person", { staff, from, to });
 
 export const inspections_api = {
   list: () => call<{ inspections: InspectionLine[] }>("/inspections"),

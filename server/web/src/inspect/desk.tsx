@@ -57,12 +57,13 @@ function key_of(observed: Observed | undefined): "worn" | "not_worn" | "absent" 
   return observed === "absent_with_paper" || observed === "absent_without" ? "absent" : "other";
 }
 
-/** Where they were by taps and papers when the inspection began. */
-function hint({ presence, first_tap, paper, reported_at }: ListedPerson): string {
+/** Where they were by taps and papers when the inspection began, and whether a reader has seen their badge since. */
+function hint({ presence, first_tap, paper, reported_at, badge_shown }: ListedPerson): string {
   const said = inspect_words[language.value];
   const where = presence === "present" && first_tap ? `● ${said.tapped(format_clock(first_tap))}` : `${presence === "away" ? "◇" : "–"} ${said.presence[presence]}`;
   const of_paper = paper && reported_at ? said.reported(paper, format_clock(reported_at), format_date(reported_at.slice(0, 10), language.value)) : paper;
-  return [where, of_paper].filter(Boolean).join(": ");
+  const shown = badge_shown && `▣ ${said.badge_shown(format_clock(badge_shown))}`;
+  return [[where, of_paper].filter(Boolean).join(": "), shown].filter(Boolean).join(" · ");
 }
 
 /** What I wrote, as far as the keys do not show it; what others say; whether all agree. */

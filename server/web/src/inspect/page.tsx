@@ -7,12 +7,14 @@ import { format_clock, format_date, format_number } from "../format";
 import { inspect_words } from "../i18n/inspect_words";
 import { language } from "../i18n/language";
 import { note_kept } from "../kept_here";
+import { verify_words } from "../i18n/verify_words";
 import { href } from "../route";
 import { powers } from "../session";
 import { Delivery } from "./delivery";
 import { useKept } from "./kept";
 import { last_owner, list_of, steps_of, unsent_of_others } from "./store";
 import { Unsent, UnsentSign } from "./unsent";
+import { Verify } from "./verify";
 import { Walk } from "./walk";
 
 export interface InspectProps {
@@ -76,6 +78,12 @@ function Choose({ owner }: { owner: string }) {
           </li>
         ))}
       </ul>
+      {powers.value.inspects && (
+        <section>
+          <h2>{verify_words[language.value].title}</h2>
+          <Verify file="" />
+        </section>
+      )}
       {(powers.value.inspects || powers.value.decides) && (
         <p>
           <a href={href({ page: "inspections", tab: "list" })}>{said.all_inspections}</a>

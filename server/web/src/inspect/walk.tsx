@@ -8,9 +8,11 @@ import { Waiting } from "../components/waiting";
 import { format_number } from "../format";
 import { inspect_words } from "../i18n/inspect_words";
 import { language } from "../i18n/language";
+import { verify_words } from "../i18n/verify_words";
 import { is_checked, seen_people, shown, undoing, walked, type Seen, type Show } from "../model/inspect_marks";
 import { at_after, mark_step, type Mark } from "../model/inspect_queue";
 import { href } from "../route";
+import { powers } from "../session";
 import { Delivery, obstacle } from "./delivery";
 import { Desk } from "./desk";
 import { useKept } from "./kept";
@@ -19,6 +21,7 @@ import { about, name_of } from "./page";
 import { Refused } from "./refused";
 import { inspection_of, keep_step, steps_of } from "./store";
 import { Unsent, UnsentSign } from "./unsent";
+import { Verify } from "./verify";
 
 /** What was written last, and what stood there before. */
 interface Told {
@@ -91,6 +94,12 @@ export function Walk({ file, owner }: { file: string; owner: string }) {
       <Refused steps={steps.value} all={all} again={() => delivery.current?.nudge()} />
       {inspection && (
         <>
+          {powers.value.inspects && (
+            <details class="verify-part">
+              <summary>{verify_words[language.value].title}</summary>
+              <Verify file={file} />
+            </details>
+          )}
           <div class="inspect-top">
             <p class="inspect-progress">
               <progress value={checked} max={Math.max(listed, 1)} aria-label={said.progress_word} />

@@ -6,6 +6,7 @@ import { capital } from "../components/session_list";
 import { TableHead } from "../components/table_head";
 import { inspection_words } from "../i18n/inspection_words";
 import { language } from "../i18n/language";
+import { verify_words } from "../i18n/verify_words";
 import { go_to } from "../navigation";
 import { href } from "../route";
 import { powers } from "../session";
@@ -21,6 +22,7 @@ export function ListPage() {
   return (
     <>
       <Heading title={said.title} about={said.about}>
+        {powers.value.inspects && <a href={href({ page: "inspect", file: "" })}>{verify_words[language.value].title}</a>}
         {may_prepare && (
           <button type="button" class="main-button" onClick={() => (preparing.value = true)}>
             {said.prepare}

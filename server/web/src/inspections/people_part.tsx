@@ -63,7 +63,7 @@ export function PeoplePart({ inspection, again }: { inspection: InspectionFile; 
 }
 
 /** Where they were by taps and papers at the minute of the start. */
-function at_start({ presence, first_tap, paper, reported_at, late_paper }: Checked) {
+function at_start({ presence, first_tap, paper, reported_at, late_paper, badge_shown }: Checked) {
   const said = inspect_words[language.value];
   const line = first_tap ? said.tapped(format_clock(first_tap)) : said.presence[presence];
   const known = paper && (reported_at ? said.reported(paper, format_clock(reported_at), moment(reported_at).split(" ").at(-1)!) : paper);
@@ -71,6 +71,7 @@ function at_start({ presence, first_tap, paper, reported_at, late_paper }: Check
   return (
     <>
       {capital([line, known].filter(Boolean).join(": "))}
+      {badge_shown && <span class="about">{`▣ ${capital(said.badge_shown(format_clock(badge_shown)))}`}</span>}
       {late && <span class="about alarm">{capital(late)}</span>}
     </>
   );

@@ -8,6 +8,7 @@ import { MonthCalendar } from "../components/month_calendar";
 import { MonthChooser } from "../components/month_chooser";
 import { MonthOnPaper } from "../components/month_on_paper";
 import { OwnAnswers } from "../components/own_answers";
+import { PersonInspections } from "../components/person_inspections";
 import { days_of, RulesCited } from "../components/rules_cited";
 import { SessionList } from "../components/session_list";
 import { TallyLine } from "../components/tally_line";
@@ -56,6 +57,7 @@ export function PersonPage({ month, staff, show }: Props) {
               <SessionList days={report.days} staff={staff} show={show} />
             </section>
           </div>
+          <PersonInspections staff={report.staff.code} {...days_of(month)} />
         </>
       )}
     </Loaded>

@@ -4,9 +4,10 @@ import { AskForm } from "../components/ask_form";
 import { Confirm } from "../components/confirm";
 import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
+import { PersonInspections } from "../components/person_inspections";
 import { capital } from "../components/session_list";
 import { useServerEvents } from "../event_line";
-import { format_clock, format_date } from "../format";
+import { format_clock, format_date, today } from "../format";
 import { refusal } from "../i18n/explanation";
 import { language, words } from "../i18n/language";
 import { retry } from "../resource";
@@ -50,6 +51,7 @@ export function RequestsPage() {
           </>
         )}
       </Loaded>
+      <PersonInspections staff={powers.value.own} from={a_year_ago()} to={today()} findings_only />
       {asking.value && (
         <AskForm
           close={() => (asking.value = false)}
@@ -61,6 +63,13 @@ export function RequestsPage() {
       )}
     </>
   );
+}
+
+/** The server tells of a year at a time. */
+function a_year_ago(): string {
+  const date = new Date(`${today()}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 364);
+  return date.toISOString().slice(0, 10);
 }
 
 function OwnRequest({ request, changed }: { request: AbsenceRequest; changed: () => void }) {

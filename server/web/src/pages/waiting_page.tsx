@@ -6,6 +6,7 @@ import {
 import type { Answer } from "../api/client";
 import { DayReasons } from "../components/day_reasons";
 import { DecisionForm } from "../components/decision_form";
+import { FindingsToMend } from "../components/findings_to_mend";
 import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
 import { capital } from "../components/session_list";
@@ -15,6 +16,7 @@ import { language, words } from "../i18n/language";
 import { month_of } from "../model/calendar";
 import { retry } from "../resource";
 import { href } from "../route";
+import { powers } from "../session";
 
 /** What waits for a decision of who is signed in, oldest first. */
 export function WaitingPage() {
@@ -27,6 +29,7 @@ export function WaitingPage() {
       {(list) => (
         <>
           <Heading title={said.title} about={about(list)} />
+          {powers.value.headed.length > 0 && <FindingsToMend />}
           {list.requests.length > 0 && (
             <section class="asked-for">
               <h2>{said.requests}</h2>

@@ -1,0 +1,83 @@
+import type { VerifiedBadge } from "../api/inspections";
+import type { Language } from "../format";
+
+/** The words of verifying whose badge it is. */
+const vi = {
+  title: "Xác minh thẻ",
+  about: "Nhập số thẻ hoặc mã cán bộ, hoặc đưa con trỏ vào ô rồi quét mã QR.",
+  text: "Số thẻ, mã QR hoặc mã cán bộ",
+  verify: "Xác minh",
+  verifying: "Đang tra…",
+  empty: "Chưa nhập số thẻ hoặc mã cán bộ.",
+  unknown: "Không tìm thấy thẻ này trong các đơn vị bạn kiểm tra.",
+  no_network: "Không có mạng nên chưa xác minh được. Hãy thử lại khi có mạng.",
+  camera: "Quét mã QR bằng máy ảnh",
+  close_camera: "Đóng máy ảnh",
+  picture: "Hình từ máy ảnh",
+  no_camera: "Không dùng được máy ảnh. Hãy cho phép trang này dùng máy ảnh, hoặc nhập số thẻ.",
+  valid: "Thẻ đang có hiệu lực",
+  states: {
+    active: "Thẻ đã hết hạn",
+    lost: "Thẻ đã báo mất",
+    damaged: "Thẻ đã báo hỏng",
+    returned: "Thẻ đã nộp lại",
+    revoked: "Thẻ đã bị thu hồi",
+  } satisfies Record<VerifiedBadge["badges"][number]["state"], string>,
+  number_ended: "Số thẻ này không còn hiệu lực",
+  no_badge: "Chưa được cấp thẻ",
+  cards: "Thẻ từ",
+  card: (card: string, state: string) => `${card}: ${state}`,
+  active: "đang dùng",
+  today: "Hôm nay",
+  tapped: (first: string) => `đã quét thẻ tại cửa lúc ${first}`,
+  tapped_last: (first: string, last: string) => `đã quét thẻ tại cửa lúc ${first}, gần nhất lúc ${last}`,
+  presence: {
+    off: "không phải làm việc; chưa ghi nhận lượt quét",
+    exempt: "miễn chấm công; chưa ghi nhận lượt quét",
+    away: "có giấy tờ nghỉ hoặc công tác; chưa ghi nhận lượt quét",
+    present: "đã quét thẻ tại cửa",
+    not_seen: "chưa ghi nhận lượt quét",
+    unknown: "chưa đủ dữ liệu quét thẻ",
+  } satisfies Record<VerifiedBadge["presence"], string>,
+};
+
+const en: typeof vi = {
+  title: "Verify a badge",
+  about: "Type its number or the person’s code, or point at the field and scan the QR code.",
+  text: "Number, QR code or code of the person",
+  verify: "Verify",
+  verifying: "Looking…",
+  empty: "No number or code was entered.",
+  unknown: "No badge of a unit that you inspect has this number.",
+  no_network: "There is no network, so it cannot be verified now. Try again when it is back.",
+  camera: "Scan the QR code with the camera",
+  close_camera: "Close the camera",
+  picture: "Picture of the camera",
+  no_camera: "The camera cannot be used. Allow it for this page, or type the number.",
+  valid: "The badge is valid",
+  states: {
+    active: "The badge has expired",
+    lost: "The badge was reported lost",
+    damaged: "The badge was reported damaged",
+    returned: "The badge was returned",
+    revoked: "The badge was revoked",
+  },
+  number_ended: "This number is no longer valid",
+  no_badge: "No badge was issued",
+  cards: "Cards",
+  card: (card, state) => `${card}: ${state}`,
+  active: "in use",
+  today: "Today",
+  tapped: (first) => `tapped at the door at ${first}`,
+  tapped_last: (first, last) => `tapped at the door at ${first}, last at ${last}`,
+  presence: {
+    off: "not at work; no tap yet",
+    exempt: "exempt from tapping; no tap yet",
+    away: "has a paper for absence or a trip; no tap yet",
+    present: "tapped at the door",
+    not_seen: "no tap yet",
+    unknown: "not enough data of taps",
+  },
+};
+
+export const verify_words: Record<Language, typeof vi> = { vi, en };
