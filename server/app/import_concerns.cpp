@@ -57,6 +57,7 @@ class Named {
       add_unit(day.unit_code);
     }
   }
+  void add_value(const inspection::IndicatorValue&) {}  // judges nobody
   template <class Fact>
   void add_value(const Fact& fact) {
     if constexpr (requires { fact.staff_code; }) {

@@ -33,8 +33,9 @@ tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file, 
   if (is_limited) keep_within(stored, file.scope);
   std::vector<store::UnsureStream> unsure;
   if (file.kind == ImportKind::clock_rulings) unsure = store_.snapshot().unsure_streams();
-  const ImportAids aids{unsure,
-                        [this](std::string_view number) { return mark_of_card_number(*key_, number); }};
+  ImportAids aids{unsure, [this](std::string_view number) { return mark_of_card_number(*key_, number); }};
+  if (file.kind == ImportKind::indicators || file.kind == ImportKind::units)
+    aids.indicators = store_.snapshot().indicators();
   auto plan = file.withdraw ? plan_withdrawal(file.kind, file.text, stored, file.language, aids)
                             : plan_import(file.kind, file.text, stored, file.language, aids);
   if (!plan) return tl::unexpected(std::move(plan.error()));

@@ -34,6 +34,11 @@ void Known::unit(ImportRow& row, std::string_view column, std::string_view code,
   if (auto objection = units_.objection(code, span, report_)) row.refuse(column, std::move(*objection));
 }
 
+void Known::unit_during(ImportRow& row, std::string_view column, std::string_view code,
+                        const DateSpan& span) const {
+  if (!units_.exists_during(code, span)) unit(row, column, code, span);
+}
+
 bool Known::staff(ImportRow& row, std::string_view column, std::string_view code) const {
   if (service_.contains(code)) return true;
   row.refuse(column, report_.say("không có ai mang mã này; nhập danh sách nhân sự trước, hoặc sửa mã",

@@ -22,6 +22,9 @@ class Known {
   /// The unit exists on every day of `span`.
   void unit(ImportRow& row, std::string_view column, std::string_view code,
             const attendance::DateSpan& span) const;
+  /// The unit exists on some day of `span`.
+  void unit_during(ImportRow& row, std::string_view column, std::string_view code,
+                   const attendance::DateSpan& span) const;
 
   /// Somebody has, had or will have a posting under this code.
   [[nodiscard]] bool staff(ImportRow& row, std::string_view column, std::string_view code) const;

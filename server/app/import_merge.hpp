@@ -142,6 +142,7 @@ void plan_duty_slots(ImportTask& task);
 void plan_corrections(ImportTask& task);
 void plan_entitlements(ImportTask& task);
 void plan_credits(ImportTask& task);
+void plan_indicators(ImportTask& task);
 
 /// Names in a TOML file of schedules, with their lines; nothing else of it is read.
 [[nodiscard]] std::vector<std::pair<std::string, std::size_t>> read_schedule_names(ImportTask& task);

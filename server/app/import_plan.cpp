@@ -36,6 +36,7 @@ constexpr std::array kinds = {
     Kind{ImportKind::corrections, "corrections", plan_corrections},
     Kind{ImportKind::entitlements, "entitlements", plan_entitlements},
     Kind{ImportKind::credits, "credits", plan_credits},
+    Kind{ImportKind::indicators, "indicators", plan_indicators},
 };
 
 const Kind& row_of(ImportKind kind) { return kinds[static_cast<std::size_t>(kind)]; }

@@ -39,6 +39,7 @@ enum class ImportKind : std::uint8_t {
   corrections,
   entitlements,
   credits,
+  indicators,
 };
 
 [[nodiscard]] std::optional<ImportKind> parse_import_kind(std::string_view text);
@@ -57,6 +58,7 @@ struct ImportAids {
   std::span<const store::UnsureStream> unsure = {};  // what rulings on clocks are held against
   /// By what a printed number is found again (card_number.hpp). Without it no file of card_numbers may come.
   std::function<std::string(std::string_view)> mark_number = {};
+  std::vector<inspection::IndicatorValue> indicators = {};  // in force; they are not among the facts of rules
 };
 
 /// Reads and checks the whole file: each row alone, the rows against each other, and against what is stored.

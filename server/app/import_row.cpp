@@ -230,6 +230,42 @@ std::optional<std::int32_t> ImportRow::half_days(std::string_view column) {
   return 2 * days + (fraction == "5" ? 1 : 0);
 }
 
+std::optional<std::int32_t> ImportRow::percent_tenths(std::string_view column) {
+  constexpr std::int32_t tenths_max = 1000;
+  const auto value = cell(column);
+  if (value.empty()) return std::nullopt;
+  const auto point = value.find_first_of(".,");
+  auto digits = std::string(value.substr(0, point));
+  digits += point == std::string_view::npos ? "0" : value.substr(point + 1);
+  std::int32_t tenths = 0;
+  const auto* const end = digits.data() + digits.size();
+  const auto read = std::from_chars(digits.data(), end, tenths);
+  const bool is_one_decimal = point == std::string_view::npos || (point > 0 && value.size() == point + 2);
+  if (read.ec != std::errc() || read.ptr != end || value.starts_with('-') || !is_one_decimal ||
+      tenths > tenths_max) {
+    refuse(column,
+           report_.say("phải là tỷ lệ phần trăm từ 0 đến 100 với nhiều nhất một chữ số thập phân, ví dụ 62,5",
+                       "must be a percentage from 0 to 100 with at most one decimal, for example 62.5"));
+    return std::nullopt;
+  }
+  return tenths;
+}
+
+inspection::Period ImportRow::period(std::string_view column) {
+  if (cell(column).empty()) {
+    refuse_empty(column);
+    return {};
+  }
+  const auto period = inspection::parse_period(cell(column));
+  if (!period) {
+    refuse(column, report_.say("không phải là kỳ từ năm 2000 đến năm 2037; viết 2026-Q3 (quý), 2026-07 "
+                               "(tháng) hoặc 2026 (năm)",
+                               "is no period from 2000 to 2037; write 2026-Q3 (a quarter), 2026-07 (a month) "
+                               "or 2026 (a year)"));
+  }
+  return period.value_or(inspection::Period{});
+}
+
 bool ImportRow::yes(std::string_view column) { return word(column, yes_words()).value_or(false); }
 
 void ImportRow::refuse(std::string_view column, std::string message) {

@@ -10,6 +10,7 @@
 #include "server/app/import_words.hpp"
 #include "server/attendance/facts.hpp"
 #include "server/documents/csv_reader.hpp"
+#include "server/inspection/indicators.hpp"
 
 namespace badge::app {
 
@@ -59,6 +60,10 @@ class ImportRow {
   [[nodiscard]] std::int32_t needed_number(std::string_view column, std::int32_t min, std::int32_t max);
   /// Days as half days: "12" is 24, "0.5" and "0,5" are 1; nothing where the cell is empty.
   [[nodiscard]] std::optional<std::int32_t> half_days(std::string_view column);
+  /// "62,5" and "62.5" are 625, at most one decimal, up to 100; nothing where the cell is empty.
+  [[nodiscard]] std::optional<std::int32_t> percent_tenths(std::string_view column);
+  /// "2026-Q3", "2026-07" or "2026"; must be there.
+  [[nodiscard]] inspection::Period period(std::string_view column);
   [[nodiscard]] bool yes(std::string_view column);  // empty: no
 
   template <class Meaning>

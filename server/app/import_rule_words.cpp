@@ -109,4 +109,25 @@ std::vector<std::string_view> parts(std::string_view cell) {
   return found;
 }
 
+std::span<const Word<inspection::Indicator>> indicator_words() {
+  using enum inspection::Indicator;
+  static const std::vector<Word<inspection::Indicator>> words = {
+      {tasks_in_time, "tasks_in_time", "nhiệm vụ đúng hạn", {"nhiệm vụ hoàn thành đúng hạn"}},
+      {tasks_late, "tasks_late", "nhiệm vụ quá hạn", {"nhiệm vụ hoàn thành quá hạn"}},
+      {tasks_not_done, "tasks_not_done", "nhiệm vụ chưa hoàn thành", {}},
+      {dossiers_early, "dossiers_early", "hồ sơ trước hạn", {"hồ sơ giải quyết trước hạn"}},
+      {dossiers_in_time, "dossiers_in_time", "hồ sơ đúng hạn", {"hồ sơ giải quyết đúng hạn"}},
+      {dossiers_late, "dossiers_late", "hồ sơ trễ hạn", {"hồ sơ quá hạn", "hồ sơ giải quyết trễ hạn"}},
+      {dossiers_late_without_apology,
+       "dossiers_late_without_apology",
+       "hồ sơ trễ hạn không có phiếu xin lỗi",
+       {"hồ sơ trễ hạn không có thư xin lỗi"}},
+      {online_service_percent,
+       "online_service_percent",
+       "tỷ lệ dịch vụ công trực tuyến",
+       {"tỷ lệ hồ sơ trực tuyến"}},
+  };
+  return words;
+}
+
 }  // namespace badge::app

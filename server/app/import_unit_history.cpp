@@ -23,6 +23,10 @@ std::span<const Unit* const> UnitHistory::rows(std::string_view code) const {
   return found->second;
 }
 
+bool UnitHistory::exists_during(std::string_view code, const DateSpan& span) const {
+  return std::ranges::any_of(rows(code), [&](const Unit* unit) { return unit->valid.overlaps(span); });
+}
+
 std::optional<std::string> UnitHistory::objection(std::string_view code, const DateSpan& span,
                                                   const ImportReport& report) const {
   const auto known = rows(code);

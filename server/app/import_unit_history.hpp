@@ -22,6 +22,9 @@ class UnitHistory {
   /// Rows of this code, by date; empty where it is unknown.
   [[nodiscard]] std::span<const attendance::Unit* const> rows(std::string_view code) const;
 
+  [[nodiscard]] bool exists_during(std::string_view code,
+                                   const attendance::DateSpan& span) const;  // some day
+
   /// Why something cannot belong to the unit on every day of `span`, with what could be meant instead;
   /// nothing if it can.
   [[nodiscard]] std::optional<std::string> objection(std::string_view code, const attendance::DateSpan& span,

@@ -125,6 +125,11 @@ void withdraw_units(ImportTask& task) {
     check(slot.unit_code, slot.days, "duty_slots", slot.schedule);
   for (const auto& duty : task.stored.duties)
     check(duty.unit_code, {duty.date, duty.date}, "duties", duty.staff_code);
+  for (const auto& value : task.aids.indicators) {
+    const auto [first, last] = days_of(value.period);
+    if (!history.exists_during(value.unit_code, {first, last}))
+      check(value.unit_code, {first, last}, "indicators", to_string(value.indicator));
+  }
 }
 
 void withdraw_postings(ImportTask& task) {
@@ -336,6 +341,14 @@ void plan_withdrawal(ImportTask& task, ImportKind kind) {
                  key.date = row.date("date");
                  if (row.cell("from_time").empty()) row.refuse_empty("from_time");
                  key.time.from = row.clock("from_time").value_or(minutes(0));
+               });
+      break;
+    case ImportKind::indicators:
+      withdraw(task, task.aids.indicators, {{"unit_code", "period", "indicator"}, {}},
+               [](ImportRow& row, inspection::IndicatorValue& key) {
+                 key.unit_code = row.needed_code("unit_code");
+                 key.period = row.period("period");
+                 key.indicator = row.needed_word("indicator", indicator_words()).value_or(key.indicator);
                });
       break;
   }

@@ -12,6 +12,7 @@
 #include "server/app/language.hpp"
 #include "server/attendance/papers.hpp"
 #include "server/documents/unicode.hpp"
+#include "server/inspection/words.hpp"
 
 namespace badge::app {
 
@@ -33,6 +34,7 @@ struct Word {
 [[nodiscard]] std::span<const Word<attendance::CorrectionCause>> correction_cause_words();
 [[nodiscard]] std::span<const Word<attendance::Decision>> decision_words();
 [[nodiscard]] std::span<const Word<attendance::CreditKind>> credit_words();
+[[nodiscard]] std::span<const Word<inspection::Indicator>> indicator_words();
 [[nodiscard]] std::span<const Word<bool>> badge_kind_words();  // whether it is temporary
 [[nodiscard]] std::span<const Word<bool>> yes_words();
 [[nodiscard]] std::span<const Word<attendance::TapsDemanded>> taps_demanded_words();

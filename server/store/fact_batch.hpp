@@ -6,16 +6,18 @@
 
 #include "reader-config/tap/tap.hpp"
 #include "server/attendance/rule_facts.hpp"
+#include "server/inspection/indicators.hpp"
 
 namespace badge::store {
 
-using Fact = std::variant<attendance::Unit, attendance::Head, attendance::Succession, attendance::PayPeriod,
-                          attendance::Posting, attendance::Badge, attendance::CardNumber,
-                          attendance::TemporaryCard, attendance::CardLoan, attendance::EntranceService,
-                          attendance::ReaderEnd, attendance::ClockRuling, attendance::Schedule,
-                          attendance::Assignment, attendance::CalendarDay, attendance::Absence,
-                          attendance::Regime, attendance::Duty, attendance::DutySlot, attendance::Correction,
-                          attendance::LeaveEntitlement, attendance::Credit, attendance::Completeness>;
+using Fact =
+    std::variant<attendance::Unit, attendance::Head, attendance::Succession, attendance::PayPeriod,
+                 attendance::Posting, attendance::Badge, attendance::CardNumber, attendance::TemporaryCard,
+                 attendance::CardLoan, attendance::EntranceService, attendance::ReaderEnd,
+                 attendance::ClockRuling, attendance::Schedule, attendance::Assignment,
+                 attendance::CalendarDay, attendance::Absence, attendance::Regime, attendance::Duty,
+                 attendance::DutySlot, attendance::Correction, attendance::LeaveEntitlement,
+                 attendance::Credit, attendance::Completeness, inspection::IndicatorValue>;
 
 /// Facts that are stated or withdrawn together: all of it becomes visible in one step, or nothing.
 ///
@@ -38,7 +40,8 @@ struct Applied {
   friend bool operator==(const Applied&, const Applied&) = default;
 };
 
-/// Every fact in force, each kind in the order of its natural key.
+/// Every fact in force, each kind in the order of its natural key. Not indicators of other systems: no rule
+/// asks for them (Snapshot::indicators).
 using RosterFacts = attendance::RuleFacts;
 
 /// One line of the log of facts: who stated or withdrew how many, when.

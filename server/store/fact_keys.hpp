@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "server/attendance/rule_facts.hpp"
+#include "server/inspection/indicators.hpp"
 
 namespace badge::store {
 
@@ -105,6 +106,10 @@ inline auto key_of(const attendance::Credit& c) {
 }
 inline auto key_of(const attendance::Completeness& c) {
   return std::tuple(keys::Text(c.unit_code), keys::day(c.days.from), keys::day(c.days.to));
+}
+inline auto key_of(const inspection::IndicatorValue& i) {
+  return std::tuple(keys::Text(i.unit_code), std::int64_t{i.period.year}, std::int64_t{i.period.quarter},
+                    std::int64_t{i.period.month}, to_string(i.indicator));
 }
 
 }  // namespace badge::store

@@ -156,6 +156,12 @@ std::vector<attendance::CardNumber> card_numbers_in_force(Database& database) {
   return numbers;
 }
 
+std::vector<inspection::IndicatorValue> indicators_in_force(Database& database) {
+  std::vector<inspection::IndicatorValue> values;
+  load(database, pending_batch(database), latest_position, values);
+  return values;
+}
+
 RosterFacts facts_in_force(Database& database, std::uint64_t as_of) {
   RosterFacts facts;
   const auto hidden = pending_batch(database);

@@ -269,4 +269,24 @@ struct FactTable<attendance::Completeness> {
   }
 };
 
+template <>
+struct FactTable<inspection::IndicatorValue> {
+  static constexpr std::string_view name = "indicator", key = "unit_code, year, quarter, month, indicator",
+                                    columns =
+                                        "unit_code, year, quarter, month, indicator, value, source_paper";
+  static auto values_of(const inspection::IndicatorValue& i) {
+    return std::tuple(columns::Text(i.unit_code), std::int64_t{i.period.year}, std::int64_t{i.period.quarter},
+                      std::int64_t{i.period.month}, to_string(i.indicator), i.value,
+                      columns::Text(i.source_paper));
+  }
+  static inspection::IndicatorValue read(const Statement& row) {
+    using inspection::Indicator;
+    return {row.string(0),
+            {row.as<int>(1), row.as<int>(2), row.as<int>(3)},
+            inspection::parse<Indicator>(row.text(4)).value_or(Indicator::tasks_in_time),
+            row.integer(5),
+            row.string(6)};
+  }
+};
+
 }  // namespace badge::store

@@ -48,6 +48,10 @@ std::vector<attendance::CardNumber> Snapshot::card_numbers() const {
   return card_numbers_in_force(lease_->database());
 }
 
+std::vector<inspection::IndicatorValue> Snapshot::indicators() const {
+  return indicators_in_force(lease_->database());
+}
+
 std::vector<CheckOpener> Snapshot::check_openers() const { return read_check_openers(lease_->database()); }
 
 namespace {

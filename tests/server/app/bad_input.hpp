@@ -37,6 +37,9 @@ struct GoodInput {
 /// Taps in doubt are rows 12, 15, 18 and 35 of the day before, and row 45 of 2 January 2000.
 [[nodiscard]] std::vector<store::UnsureStream> streams_of_rules();
 
+/// What is in force of other systems: four late dossiers of SNV in the second quarter of 2026.
+[[nodiscard]] std::vector<inspection::IndicatorValue> indicators_of_rules();
+
 /// A file of the kind: its header, and a row for each of `rows`, which changes the good row of the kind.
 [[nodiscard]] std::string file_of(ImportKind kind, const std::vector<Cells>& rows);
 
@@ -60,6 +63,7 @@ struct BadRows {
 [[nodiscard]] std::vector<BadInput> bad_absences();
 [[nodiscard]] std::vector<BadInput> bad_duties_and_regimes();
 [[nodiscard]] std::vector<BadInput> bad_corrections_and_ledgers();
+[[nodiscard]] std::vector<BadInput> bad_indicators();
 [[nodiscard]] std::vector<BadInput> bad_withdrawals();
 [[nodiscard]] std::vector<GoodInput> good_inputs();
 

@@ -78,6 +78,9 @@ const Form& form_of(ImportKind kind) {
        {{"staff_code", "kind", "date", "from_time", "to_time", "earns_min", "expires", "paper",
          "approved_by"},
         {"NV2", "overtime", "2026-04-25", "07:30", "11:30", "240", "2026-07-31", "TT 3", "Lê Thị Hà"}}},
+      {ImportKind::indicators,
+       {{"unit_code", "period", "indicator", "value", "source_paper"},
+        {"SNV", "2026-Q3", "dossiers_late", "4", "BC 12"}}},
   };
   return forms.at(kind);
 }
@@ -174,6 +177,10 @@ store::RosterFacts office_of_rules() {
                     "",
                     "Lê Thị Hà"}};
   return facts;
+}
+
+std::vector<inspection::IndicatorValue> indicators_of_rules() {
+  return {{"SNV", {2026, 2}, inspection::Indicator::dossiers_late, 4, "BC 8"}};
 }
 
 std::vector<store::UnsureStream> streams_of_rules() {

@@ -13,7 +13,7 @@ std::vector<BadInput> every_bad_input() {
   std::vector<BadInput> all;
   for (const auto& table :
        {bad_files(), bad_units_and_people(), bad_cards(), bad_fates_of_units(), bad_hours(), bad_absences(),
-        bad_duties_and_regimes(), bad_corrections_and_ledgers(), bad_withdrawals()}) {
+        bad_duties_and_regimes(), bad_corrections_and_ledgers(), bad_indicators(), bad_withdrawals()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   return all;
@@ -23,7 +23,8 @@ template <class Input>
 auto plan_of(const Input& input, Language language) {
   static const auto office = office_of_rules();
   static const auto streams = streams_of_rules();
-  const ImportAids aids{streams, [](std::string_view number) { return "mark of " + std::string(number); }};
+  const ImportAids aids{streams, [](std::string_view number) { return "mark of " + std::string(number); },
+                        indicators_of_rules()};
   return input.withdraw ? plan_withdrawal(input.kind, input.text, office, language, aids)
                         : plan_import(input.kind, input.text, office, language, aids);
 }
@@ -84,7 +85,7 @@ TEST(GoodInput, OfEveryKindIsTaken) {
     EXPECT_EQ(plan->facts.size(), plan->added + plan->changed);
     kinds.emplace(good.kind, good.withdraw);
   }
-  EXPECT_EQ(kinds.size(), 2 * 21U);
+  EXPECT_EQ(kinds.size(), 2 * 22U);
 }
 
 }  // namespace

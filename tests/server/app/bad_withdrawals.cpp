@@ -70,6 +70,12 @@ std::vector<BadInput> bad_withdrawals() {
           none),
       out("a credit of another hour", credits, "staff_code,date,from_time\nNV1,2026-04-18,08:00\n", 2,
           "staff_code", none),
+      out("an indicator of another quarter", indicators,
+          "unit_code,period,indicator\nSNV,2026-Q3,dossiers_late\n", 2, "unit_code", none),
+      out("another indicator", indicators, "unit_code,period,indicator\nSNV,2026-Q2,dossiers_early\n", 2,
+          "unit_code", none),
+      out("an indicator of no quarter", indicators, "unit_code,period,indicator\nSNV,Q2,dossiers_late\n", 2,
+          "period", "is no period"),
       out("an empty file", credits, "", 0, "", "the file is empty"),
   };
 }
@@ -201,6 +207,15 @@ std::vector<GoodInput> good_inputs() {
        file_of(credits, {{{"from_time", "20:00"}, {"to_time", "02:00"}, {"earns_min", "1080"}}})},
       {"hours one after the other", credits,
        file_of(credits, {{}, {{"from_time", "11:30"}, {"to_time", "12:30"}, {"earns_min", "60"}}})},
+      {"late dossiers", indicators, file_of(indicators, {{}})},
+      {"late dossiers of a quarter that was mended", indicators,
+       file_of(indicators, {{{"period", "2026-Q2"}, {"value", "0"}}})},
+      {"rates of a month and of a year", indicators,
+       file_of(indicators,
+               {{{"period", "2026-07"}, {"indicator", "tỷ lệ dịch vụ công trực tuyến"}, {"value", "100"}},
+                {{"period", "2026"}, {"indicator", "online_service_percent"}, {"value", "0,0"}}})},
+      {"a unit that ended within the quarter", indicators,
+       file_of(indicators, {{{"unit_code", "SGTVT"}, {"period", "2025"}}})},
   };
   const std::vector<GoodInput> withdrawn = {
       {"a unit that nobody needs", units, "code,valid_from\nSGTVT,2020-01-01\n", true},
@@ -227,6 +242,7 @@ std::vector<GoodInput> good_inputs() {
        true},
       {"an entitlement", entitlements, "staff_code,year\nNV1,2026\n", true},
       {"a credit", credits, "staff_code,date,from_time\nNV1,2026-04-18,7:30\n", true},
+      {"an indicator", indicators, "unit_code,period,indicator\nSNV,2026-q2,hồ sơ trễ hạn\n", true},
   };
   auto all = plain;
   all.insert(all.end(), withdrawn.begin(), withdrawn.end());

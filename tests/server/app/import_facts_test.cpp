@@ -87,6 +87,9 @@ const std::vector<File>& every_kind() {
        "staff_code,kind,date,from_time,to_time,earns_min,expires,paper,approved_by\nNV1,trực,2026-04-25,19:"
        "00,07:00,"
        "720,2026-07-31,,Lê Thị Hà\n"},
+      {ImportKind::indicators,
+       "unit_code,period,indicator,value,source_paper\nSNV,2026-Q3,hồ sơ trễ hạn,4,BC 12\n"
+       "SNV,2026-Q3,online_service_percent,\"62,5\",BC 12\nUBND,2026-07,tasks_in_time,31,BC 13\n"},
   };
   return files;
 }

@@ -66,6 +66,7 @@ export const en_month: typeof vi_month = {
       pay_periods: "Pay periods",
       card_numbers: "Numbers printed on badges",
       temporary_cards: "Temporary cards",
+      indicators: "Indicators of other systems",
       reader_ends: "Readers out of use",
       clock_rulings: "Rulings on clocks",
     },

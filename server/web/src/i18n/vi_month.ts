@@ -69,6 +69,7 @@ export const vi_month = {
       pay_periods: "Kỳ chấm công",
       card_numbers: "Số in trên thẻ",
       temporary_cards: "Thẻ tạm",
+      indicators: "Chỉ tiêu từ hệ thống khác",
       reader_ends: "Đầu đọc thẻ ngừng dùng",
       clock_rulings: "Kết luận về đồng hồ",
     } satisfies Record<ImportKind, string>,

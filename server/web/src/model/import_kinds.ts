@@ -17,6 +17,7 @@ export const import_kinds = [
   { kind: "duty_slots", header: "unit_code,schedule,from,to,weekdays,people_min" },
   { kind: "entitlements", header: "staff_code,year,service_from,base_days,carried_days,carried_until,paper" },
   { kind: "credits", header: "staff_code,kind,date,from_time,to_time,earns_min,expires,paper,approved_by" },
+  { kind: "indicators", header: "unit_code,period,indicator,value,source_paper" },
   { kind: "successions", header: "from_unit,to_unit,date,paper" },
   { kind: "pay_periods", header: "unit_code,valid_from,first_day" },
   { kind: "reader_ends", header: "entrance,reader,at,ruled_by,reason" },
