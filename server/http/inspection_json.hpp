@@ -6,6 +6,7 @@
 #include <string>
 
 #include "server/app/inspections/desk.hpp"
+#include "server/app/inspections/indicators.hpp"
 #include "server/app/inspections/late_papers.hpp"
 #include "server/app/inspections/results.hpp"
 
@@ -35,6 +36,8 @@ namespace badge::http {
 [[nodiscard]] boost::json::object to_json(const app::InspectionOfPerson& one);
 
 [[nodiscard]] boost::json::object to_json(const app::InspectionResults& results);
+/// Values that nobody stated are null; of a rate they are tenths of a percent.
+[[nodiscard]] boost::json::object to_json(const app::IndicatorTable& table);
 [[nodiscard]] boost::json::object to_json(const app::FindingInFile& found, attendance::Date today);
 
 }  // namespace badge::http

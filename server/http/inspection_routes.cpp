@@ -154,6 +154,20 @@ Response of_person(const Request& request, InspectionDesk& desk) {
                         {"inspections", std::move(listed)}});
 }
 
+Response indicators(const Request& request, const app::Evidence& evidence) {
+  const auto period = inspection::parse_period(request.query_or("period", ""));
+  if (!period) {
+    return invalid(say(request, "period phải là một quý, tháng hoặc năm, ví dụ 2026-Q3, 2026-07 hoặc 2026",
+                       "period must be a quarter, a month or a year, like 2026-Q3, 2026-07 or 2026"));
+  }
+  const auto table = app::indicator_table(evidence, request.who, request.query_or("unit", ""), *period);
+  if (!table) {
+    return problem(404, "urn:chuyen-can:not-found",
+                   say(request, "Không có đơn vị này", "There is no such unit"));
+  }
+  return json_response(to_json(*table));
+}
+
 Response findings(const Request& request, InspectionDesk& desk, const app::Evidence& evidence) {
   const auto files = desk.files();
   json::array listed;
@@ -183,6 +197,8 @@ void add_inspection_routes(Router& router, InspectionDesk& desk, const app::Evid
   const std::vector<Role> following = {Role::inspector, Role::head, Role::hr};
   router.add("GET", "/api/v1/inspections/results", following,
              [&](const Request& r) { return results(r, desk); });
+  router.add("GET", "/api/v1/inspections/indicators", following,
+             [&](const Request& r) { return indicators(r, evidence); });
   router.add("GET", "/api/v1/inspections/findings", following,
              [&](const Request& r) { return findings(r, desk, evidence); });
   router.add("GET", "/api/v1/inspection-plans", inspectors, [&](const Request&) { return plans(desk); });

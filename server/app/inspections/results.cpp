@@ -5,6 +5,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "server/app/inspections/unit_rows.hpp"
+
 namespace badge::app {
 namespace {
 
@@ -13,10 +15,6 @@ using inspection::Checklist, inspection::Finding, inspection::FindingState, insp
 using Unit = InspectionResults::Unit;
 
 Date day_of(inspection::LocalTime at) { return std::chrono::floor<std::chrono::days>(at); }
-
-bool is_seen(const Inspecting& asker, std::string_view unit) {
-  return asker.inspects(unit) || asker.answers_for(unit);
-}
 
 /// Puts the inspections of some days together.
 class Results {
@@ -28,19 +26,13 @@ class Results {
 
   /// False: there is no such unit for them.
   bool begin(std::string_view unit) {
-    if (unit.empty()) {
-      const auto highest = highest_units();
-      if (highest.size() == 1) return begin(tree_.code(highest.front()));
-      for (const auto each : highest) add_row(each);
-      return true;
+    const auto rows = unit_rows(asker_, tree_, unit, day_);
+    if (!rows) return false;
+    for (const auto below : rows->below) add_row(below);
+    if (rows->top) {
+      results_.unit = name_of(*rows->top);
+      add_row(*rows->top);  // those who work in the unit itself
     }
-    top_ = tree_.find(unit);
-    if (!top_ || tree_.on(*top_, day_) == nullptr || !is_seen(asker_, unit)) return false;
-    results_.unit = name_of(*top_);
-    for (const auto below : tree_.subtree_on(*top_, day_)) {
-      if (below != *top_ && tree_.parent_on(below, day_) == *top_) add_row(below);
-    }
-    add_row(*top_);  // those who work in the unit itself
     return true;
   }
 
@@ -94,16 +86,6 @@ class Results {
   void add_row(UnitNo unit) {
     rows_.emplace(unit, results_.units.size());
     results_.units.push_back({name_of(unit), 0, 0, {}, 0});
-  }
-
-  [[nodiscard]] std::vector<UnitNo> highest_units() const {
-    std::vector<UnitNo> highest;
-    for (const auto& place : tree_.order_on(day_)) {
-      const auto parent = tree_.parent_on(place.unit, day_);
-      const bool is_highest = !parent || !is_seen(asker_, tree_.code(*parent));
-      if (is_highest && is_seen(asker_, tree_.code(place.unit))) highest.push_back(place.unit);
-    }
-    return highest;
   }
 
   /// The row of the unit, or of the nearest above it. Nothing: it is none of these.
@@ -170,7 +152,6 @@ class Results {
   const UnitTree& tree_;
   const Date day_;  // whose tree it is
   const Date today_;
-  std::optional<UnitNo> top_;
   InspectionResults results_;
   std::unordered_map<UnitNo, std::size_t> rows_;
   std::unordered_map<std::string, std::optional<std::size_t>> known_rows_;

@@ -75,7 +75,8 @@ Roles allowed_for(const Route& route) {
   if (path == "/api/v1/rules" && route.method == "POST") return {"administrator", "hr"};
   if (path == "/api/v1/rules/in-force") return {"administrator", "hr", "head", "timekeeper", "staff"};
   if (begins("/api/v1/rules")) return {"administrator", "hr", "head"};
-  if (is_one_of({"/api/v1/inspections/results", "/api/v1/inspections/findings"}))
+  if (is_one_of(
+          {"/api/v1/inspections/results", "/api/v1/inspections/indicators", "/api/v1/inspections/findings"}))
     return {"inspector", "head", "hr"};
   if (path == "/api/v1/inspections/badge") return {"inspector"};
   if (path == "/api/v1/inspections/person") return {"inspector", "head", "hr", "staff"};

@@ -200,6 +200,25 @@ TEST_F(InspectionRoutes, WhoWasNotObservedIsInNoRate) {
   EXPECT_EQ(results(em_, days).at("inspections").as_int64(), 0);
 }
 
+TEST_F(InspectionRoutes, WhatOtherSystemsSayStandsBesideTheQuarterBefore) {
+  server_.import("indicators",
+                 "unit_code,period,indicator,value,source_paper\nSNV,2026-Q3,dossiers_late,4,BC 12\n"
+                 "SNV,2026-Q2,dossiers_late,7,BC 8\nSYT,2026-Q3,online_service_percent,62.5,BC 12\n");
+  const std::string path = "/api/v1/inspections/indicators?period=2026-Q3";
+  const auto all = json::parse(kha_.get(path).body);
+  EXPECT_EQ(all.at("before").as_string(), "2026-Q2");
+  const auto& snv = all.at("units").at(0).at("figures").at("dossiers_late");
+  EXPECT_EQ(json::serialize(snv),
+            R"({"now":4,"before":7,"difference":-3,"paper":"BC 12","paper_before":"BC 8"})");
+  EXPECT_EQ(all.at("sums").at("dossiers_late").at("now").as_int64(), 4);
+  EXPECT_THAT(kha_.get(path + "&unit=SYT").body, HasSubstr(R"("now":625)"));
+  EXPECT_THAT(em_.get(path).body, Not(HasSubstr("dossiers_late"))) << "another unit's head";
+  EXPECT_EQ(em_.get(path + "&unit=SNV").body, em_.get(path + "&unit=KHONG").body);
+  EXPECT_EQ(em_.get(path + "&unit=SNV").status, 404);
+  for (const auto* period : {"", "?period=2026-Q5", "?period=2026-07-01"})
+    EXPECT_EQ(kha_.get(std::string("/api/v1/inspections/indicators") + period).status, 422) << period;
+}
+
 TEST_F(InspectionRoutes, AHeadOfADivisionSeesItsPartAlone) {
   server_.import("heads",
                  "unit_code,staff_code,role,valid_from,valid_to,paper\nVP,CHAU,head,2020-01-01,,QĐ 3\n");
