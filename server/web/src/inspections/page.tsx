@@ -2,6 +2,7 @@ import type { InspectionTab } from "../route";
 import { FeedbackPage } from "./feedback_page";
 import { FilePage } from "./file_page";
 import { FindingsPage } from "./findings_page";
+import { IndicatorsPage } from "./indicators_page";
 import { ListPage } from "./list_page";
 import { PlansPage } from "./plans_page";
 import { ResultsPage } from "./results_page";
@@ -20,6 +21,8 @@ export function InspectionsPage(asked: InspectionsProps) {
       return <PlansPage />;
     case "feedback":
       return <FeedbackPage />;
+    case "indicators":
+      return <IndicatorsPage />;
     case "results":
       return <ResultsPage />;
   }
