@@ -50,6 +50,7 @@ export function PersonPage({ month, staff, show }: Props) {
             <div>
               <MonthCalendar days={report.days} staff={staff} show={show} />
               <SignLegend sessions={report.days.flatMap((day) => day.sessions)} />
+              <PersonInspections staff={report.staff.code} {...days_of(month)} />
             </div>
             <section>
               <h2>{show === "all" ? said.person.noteworthy : said.person.only(said.figure[show])}</h2>
@@ -57,7 +58,6 @@ export function PersonPage({ month, staff, show }: Props) {
               <SessionList days={report.days} staff={staff} show={show} />
             </section>
           </div>
-          <PersonInspections staff={report.staff.code} {...days_of(month)} />
         </>
       )}
     </Loaded>
