@@ -193,15 +193,5 @@ TEST_F(InspectionPapers, APlanIsPrintedForInspectorsAlone) {
   EXPECT_EQ(binh_.get(at + ".pdf").status, 403);
 }
 
-TEST_F(InspectionPapers, ATextThatCouldNotBePrintedIsSaid) {
-  start();
-  ASSERT_EQ(
-      reason(write(kha_, "found", R"({"finding":")" + id('f') + R"(","list":"badge","text":"a\u202eb"})")),
-      "taken");
-  const auto answer = kha_.get(path("minutes.pdf"));
-  EXPECT_EQ(answer.status, 500);
-  EXPECT_EQ(answer.field("content-type"), "application/problem+json");
-}
-
 }  // namespace
 }  // namespace badge::test
