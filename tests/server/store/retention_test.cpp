@@ -280,8 +280,8 @@ TEST_F(RetentionOfPeople, KnowsEveryTableThatNamesPeople) {
   store::Database database(data() / "store.db", store::Database::Mode::read_write);
   // Kept: sheets and their signatures; the audit log has a time of its own. The login is emptied, and what
   // inspectors saw becomes nobody's.
-  const std::set<std::string_view> kept = {"audit", "audit_begun", "period_signature", "login",
-                                           "inspection_step", "inspection_listed"};
+  const std::set<std::string_view> kept = {"audit", "audit_begun",     "period_signature",
+                                           "login", "inspection_step", "inspection_listed"};
   const auto erased = store::tables_of_people();
   std::size_t tables = 0;
   for (store::Rows row(
