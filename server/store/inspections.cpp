@@ -23,7 +23,26 @@ std::optional<LocalTime> time_or_null(const Statement& row, int column) {
   return row.is_null(column) ? std::nullopt : std::optional(time_of(row.integer(column)));
 }
 
+/// A case turned out to be a denunciation: what was noted of it before is erased, but for its dates, its
+/// number and who handles it.
+void redact(Database& database, std::string_view file) {
+  database
+      .statement(
+          "DELETE FROM inspection_field WHERE step_no IN"
+          " (SELECT step_no FROM inspection_step WHERE file = ?1 AND kind = 'replied') OR (step_no IN"
+          " (SELECT step_no FROM inspection_step WHERE file = ?1 AND kind = 'received')"
+          " AND field NOT IN ('kind', 'received_on', 'number', 'body'))")
+      .run(file);
+  database.statement("DELETE FROM inspection_step WHERE file = ? AND kind = 'replied'").run(file);
+}
+
+bool is_denunciation(const Step& step) {
+  const auto* received = std::get_if<inspection::Received>(&step.what);
+  return received != nullptr && received->kind == inspection::FeedbackKind::denunciation;
+}
+
 void write(Database& database, const Step& step) {
+  if (is_denunciation(step)) redact(database, step.file);
   database
       .statement(
           "INSERT OR IGNORE INTO inspection_step (id, file, kind, written_by, at, arrived, staff_code)"
@@ -164,20 +183,6 @@ std::vector<LineInFile> read_lines_of(Database& database, std::string_view staff
 
 bool has_step(Database& database, std::string_view id) {
   return database.number("SELECT count(*) FROM inspection_step WHERE id = ?", id) > 0;
-}
-
-void redact_feedback(Writer& writer, std::string_view file) {
-  writer.run([&](Database& database, LogState&, const SliceClock&) {
-    database
-        .statement(
-            "DELETE FROM inspection_field WHERE step_no IN"
-            " (SELECT step_no FROM inspection_step WHERE file = ?1 AND kind = 'replied') OR (step_no IN"
-            " (SELECT step_no FROM inspection_step WHERE file = ?1 AND kind = 'received')"
-            " AND field NOT IN ('kind', 'received_on', 'number', 'body'))")
-        .run(file);
-    database.statement("DELETE FROM inspection_step WHERE file = ? AND kind = 'replied'").run(file);
-    return true;
-  });
 }
 
 void forget_in_inspections(Database& database, std::string_view staff_code) {

@@ -18,7 +18,8 @@ class Database;
 class Writer;
 
 /// In one commit, flushed. A step whose id is there already is not written again. `listed`: frozen with
-/// them, for the file of the first; empty: nothing is.
+/// them, for the file of the first; empty: nothing is. Of a case that is a denunciation from now on, what was
+/// noted before is erased in the same commit, but for its dates, its number and who handles it.
 void write_steps(Writer& writer, std::span<const inspection::Step> steps,
                  std::span<const inspection::Listed> listed);
 
@@ -43,10 +44,6 @@ struct LineInFile {
 [[nodiscard]] std::vector<LineInFile> read_lines_of(Database& database, std::string_view staff_code);
 /// Whether a step of this id is there.
 [[nodiscard]] bool has_step(Database& database, std::string_view id);
-
-/// A case turned out to be a denunciation: what was noted of it before, but for its dates, its number and who
-/// handles it, is erased.
-void redact_feedback(Writer& writer, std::string_view file);
 
 /// Takes a person out of every file: their marks and lines in lists become nobody's, so that sums stay.
 void forget_in_inspections(Database& database, std::string_view staff_code);

@@ -216,7 +216,6 @@ void Store::note_reminder(HouseRuleReminder reminder) {
 void Store::write_steps(std::span<const inspection::Step> steps, std::span<const inspection::Listed> listed) {
   store::write_steps(parts_->writer, steps, listed);
 }
-void Store::redact_feedback(std::string_view file) { store::redact_feedback(parts_->writer, file); }
 ChangedFiles Store::changed_files(std::int64_t after) const {
   return read_changed_files(parts_->readers.lease()->database(), after);
 }

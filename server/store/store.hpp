@@ -168,7 +168,6 @@ class Store {
 
   // ---- inspections (inspections.hpp) ----
   void write_steps(std::span<const inspection::Step> steps, std::span<const inspection::Listed> listed);
-  void redact_feedback(std::string_view file);
   [[nodiscard]] ChangedFiles changed_files(std::int64_t after) const;
   [[nodiscard]] std::vector<inspection::Step> steps(std::string_view file) const;
   [[nodiscard]] std::vector<inspection::Step> steps_about(std::string_view staff_code) const;

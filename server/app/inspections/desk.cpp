@@ -144,11 +144,7 @@ class InspectionDesk::Delivery {
     const auto feedback = inspection::feedback_of(open.steps);
     if (open.is_known && (!feedback || !may_see(asker_, *feedback))) return StepRefused::not_found;
     if (!asker_.is_inspector()) return StepRefused::not_found;
-    if (const auto refused = unit_fault(received.unit_code)) return refused;
-    if (open.is_known && received.kind == inspection::FeedbackKind::denunciation) {
-      desk_.store_.redact_feedback(step.file);
-    }
-    return std::nullopt;
+    return unit_fault(received.unit_code);
   }
   Refused judge(const Step& step, inspection::Replied&) {
     const auto feedback = inspection::feedback_of(file(step.file).steps);
