@@ -120,9 +120,8 @@ class InspectionDesk::Delivery {
     if (!is_mark) open.inspection = inspection::inspection_of(open.steps);
     if (std::holds_alternative<inspection::Started>(step.what)) {
       commit();
-      const auto people = desk_.board_.get();
       const Step only[] = {std::move(step)};
-      desk_.store_.write_steps(only, start_list(*people, open.inspection->prepared.unit_code));
+      desk_.store_.write_steps(only, start_list(*at_start_, open.inspection->prepared.unit_code));
       return;
     }
     waiting_.push_back(std::move(step));
@@ -188,7 +187,8 @@ class InspectionDesk::Delivery {
     return std::nullopt;
   }
   Refused complete(const Open& open, inspection::Started& started) {
-    started = start_of(*desk_.board_.get(), open.inspection->prepared.unit_code);
+    at_start_ = desk_.board_.get();
+    started = start_of(*at_start_, open.inspection->prepared.unit_code);
     started.number = next_number();
     return std::nullopt;
   }
@@ -246,7 +246,8 @@ class InspectionDesk::Delivery {
   const Inspecting asker_;
   std::map<std::string, Open> open_;
   std::vector<Step> waiting_;
-  std::int64_t last_no_ = files_->last_step;  // the store counts on from the same, in the same order
+  std::shared_ptr<const PresentPeople> at_start_;  // of a start: its list and its head are of one moment
+  std::int64_t last_no_ = files_->last_step;       // the store counts on from the same, in the same order
 };
 
 std::vector<StepFate> InspectionDesk::deliver(const Identity& who, std::span<const SentStep> steps) {
