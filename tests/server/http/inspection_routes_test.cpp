@@ -287,6 +287,23 @@ TEST_F(InspectionRoutes, ACaseThatTurnsOutToBeADenunciationIsErasedButForItsNumb
   EXPECT_THAT(kha_.get("/api/v1/feedback").body, HasSubstr("12/TC"));
 }
 
+TEST_F(InspectionRoutes, ACaseNotedAndCorrectedInOneRequestIsErasedButForItsNumber) {
+  const auto step = [&](const std::string& fields) {
+    return R"({"id":")" + new_id() + R"(","file":")" + id('c') + R"(","kind":"received","at":)" +
+           std::to_string(ms_now()) + R"(,"fields":)" + fields + "}";
+  };
+  const auto answer = kha_.post(
+      "/api/v1/inspections/steps",
+      R"({"steps":[)" + step(R"({"kind":"complaint","received_on":"2026-07-01","subject":"chuyện kín"})") +
+          ',' +
+          step(R"({"kind":"denunciation","received_on":"2026-07-01","number":"12/TC","body":"Thanh tra"})") +
+          "]}");
+  EXPECT_THAT(answer.body, Not(HasSubstr("false"))) << answer.body;
+  store::Database kept(server_.data() / "store.db", store::Database::Mode::read_only);
+  EXPECT_EQ(kept.number("SELECT count(*) FROM inspection_field WHERE value = 'chuyện kín'"), 0);
+  EXPECT_EQ(kept.number("SELECT count(*) FROM inspection_field WHERE value = '12/TC'"), 1);
+}
+
 TEST_F(InspectionRoutes, WhoLeavesATeamAndComesBackInTheSameSecondIsOfIt) {
   prepare();
   for (int turn = 0; turn < 5; ++turn) {
