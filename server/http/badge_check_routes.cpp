@@ -4,14 +4,12 @@
 #include <boost/json/object.hpp>
 
 #include "server/app/badge_checks.hpp"
-#include "server/http/query_dates.hpp"
+#include "server/http/query_span.hpp"
 
 namespace badge::http {
 namespace {
 
 namespace json = boost::json;
-
-constexpr std::chrono::days span_max{366};  // a year and its leap day: what a yearly report asks for
 
 json::object to_json(const app::SeenInCheck& check) {
   json::array shown;
@@ -38,16 +36,11 @@ json::object to_json(const app::SeenInCheck& check) {
 }
 
 Response badge_checks(const Request& request, const app::Evidence& evidence) {
-  const auto from = date_of(request.query_or("from", "")), to = date_of(request.query_or("to", ""));
-  if (!from || !to || *to < *from || *to - *from >= span_max) {
-    return problem(
-        400, "urn:chuyen-can:bad-request",
-        say(request, "Từ ngày đến ngày là hai ngày của các năm 2000–2037, cách nhau không quá một năm",
-            "from and to must be days of 2000 to 2037, in order, at most a year apart"));
-  }
+  const auto days = span_of(request, year_span_max);
+  if (!days) return days.error();
   json::array checks;
   for (const auto& check :
-       app::badge_checks(evidence, {*from, *to}, request.query_or("inspector", ""), request.scope))
+       app::badge_checks(evidence, *days, request.query_or("inspector", ""), request.scope))
     checks.push_back(to_json(check));
   return json_response(json::object{{"checks", std::move(checks)}});
 }

@@ -5,6 +5,7 @@
 
 #include "server/http/json_body.hpp"
 #include "server/http/query_dates.hpp"
+#include "server/http/query_span.hpp"
 #include "server/http/report_json.hpp"
 
 namespace badge::http {
@@ -93,13 +94,9 @@ Response list(const Request& request, const app::HouseRules& rules, const app::T
 }
 
 Response in_force(const Request& request, const app::HouseRules& rules) {
-  const auto from = date_of(request.query_or("from", "")), to = date_of(request.query_or("to", ""));
-  if (!from || !to || *to < *from) {
-    return invalid(say(request, "from và to phải là hai ngày, ví dụ 2026-07-01 và 2026-07-31",
-                       "from and to must be days, like 2026-07-01 and 2026-07-31"));
-  }
-  const auto found =
-      rules.in_force_during(request.query_or("unit", ""), {*from, *to}, request.who, request.scope);
+  const auto days = span_of(request);
+  if (!days) return days.error();
+  const auto found = rules.in_force_during(request.query_or("unit", ""), *days, request.who, request.scope);
   if (!found) {
     return problem(404, "urn:chuyen-can:not-found",
                    say(request, "Không có đơn vị này", "There is no such unit"));

@@ -67,6 +67,9 @@ Sentence sentence_of(FieldRule rule) {
       return {"Phải là một ngày, ví dụ 2026-07-09", "Must be a day, like 2026-07-09"};
     case FieldRule::a_number:
       return {"Phải là một số", "Must be a number"};
+    case FieldRule::a_time:
+      return {"Thời điểm phải thuộc các năm 2000–2037; kiểm tra đồng hồ của thiết bị",
+              "The time must be of 2000 to 2037; check the clock of the device"};
     case FieldRule::a_text:
       return {"Có ký tự không in được", "Holds a character that cannot be printed"};
     case FieldRule::a_word:

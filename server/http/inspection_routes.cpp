@@ -5,7 +5,7 @@
 #include "server/http/inspection_json.hpp"
 #include "server/http/inspection_refusals.hpp"
 #include "server/http/json_body.hpp"
-#include "server/http/query_dates.hpp"
+#include "server/http/query_span.hpp"
 #include "server/http/report_json.hpp"
 
 namespace badge::http {
@@ -16,8 +16,6 @@ using app::InspectionDesk;
 
 /// 200 steps with the longest fields that people fill in.
 constexpr std::size_t steps_body_bytes_max = 1024 * 1024;
-
-constexpr std::chrono::days person_span_max{366};  // a year and its leap day, which an evaluation is about
 
 attendance::Date today_of(const app::Evidence& evidence) {
   return std::chrono::floor<std::chrono::days>(evidence.now());
@@ -42,9 +40,8 @@ tl::expected<app::SentStep, std::string> sent_step(const json::value& value) {
   const auto* at = object->if_contains("at");
   if (at == nullptr || !at->is_int64())
     return tl::unexpected(std::string("at must be milliseconds since 1970"));
-  step.at = Instant(std::chrono::milliseconds(at->get_int64()));
-  if (step.at < wire_time_from || step.at >= wire_time_to)
-    return tl::unexpected(std::string("at must be of 2000 to 2037"));
+  const Instant written(std::chrono::milliseconds(at->get_int64()));
+  if (written >= wire_time_from && written < wire_time_to) step.at = written;
   const auto* fields = object->if_contains("fields");
   if (fields == nullptr || !fields->is_object())
     return tl::unexpected(std::string("fields must be an object of texts"));
@@ -120,12 +117,9 @@ Response feedback(const Request& request, InspectionDesk& desk, const app::Evide
 }
 
 Response results(const Request& request, InspectionDesk& desk) {
-  const auto from = date_of(request.query_or("from", "")), to = date_of(request.query_or("to", ""));
-  if (!from || !to || *to < *from) {
-    return invalid(say(request, "from và to phải là hai ngày, ví dụ 2026-07-01 và 2026-07-31",
-                       "from and to must be days, like 2026-07-01 and 2026-07-31"));
-  }
-  const auto found = desk.results(request.who, request.query_or("unit", ""), {*from, *to});
+  const auto days = span_of(request);
+  if (!days) return days.error();
+  const auto found = desk.results(request.who, request.query_or("unit", ""), *days);
   if (!found) {
     return problem(404, "urn:chuyen-can:not-found",
                    say(request, "Không có đơn vị này", "There is no such unit"));
@@ -134,14 +128,10 @@ Response results(const Request& request, InspectionDesk& desk) {
 }
 
 Response of_person(const Request& request, InspectionDesk& desk) {
-  const auto from = date_of(request.query_or("from", "")), to = date_of(request.query_or("to", ""));
-  if (!from || !to || *to < *from || *to - *from >= person_span_max) {
-    return invalid(say(request,
-                       "Từ ngày đến ngày là hai ngày của các năm 2000–2037, cách nhau không quá một năm",
-                       "from and to must be days of 2000 to 2037, in order, at most a year apart"));
-  }
+  const auto days = span_of(request, year_span_max);
+  if (!days) return days.error();
   const auto staff = request.query_or("staff", "");
-  const auto found = desk.of_person(staff, {*from, *to}, request.scope);
+  const auto found = desk.of_person(staff, *days, request.scope);
   if (!found) {
     return problem(404, "urn:chuyen-can:not-found",
                    say(request, "Không có người mang mã này", "There is nobody with this code"));
@@ -149,8 +139,8 @@ Response of_person(const Request& request, InspectionDesk& desk) {
   json::array listed;
   for (const auto& one : found->inspections) listed.push_back(to_json(one));
   return json_response({{"staff_code", staff},
-                        {"from", date_text(*from)},
-                        {"to", date_text(*to)},
+                        {"from", date_text(days->from)},
+                        {"to", date_text(days->to)},
                         {"inspections", std::move(listed)}});
 }
 

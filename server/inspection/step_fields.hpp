@@ -25,6 +25,7 @@ enum class FieldRule : std::uint8_t {
   a_day,         // 2026-07-09, of a year from 2000 to 2037
   a_number,      // digits alone, at most six
   a_word,        // one of words.hpp
+  a_time,        // of a year from 2000 to 2037 (said likewise)
   a_text,        // what a paper can print (said by who takes it in)
 };
 struct FieldFault {

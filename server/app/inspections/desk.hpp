@@ -1,35 +1,17 @@
 #pragma once
-#include <functional>
 #include <mutex>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "server/app/inspections/badge_shown.hpp"
-#include "server/app/inspections/book.hpp"
+#include "server/app/inspections/delivery.hpp"
 #include "server/app/inspections/person_part.hpp"
 #include "server/app/inspections/results.hpp"
-#include "server/app/inspections/standing.hpp"
-#include "server/app/now_board.hpp"
-#include "server/inspection/step_fields.hpp"
 
 namespace badge::app {
-
-inline constexpr std::size_t steps_delivered_max = 200;  // of one request; a phone sends the rest in the next
-
-/// A step as somebody sends it.
-struct SentStep {
-  std::string id, file, kind;
-  Instant at;  // by their own clock
-  inspection::Fields fields;
-};
-
-/// What became of it. A step that was taken before is taken.
-struct StepTaken {};
-using StepFate = std::variant<StepTaken, inspection::FieldFault, StepRefused>;
 
 /// An inspection opened.
 struct OpenedInspection {
@@ -89,7 +71,6 @@ class InspectionDesk {
   [[nodiscard]] std::vector<std::shared_ptr<const inspection::Feedback>> feedback(const Identity& who) const;
 
  private:
-  class Delivery;
   [[nodiscard]] std::vector<std::string> team_codes(const inspection::Inspection& inspection) const;
 
   store::Store& store_;

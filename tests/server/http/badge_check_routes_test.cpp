@@ -83,8 +83,8 @@ TEST_F(BadgeCheckRoutes, RefuseDaysThatMakeNoSpanWithASentence) {
   for (const auto* days : {"", "?from=2026-07-09", "?from=2026-07-09&to=2026-07-08", "?from=9/7&to=10/7",
                            "?from=2025-07-01&to=2026-07-09"}) {
     const auto answer = admin.get(std::string("/api/v1/badge-checks") + days);
-    EXPECT_EQ(answer.status, 400) << days;
-    EXPECT_THAT(answer.body, HasSubstr("urn:chuyen-can:bad-request"));
+    EXPECT_EQ(answer.status, 422) << days;
+    EXPECT_THAT(answer.body, HasSubstr("urn:chuyen-can:invalid"));
   }
 }
 

@@ -1,0 +1,19 @@
+#pragma once
+#include <chrono>
+#include <optional>
+#include <tl/expected.hpp>
+
+#include "server/attendance/facts.hpp"
+#include "server/http/message.hpp"
+
+namespace badge::http {
+
+inline constexpr std::chrono::days year_span_max{
+    366};  // a year and its leap day, which an evaluation is about
+
+/// The days `from` and `to` of a query, both included, of 2000 to 2037. The error is the answer, with the
+/// rule.
+[[nodiscard]] tl::expected<attendance::DateSpan, Response> span_of(
+    const Request& request, std::optional<std::chrono::days> longest = std::nullopt);
+
+}  // namespace badge::http
