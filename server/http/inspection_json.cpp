@@ -35,14 +35,6 @@ json::object said_json(const Said& said, json::object object) {
   return object;
 }
 
-json::object to_json(const Responsible& head) {
-  return {{"staff_code", head.code},
-          {"full_name", head.name},
-          {"job", head.job},
-          {"role", to_string(head.role)},
-          {"paper", head.paper}};
-}
-
 json::array team_json(const Inspection& inspection) {
   json::array team;
   for (const auto& member : inspection.team) {
@@ -162,6 +154,14 @@ json::array answers_json(const Inspection& inspection) {
 }
 
 }  // namespace
+
+json::object to_json(const Responsible& head) {
+  return {{"staff_code", head.code},
+          {"full_name", head.name},
+          {"job", head.job},
+          {"role", to_string(head.role)},
+          {"paper", head.paper}};
+}
 
 json::object to_json(const Wearing& wearing) {
   return {{"listed", wearing.listed},

@@ -22,6 +22,8 @@ namespace badge::http {
 
 [[nodiscard]] boost::json::object to_json(const inspection::Finding& finding, attendance::Date today);
 
+[[nodiscard]] boost::json::object to_json(const inspection::Responsible& head);
+
 /// Counts by what was seen, and the share: null where nobody was observed.
 [[nodiscard]] boost::json::object to_json(const inspection::Wearing& wearing);
 

@@ -16,6 +16,41 @@ json::array names_json(const std::vector<app::UnitName>& units) {
   return names;
 }
 
+/// By the names of the checklists.
+json::object duties_json(const inspection::Duties& duties) {
+  json::object object;
+  for (const auto list : inspection::every<inspection::Checklist>()) {
+    const auto& duty = duties[static_cast<std::size_t>(list)];
+    object[to_string(list)] = {
+        {"state", to_string(duty.state())},
+        {"last", duty.last ? json::value(date_text(*duty.last)) : json::value(nullptr)},
+        {"not_kept", duty.not_kept},
+        {"open", duty.open},
+        {"overdue", duty.overdue},
+        {"repair_waits", duty.repair_waits},
+        {"mended", duty.mended}};
+  }
+  return object;
+}
+
+json::object named_json(const app::NamedUnit& unit) {
+  json::array heads;
+  for (const auto& head : unit.heads) {
+    auto object = to_json(head.who);
+    json::array days;
+    for (const auto day : head.days) days.emplace_back(date_text(day));
+    object["days"] = std::move(days);
+    heads.push_back(std::move(object));
+  }
+  return {{"unit_code", unit.unit_code},
+          {"unit_name", unit.unit_name},
+          {"overdue", unit.overdue},
+          {"repeated", unit.repeated},
+          {"without_badge", unit.without_badge},
+          {"absent_without", unit.absent_without},
+          {"heads", std::move(heads)}};
+}
+
 json::object kind_json(const app::InspectionResults::Kind& kind) {
   json::object object{{"list", to_string(kind.list)}, {"repeated", kind.repeated}};
   for (const auto state : inspection::every<inspection::FindingState>()) {
@@ -70,18 +105,20 @@ json::object finding_json(const app::InspectionOfPerson::Finding& named) {
 }  // namespace
 
 json::object to_json(const app::InspectionResults& results) {
-  json::array units, kinds, people, reports;
+  json::array units, kinds, people, reports, named;
   for (const auto& unit : results.units) {
     units.push_back(json::object{{"unit_code", unit.unit.code},
                                  {"unit_name", unit.unit.name},
                                  {"inspections", unit.inspections},
                                  {"own", unit.own},
                                  {"findings", unit.findings},
+                                 {"duties", duties_json(unit.duties)},
                                  {"wearing", to_json(unit.wearing)}});
   }
   for (const auto& kind : results.kinds) kinds.push_back(kind_json(kind));
   for (const auto& person : results.people) people.push_back(person_json(person));
   for (const auto& report : results.reports) reports.push_back(report_json(report));
+  for (const auto& unit : results.named) named.push_back(named_json(unit));
   return {{"unit_code", results.unit.code},
           {"unit_name", results.unit.name},
           {"from", date_text(results.days.from)},
@@ -95,6 +132,8 @@ json::object to_json(const app::InspectionResults& results) {
           {"reports", std::move(reports)},
           {"praise_inspections_min", app::praise_inspections_min},
           {"praised", names_json(results.praised)},
+          {"naming_inspections_min", app::naming_inspections_min},
+          {"named", std::move(named)},
           {"without_own", names_json(results.without_own)}};
 }
 

@@ -24,7 +24,7 @@ const deeper = {
   head: ["#/person/2025-07/CB01", "#/trend/SNV"],
   timekeeper: ["#/people/2025-07/SNV"],
   guard: [],
-  inspector: ["#/inspect", "#/inspections", "#/inspections/findings", "#/inspections/results", "#/inspections/indicators", "#/inspections/plans", "#/inspections/feedback"],
+  inspector: ["#/inspect", "#/inspections", "#/inspections/findings", "#/inspections/duties", "#/inspections/results", "#/inspections/indicators", "#/inspections/plans", "#/inspections/feedback"],
   staff: ["#/person/2025-07/CB01", "#/day/2025-07-09/CB01", "#/account"],
 };
 

@@ -98,6 +98,23 @@ test("an unannounced inspection is prepared in secret, begun, written down, foll
   await page.getByText(/đã kết thúc · kết thúc/).waitFor();
   await assert_usable(page, "an inspection that has ended");
 
+  const here = page.url();
+  await page.goto(`${office.url}/#/inspections/duties`);
+  const duties = page.getByRole("table", { name: "Tình hình chấp hành theo đơn vị và nội dung" });
+  const department = duties.getByRole("row").filter({ hasText: "Sở Tài chính" });
+  await department.getByText("quá hạn: 1").waitFor();
+  await department.getByText("chưa kiểm tra").first().waitFor();
+  await assert_usable(page, "units and duties");
+  await department.getByRole("button", { name: "Sở Tài chính" }).click();
+  await page.getByRole("rowheader", { name: "Sở Tài chính (làm việc tại chính đơn vị)" }).waitFor();
+  await tab(page, "Kết quả");
+  await page.getByRole("table", { name: "Đề xuất phê bình, nêu tên" }).getByText("1 tồn tại quá hạn khắc phục").waitFor();
+  await page.goto(here);
+  await unit.page.goto(`${office.url}/#/inspections/duties`);
+  await unit.page.getByText("quá hạn: 1").waitFor();
+  await assert_usable(unit.page, "units and duties as the head sees them, on a phone");
+  await unit.page.goto(`${office.url}/#/inspections`);
+
   await unit.page.getByRole("link", { name: "Sở Tài chính" }).click();
   await unit.page.getByRole("button", { name: "Báo cáo đã khắc phục" }).click();
   await assert_usable(unit.page, "form of a repair on a phone", "dialog h2");
@@ -129,6 +146,8 @@ test("an unannounced inspection is prepared in secret, begun, written down, foll
 
   await tab(page, "Kế hoạch");
   await page.getByText("Đã kiểm tra 1 đơn vị; hoàn thành 1/2 trong kế hoạch, đạt 50,0%.").waitFor();
+  await tab(page, "Theo dõi chấp hành");
+  await department.getByText("đạt").waitFor();
   await tab(page, "Kết quả");
   await page.getByRole("rowheader", { name: "Nguyễn Văn Ba" }).waitFor();
   await assert_usable(page, "results");

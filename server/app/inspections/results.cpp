@@ -61,6 +61,20 @@ class Results {
     if (about && inspection.ended) add_report(inspection);
   }
 
+  /// What holds of all files, whenever they began.
+  void add_states(const InspectionFiles& files) {
+    std::vector<inspection::Look> looks;
+    for (const auto& [file, known] : files.inspections) {
+      if (known->inspection.has_begun()) looks.push_back({&known->inspection, &known->by_unit});
+    }
+    const auto& days = results_.days;
+    for (const auto& [unit, duties] : duties_by_unit(looks, {days.from, days.to}, today_)) {
+      if (const auto row = row_of(unit)) results_.units[*row].duties += duties;
+    }
+    const auto holds = [&](const std::string& unit) { return row_of(unit).has_value(); };
+    results_.named = named_units(files, holds, days, today_);
+  }
+
   InspectionResults taken() {
     end_kinds();
     end_people();
@@ -85,7 +99,8 @@ class Results {
 
   void add_row(UnitNo unit) {
     rows_.emplace(unit, results_.units.size());
-    results_.units.push_back({name_of(unit), 0, 0, {}, 0});
+    auto& row = results_.units.emplace_back();
+    row.unit = name_of(unit);
   }
 
   /// The row of the unit, or of the nearest above it. Nothing: it is none of these.
@@ -179,6 +194,7 @@ std::optional<InspectionResults> inspection_results(const InspectionFiles& files
     const bool counts = inspection.has_begun() && days.contains(day_of(inspection.started_at));
     if (counts) results.add(*known);
   }
+  results.add_states(files);
   return results.taken();
 }
 

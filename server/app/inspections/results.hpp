@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "server/app/inspections/book.hpp"
+#include "server/app/inspections/named_units.hpp"
 #include "server/app/inspections/standing.hpp"
 #include "server/app/unit_name.hpp"
+#include "server/inspection/duty.hpp"
 
 namespace badge::app {
 
@@ -18,6 +20,7 @@ struct InspectionResults {
     int inspections = 0, own = 0;  // that looked at people of it or below; of them its own
     inspection::Wearing wearing;
     int findings = 0;
+    inspection::Duties duties;
   };
   /// Findings of one kind, by what became of them.
   struct Kind {
@@ -46,6 +49,7 @@ struct InspectionResults {
   std::vector<Person> people;     // most days first, at most results_people_max
   std::vector<Report> reports;    // those without one first, then the slowest
   std::vector<UnitName> praised;  // candidates: see praise_inspections_min
+  std::vector<NamedUnit> named;   // likewise: see named_units()
   std::vector<UnitName> without_own;  // of `units`: did not inspect themselves
 };
 

@@ -41,8 +41,8 @@ export type Route =
   | { page: "lost" };
 
 /** What there is about inspections. */
-export type InspectionTab = "list" | "findings" | "results" | "indicators" | "plans" | "feedback";
-const inspection_tabs: readonly string[] = ["list", "findings", "results", "indicators", "plans", "feedback"] satisfies InspectionTab[];
+export type InspectionTab = "list" | "findings" | "duties" | "results" | "indicators" | "plans" | "feedback";
+const inspection_tabs: readonly string[] = ["list", "findings", "duties", "results", "indicators", "plans", "feedback"] satisfies InspectionTab[];
 
 const month_form = /^\d{4}-(0[1-9]|1[0-2])$/;
 const date_form = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;

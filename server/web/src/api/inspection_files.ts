@@ -152,6 +152,30 @@ export interface FeedbackCase extends Said {
   replied: Record<string, string> | null;
 }
 
+export type DutyState = "not_checked" | "in_order" | "not_kept" | "repair_waits" | "open" | "overdue";
+
+/** One content of inspections in one unit, or in all units of a row. */
+export interface Duty {
+  state: DutyState;
+  last: string | null; // null: nobody looked on these days
+  not_kept: number;
+  open: number;
+  overdue: number;
+  repair_waits: number;
+  mended: number;
+}
+
+/** A unit that may be named, why, and who answered for it then. */
+export interface NamedUnit {
+  unit_code: string;
+  unit_name: string;
+  overdue: number;
+  repeated: number;
+  without_badge: number;
+  absent_without: number;
+  heads: (Responsible & { days: string[] })[];
+}
+
 export interface UnitResult {
   unit_code: string;
   unit_name: string;
@@ -159,6 +183,7 @@ export interface UnitResult {
   own: number;
   findings: number;
   wearing: Wearing;
+  duties: Record<Checklist, Duty>;
 }
 
 export interface InspectionResults {
@@ -173,6 +198,8 @@ export interface InspectionResults {
   reports: { file: string; number: string; unit_name: string; ended: string; reported: string | null; took_days: number | null }[];
   praise_inspections_min: number;
   praised: { unit_code: string; unit_name: string }[];
+  naming_inspections_min: number;
+  named: NamedUnit[];
   without_own: { unit_code: string; unit_name: string }[];
 }
 

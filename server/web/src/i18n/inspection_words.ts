@@ -7,7 +7,7 @@ import { en } from "./inspection_words_en";
 const vi = {
   title: "Kiểm tra",
   tabs: "Các trang kiểm tra",
-  tab: { list: "Cuộc kiểm tra", findings: "Tồn tại, kiến nghị", results: "Kết quả", indicators: "Chỉ tiêu", plans: "Kế hoạch", feedback: "Phản ánh" },
+  tab: { list: "Cuộc kiểm tra", findings: "Tồn tại, kiến nghị", duties: "Theo dõi chấp hành", results: "Kết quả", indicators: "Chỉ tiêu", plans: "Kế hoạch", feedback: "Phản ánh" },
   about: "Kiểm tra việc đeo thẻ, chấp hành giờ giấc làm việc và theo dõi khắc phục.",
   prepare: "Chuẩn bị cuộc kiểm tra",
   prepare_about: "Đơn vị chỉ biết về cuộc kiểm tra kể từ lúc bắt đầu.",

@@ -3,7 +3,7 @@ import type { InspectionWords } from "./inspection_words";
 export const en: InspectionWords = {
   title: "Inspections",
   tabs: "Pages of inspections",
-  tab: { list: "Inspections", findings: "Findings", results: "Results", indicators: "Indicators", plans: "Plans", feedback: "Feedback" },
+  tab: { list: "Inspections", findings: "Findings", duties: "Overview", results: "Results", indicators: "Indicators", plans: "Plans", feedback: "Feedback" },
   about: "Whether badges are worn and hours kept, and what became of what was found.",
   prepare: "Prepare an inspection",
   prepare_about: "The unit knows of it from its start on.",

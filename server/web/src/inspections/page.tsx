@@ -1,4 +1,5 @@
 import type { InspectionTab } from "../route";
+import { DutiesPage } from "./duties_page";
 import { FeedbackPage } from "./feedback_page";
 import { FilePage } from "./file_page";
 import { FindingsPage } from "./findings_page";
@@ -23,6 +24,8 @@ export function InspectionsPage(asked: InspectionsProps) {
       return <FeedbackPage />;
     case "indicators":
       return <IndicatorsPage />;
+    case "duties":
+      return <DutiesPage />;
     case "results":
       return <ResultsPage />;
   }

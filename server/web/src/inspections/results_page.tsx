@@ -1,52 +1,20 @@
-import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { results_path, type InspectionResults, type UnitResult } from "../api/inspection_files";
-import { Heading } from "../components/heading";
-import { Loaded } from "../components/loaded";
+import type { InspectionResults, UnitResult } from "../api/inspection_files";
 import { SeenRows } from "../components/seen_rows";
 import { capital } from "../components/session_list";
 import { TableHead } from "../components/table_head";
-import { UnitChoice } from "../components/unit_choice";
-import { today } from "../format";
 import { inspection_words } from "../i18n/inspection_words";
 import { language } from "../i18n/language";
+import { naming_words } from "../i18n/naming_words";
 import { href } from "../route";
-import { InspectionTabs } from "./tabs";
+import { NamedUnits } from "./named_units";
+import { ResultsOf } from "./results_of";
 import { day, number, worn_text } from "./texts";
 import { WearingSum } from "./wearing_sum";
 
 /** What the inspections of some days say of units, people and findings. */
 export function ResultsPage() {
-  const said = inspection_words[language.value];
-  const unit = useSignal("");
-  const from = useSignal(`${today().slice(0, 4)}-01-01`);
-  const to = useSignal(today());
-  const days_hold = from.value !== "" && from.value <= to.value;
-  return (
-    <>
-      <Heading title={said.tab.results} />
-      <InspectionTabs here="results" />
-      <div class="search">
-        <UnitChoice label={said.unit} none={said.all_units} value={unit.value} choose={(code) => (unit.value = code)} />
-        <DayField label={said.from} value={from.value} choose={(date) => (from.value = date)} />
-        <DayField label={said.to_day} value={to.value} choose={(date) => (to.value = date)} />
-      </div>
-      {days_hold && (
-        <Loaded<InspectionResults> path={results_path(unit.value, from.value, to.value)} key={`${unit.value} ${from.value} ${to.value}`}>
-          {(results) => <Results results={results} />}
-        </Loaded>
-      )}
-    </>
-  );
-}
-
-function DayField({ label, value, choose }: { label: string; value: string; choose: (date: string) => void }) {
-  return (
-    <label class="field">
-      <span>{label}</span>
-      <input type="date" value={value} onChange={(event) => choose(event.currentTarget.value)} />
-    </label>
-  );
+  return <ResultsOf tab="results">{(results) => <Results results={results} />}</ResultsOf>;
 }
 
 function Results({ results }: { results: InspectionResults }) {
@@ -72,6 +40,9 @@ function Results({ results }: { results: InspectionResults }) {
       <Part title={said.praise}>
         <p class="soft">{said.praise_rule(number(results.praise_inspections_min))}</p>
         <Names units={results.praised} />
+      </Part>
+      <Part title={naming_words[language.value].title}>
+        <NamedUnits units={results.named} inspections_min={results.naming_inspections_min} />
       </Part>
       <Part title={said.without_own}>
         <Names units={results.without_own} />

@@ -6,7 +6,7 @@ import { powers } from "../session";
 /** The pages about inspections, beside one another: plans and feedback are the inspectors' alone. */
 export function InspectionTabs({ here }: { here: InspectionTab }) {
   const said = inspection_words[language.value];
-  const followed: InspectionTab[] = ["list", "findings", "results", "indicators"];
+  const followed: InspectionTab[] = ["list", "findings", "duties", "results", "indicators"];
   const tabs: InspectionTab[] = powers.value.inspects ? [...followed, "plans", "feedback"] : followed;
   return (
     <nav class="tabs" aria-label={said.tabs}>
