@@ -17,6 +17,7 @@ class Reader {
     settings.taps = months("taps_months", app::kept_months_min);
     settings.people = months("people_months", app::kept_months_min);
     settings.requests = months("requests_months", app::kept_months_min);
+    settings.inspections = months("inspections_months", app::kept_months_min);
     settings.audit = months("audit_months", app::kept_audit_months_min);
     if (settings.people && (!settings.taps || *settings.taps > *settings.people)) {
       complain("people_months",
@@ -26,7 +27,7 @@ class Reader {
       if (!known_.contains(std::string(key.str())))
         complain(key.str(),
                  "is not a key of [retention]; its keys are taps_months, people_months, requests_months, "
-                 "audit_months");
+                 "audit_months, inspections_months");
     }
     return settings;
   }

@@ -16,6 +16,8 @@ std::optional<int> RetentionSettings::months(RecordKind kind) const {
       return people;
     case RecordKind::requests:
       return requests;
+    case RecordKind::inspections:
+      return inspections;
     case RecordKind::audit:
       break;
   }

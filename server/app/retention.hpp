@@ -15,13 +15,13 @@ namespace badge::app {
 using store::Erasure, store::RecordKind;
 
 inline constexpr std::array record_kinds = {RecordKind::taps, RecordKind::people, RecordKind::requests,
-                                            RecordKind::audit};
+                                            RecordKind::audit, RecordKind::inspections};
 
 /// For how many whole months records are kept, behind the running one; nothing: for ever, which is what holds
 /// unless an office decides (Luật 91/2025/QH15, art. 25: as long as the law or an agreement says). People are
 /// kept at least as long as taps: a sheet that can still be judged again must find them.
 struct RetentionSettings {
-  std::optional<int> taps, people, requests, audit;
+  std::optional<int> taps, people, requests, audit, inspections;
   [[nodiscard]] std::optional<int> months(RecordKind kind) const;
 };
 inline constexpr int kept_months_min = 12;       // a year's evaluation needs them

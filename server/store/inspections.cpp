@@ -64,6 +64,11 @@ void write(Database& database, std::string_view file, std::size_t place, const L
            listed.paper_kind, listed.paper, seconds_of(listed.reported_at), listed.doubt);
 }
 
+/// Who remembers files learns that they must be read anew.
+void note_erasure(Database& database) {
+  database.execute("UPDATE store_state SET inspection_erasures = inspection_erasures + 1");
+}
+
 /// One row for each field, and one with nulls for a step that has none.
 constexpr std::string_view steps_with_fields =
     "SELECT s.step_no, s.id, s.file, s.kind, s.written_by, s.at, s.arrived, s.staff_code, f.field, f.value"
@@ -139,10 +144,12 @@ void write_steps(Writer& writer, std::span<const Step> steps, std::span<const Li
   });
 }
 
-ChangedFiles read_changed_files(Database& database, std::int64_t after) {
+ChangedFiles read_changed_files(Database& database, const FilesSeen& seen) {
   ChangedFiles changed;
-  changed.last = database.number("SELECT coalesce(max(step_no), 0) FROM inspection_step");
-  if (changed.last == after) return changed;
+  changed.seen = {database.number("SELECT coalesce(max(step_no), 0) FROM inspection_step"),
+                  database.number("SELECT inspection_erasures FROM store_state")};
+  if (changed.seen == seen) return changed;
+  const auto after = changed.seen.erasures == seen.erasures ? seen.last_step : 0;
   for (Rows rows(database.statement("SELECT DISTINCT file FROM inspection_step WHERE step_no > ?"), after);
        rows.next();) {
     changed.files.push_back(rows->string(0));
@@ -185,6 +192,30 @@ bool has_step(Database& database, std::string_view id) {
   return database.number("SELECT count(*) FROM inspection_step WHERE id = ?", id) > 0;
 }
 
+std::vector<std::string> idle_files(Database& database, inspection::Date before) {
+  std::vector<std::string> files;
+  for (Rows row(database.statement("SELECT file FROM inspection_step GROUP BY file HAVING max(arrived) < ?"),
+                seconds_of(LocalTime(before)));
+       row.next();) {
+    files.push_back(row->string(0));
+  }
+  return files;
+}
+
+std::uint64_t erase_idle_file(Database& database, std::string_view file, inspection::Date before) {
+  const auto last = database.number("SELECT max(arrived) FROM inspection_step WHERE file = ?", file);
+  if (last >= seconds_of(LocalTime(before))) return 0;
+  database
+      .statement(
+          "DELETE FROM inspection_field WHERE step_no IN"
+          " (SELECT step_no FROM inspection_step WHERE file = ?)")
+      .run(file);
+  database.statement("DELETE FROM inspection_step WHERE file = ?").run(file);
+  database.statement("DELETE FROM inspection_listed WHERE file = ?").run(file);
+  note_erasure(database);
+  return 1;
+}
+
 void forget_in_inspections(Database& database, std::string_view staff_code) {
   // One name for the person in all lists, which says nothing: the marks must still find their line.
   const auto nobody = database.number("SELECT abs(random())");
@@ -207,6 +238,7 @@ void forget_in_inspections(Database& database, std::string_view staff_code) {
           "UPDATE inspection_listed SET staff_code = ?, full_name = '', job = '', paper = '', doubt = ''"
           " WHERE staff_code = ?")
       .run(name, staff_code);
+  note_erasure(database);
 }
 
 }  // namespace badge::store

@@ -23,12 +23,18 @@ class Writer;
 void write_steps(Writer& writer, std::span<const inspection::Step> steps,
                  std::span<const inspection::Listed> listed);
 
-/// Files with a step behind number `after`, and the number of the last step of all.
+/// How far somebody has read the files: the number of the last step of all, and how often something was
+/// erased from them.
+struct FilesSeen {
+  std::int64_t last_step = 0, erasures = 0;
+  friend bool operator==(const FilesSeen&, const FilesSeen&) = default;
+};
+/// Files with a step behind what was seen; all, where something was erased since.
 struct ChangedFiles {
   std::vector<std::string> files;
-  std::int64_t last = 0;
+  FilesSeen seen;
 };
-[[nodiscard]] ChangedFiles read_changed_files(Database& database, std::int64_t after);
+[[nodiscard]] ChangedFiles read_changed_files(Database& database, const FilesSeen& seen);
 
 /// In the order in which they arrived.
 [[nodiscard]] std::vector<inspection::Step> read_steps(Database& database, std::string_view file);
@@ -47,5 +53,10 @@ struct LineInFile {
 
 /// Takes a person out of every file: their marks and lines in lists become nobody's, so that sums stay.
 void forget_in_inspections(Database& database, std::string_view staff_code);
+
+/// Files whose last step arrived before this day, whatever stands in them.
+[[nodiscard]] std::vector<std::string> idle_files(Database& database, inspection::Date before);
+/// Erases it with its list, where nobody has written into it meanwhile; how many files.
+std::uint64_t erase_idle_file(Database& database, std::string_view file, inspection::Date before);
 
 }  // namespace badge::store

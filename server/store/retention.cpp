@@ -1,6 +1,7 @@
 #include "server/store/retention.hpp"
 
 #include "server/store/audit_rows.hpp"
+#include "server/store/inspections.hpp"
 #include "server/store/retention_of_people.hpp"
 #include "server/store/retention_of_taps.hpp"
 #include "server/store/writer.hpp"
@@ -78,6 +79,8 @@ std::string_view to_string(RecordKind kind) {
       return "people";
     case RecordKind::requests:
       return "requests";
+    case RecordKind::inspections:
+      return "inspections";
     case RecordKind::audit:
       break;
   }
@@ -93,6 +96,8 @@ std::uint64_t records_before(Database& database, RecordKind kind, Date before) {
     case RecordKind::requests:
       return static_cast<std::uint64_t>(
           database.number("SELECT count(*) FROM request_decision WHERE at < ?", ms_of(before)));
+    case RecordKind::inspections:
+      return idle_files(database, before).size();
     case RecordKind::audit:
       break;
   }
@@ -100,7 +105,7 @@ std::uint64_t records_before(Database& database, RecordKind kind, Date before) {
       database.number("SELECT count(*) FROM audit WHERE at < ?", ms_of(before)));
 }
 
-Erasure erase_records(Writer& writer, RecordKind kind, Date before, std::vector<std::string> people,
+Erasure erase_records(Writer& writer, RecordKind kind, Date before, std::vector<std::string> names,
                       Instant now) {
   Erasure erasure{kind, before, 0, now};
   TapErasure taps(first_kept_month(before));
@@ -114,9 +119,9 @@ Erasure erase_records(Writer& writer, RecordKind kind, Date before, std::vector<
           erased = taps.take_erased();
           break;
         case RecordKind::people:
-          if (!people.empty()) erased = erase_person(database, state, people.back(), before, now);
-          if (!people.empty()) people.pop_back();
-          more = !people.empty();
+          if (!names.empty()) erased = erase_person(database, state, names.back(), before, now);
+          if (!names.empty()) names.pop_back();
+          more = !names.empty();
           break;
         case RecordKind::requests:
           erased = erase_requests(database, before);
@@ -125,6 +130,11 @@ Erasure erase_records(Writer& writer, RecordKind kind, Date before, std::vector<
         case RecordKind::audit:
           erased = erase_audit(database, before);
           more = erased > 0;
+          break;
+        case RecordKind::inspections:
+          if (!names.empty()) erased = erase_idle_file(database, names.back(), before);
+          if (!names.empty()) names.pop_back();
+          more = !names.empty();
           break;
       }
       erasure.records += erased;

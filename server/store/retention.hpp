@@ -17,8 +17,9 @@ class Writer;
 enum class RecordKind : std::uint8_t {
   taps,    // with what readers said, rows that were lost or not understood: months that ended before
   people,  // whose last posting ended before: their facts, badges, papers, login. Their taps become nobody's
-  requests,  // for leave and the like that were decided before
-  audit,     // rows that were written before
+  requests,     // for leave and the like that were decided before
+  audit,        // rows that were written before
+  inspections,  // files of inspection, plans and cases into which nobody has written since
 };
 
 [[nodiscard]] std::string_view to_string(RecordKind kind);  // the enumerator's name
@@ -27,7 +28,7 @@ enum class RecordKind : std::uint8_t {
 struct Erasure {
   RecordKind kind = RecordKind::taps;
   attendance::Date before;
-  std::uint64_t records = 0;  // taps and rows of the log, people, requests, rows
+  std::uint64_t records = 0;  // taps and rows of the log, people, requests, rows, files
   Instant at;
   friend bool operator==(const Erasure&, const Erasure&) = default;
 };
@@ -39,10 +40,10 @@ inline constexpr std::size_t erasures_listed_max = 200;  // the newest; four a m
 
 /// Erases them, in slices, and notes it, also in the audit log. Whatever was erased, nothing is judged by
 /// what is left: of taps, first of all the first month that is kept moves, and what readers were listening to
-/// before counts no more. Cut off anywhere, it goes on when it is called again. `people`: whom, where it is
-/// people; who has come back meanwhile stays. Blocks.
+/// before counts no more. Cut off anywhere, it goes on when it is called again. `names`: whom, or which
+/// files; who has come back meanwhile, and what somebody has written into, stays. Blocks.
 Erasure erase_records(Writer& writer, RecordKind kind, attendance::Date before,
-                      std::vector<std::string> people, Instant now);
+                      std::vector<std::string> names, Instant now);
 /// Those whose last posting ended before this day.
 [[nodiscard]] std::vector<std::string> people_before(Database& database, attendance::Date before);
 

@@ -216,8 +216,8 @@ void Store::note_reminder(HouseRuleReminder reminder) {
 void Store::write_steps(std::span<const inspection::Step> steps, std::span<const inspection::Listed> listed) {
   store::write_steps(parts_->writer, steps, listed);
 }
-ChangedFiles Store::changed_files(std::int64_t after) const {
-  return read_changed_files(parts_->readers.lease()->database(), after);
+ChangedFiles Store::changed_files(const FilesSeen& seen) const {
+  return read_changed_files(parts_->readers.lease()->database(), seen);
 }
 std::vector<inspection::Step> Store::steps(std::string_view file) const {
   return read_steps(parts_->readers.lease()->database(), file);
@@ -299,10 +299,11 @@ std::uint64_t Store::records_before(RecordKind kind, attendance::Date before) co
   return store::records_before(parts_->readers.lease()->database(), kind, before);
 }
 Erasure Store::erase(RecordKind kind, attendance::Date before) {
-  std::vector<std::string> people;
+  std::vector<std::string> names;
   if (kind == RecordKind::taps) fold();  // the tail too
-  if (kind == RecordKind::people) people = people_before(parts_->readers.lease()->database(), before);
-  auto erasure = erase_records(parts_->writer, kind, before, std::move(people), parts_->now());
+  if (kind == RecordKind::people) names = people_before(parts_->readers.lease()->database(), before);
+  if (kind == RecordKind::inspections) names = idle_files(parts_->readers.lease()->database(), before);
+  auto erasure = erase_records(parts_->writer, kind, before, std::move(names), parts_->now());
   static_cast<void>(parts_->counted(kind == RecordKind::people && erasure.records > 0));
   return erasure;
 }

@@ -168,7 +168,7 @@ class Store {
 
   // ---- inspections (inspections.hpp) ----
   void write_steps(std::span<const inspection::Step> steps, std::span<const inspection::Listed> listed);
-  [[nodiscard]] ChangedFiles changed_files(std::int64_t after) const;
+  [[nodiscard]] ChangedFiles changed_files(const FilesSeen& seen) const;
   [[nodiscard]] std::vector<inspection::Step> steps(std::string_view file) const;
   [[nodiscard]] std::vector<inspection::Step> steps_about(std::string_view staff_code) const;
   [[nodiscard]] std::vector<inspection::Listed> listed(std::string_view file) const;

@@ -130,6 +130,7 @@ TEST(ServerConfig, KeepsRecordsForEverUnlessItSaysForHowLong) {
   EXPECT_EQ(settings("").taps, std::nullopt);
   EXPECT_EQ(settings("[retention]\ntaps_months = 60\n").taps, 60);
   EXPECT_EQ(settings("[retention]\naudit_months = 36\n").audit, 36);
+  EXPECT_EQ(settings("[retention]\ninspections_months = 60\n").inspections, 60);
   EXPECT_EQ(settings("[retention]\naudit_months = 36\n").taps, std::nullopt);
 }
 

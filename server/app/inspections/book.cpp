@@ -60,11 +60,12 @@ const KnownInspection* InspectionFiles::inspection(std::string_view file) const 
 
 std::shared_ptr<const InspectionFiles> InspectionBook::get() {
   const std::lock_guard lock(reading_);
-  const auto changed = store_.changed_files(files_->last_step);
-  if (changed.files.empty()) return files_;
-  auto files = std::make_shared<InspectionFiles>(*files_);
+  const auto changed = store_.changed_files(files_->seen);
+  if (changed.seen == files_->seen) return files_;
+  const bool is_same = changed.seen.erasures == files_->seen.erasures;
+  auto files = is_same ? std::make_shared<InspectionFiles>(*files_) : std::make_shared<InspectionFiles>();
   for (const auto& file : changed.files) read(store_, file, *files);
-  files->last_step = changed.last;
+  files->seen = changed.seen;
   files_ = std::move(files);
   return files_;
 }

@@ -27,7 +27,7 @@ struct InspectionFiles {
   std::map<std::string, std::shared_ptr<const KnownInspection>> inspections;  // by file, as the next
   std::map<std::string, std::shared_ptr<const inspection::Plan>> plans;
   std::map<std::string, std::shared_ptr<const inspection::Feedback>> feedback;
-  std::int64_t last_step = 0;
+  store::FilesSeen seen;
 
   [[nodiscard]] const KnownInspection* inspection(std::string_view file) const;  // null: there is none
 };

@@ -66,7 +66,7 @@ sessions = [ { name = "sáng", start = "07:30", end = "11:30", opens_before_min 
 TEST(RetentionRoutes, TellWhatIsDueBeforeAnythingIsErasedAndWhatWasErasedAfterwards) {
   Office office;
   auto kinds = office.ask("/api/v1/retention").at("kinds").as_array();
-  ASSERT_EQ(kinds.size(), 4U);
+  ASSERT_EQ(kinds.size(), 5U);
   EXPECT_EQ(kinds[0].at("kind").as_string(), "taps");
   EXPECT_EQ(kinds[0].at("months").as_int64(), 12);
   EXPECT_EQ(kinds[0].at("due").as_int64(), 2);

@@ -1,6 +1,6 @@
 import { send } from "./client";
 
-export type RecordKind = "taps" | "people" | "requests" | "audit";
+export type RecordKind = "taps" | "people" | "requests" | "audit" | "inspections";
 
 export interface KeptKind {
   kind: RecordKind;
