@@ -111,9 +111,9 @@ class Application::Parts {
     requests_.emplace(*store_, *evidence_, *fact_imports_);
     house_rules_.emplace(*store_, *evidence_);
     retention_.emplace(*store_, *evidence_, config.retention);
-    waiting_list_.emplace(*store_, *evidence_, *sign_off_, now,
-                          std::chrono::seconds(config.clock_offset_limit_s));
     inspection_book_.emplace(*store_);
+    waiting_list_.emplace(*store_, *evidence_, *sign_off_, *inspection_book_, now,
+                          std::chrono::seconds(config.clock_offset_limit_s));
     inspection_desk_.emplace(*store_, *evidence_, *now_board_, *inspection_book_);
     inspection_papers_.emplace(*inspection_desk_, *evidence_, config.papers);
     if (config.notices) {
@@ -241,8 +241,8 @@ class Application::Parts {
   std::optional<app::Requests> requests_;
   std::optional<app::HouseRules> house_rules_;
   std::optional<app::Retention> retention_;
-  std::optional<app::WaitingList> waiting_list_;
   std::optional<app::InspectionBook> inspection_book_;
+  std::optional<app::WaitingList> waiting_list_;
   std::optional<app::InspectionDesk> inspection_desk_;
   std::optional<app::InspectionPapers> inspection_papers_;
   std::optional<app::Notices> notices_;

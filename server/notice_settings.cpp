@@ -171,12 +171,14 @@ notices::WebhookSettings read_webhook(const TableReader& table) {
   } else if (table.text("secret_file").empty()) {
     table.complain("secret_file", "must be there: a file with \"whsec_\" and the base64 of 24 to 64 bytes");
   }
-  constexpr std::array known = {notices::reader_silent, notices::clock_off, notices::badge_lost,
-                                notices::explanation_waiting, notices::month_due};
+  constexpr std::array known = {
+      notices::reader_silent,   notices::clock_off,      notices::badge_lost, notices::explanation_waiting,
+      notices::finding_overdue, notices::repair_waiting, notices::month_due};
   for (auto& type : table.texts("types")) {
     if (std::ranges::find(known, type) == known.end())
       table.complain("types",
-                     "there are reader.silent, clock.off, badge.lost, explanation.waiting, month.due");
+                     "there are reader.silent, clock.off, badge.lost, explanation.waiting, finding.overdue, "
+                     "repair.waiting, month.due");
     hook.types.insert(std::move(type));
   }
   hook.ca_file = table.path("ca_file");

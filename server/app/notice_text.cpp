@@ -68,6 +68,12 @@ std::string what_of(const WaitingRow& row, Language language) {
     case WaitingKind::request_waits:
       return filled(language, "{} đơn chờ duyệt, sớm nhất gửi ngày {}",
                     "{} requests wait, the oldest asked on {}", row.count, day);
+    case WaitingKind::finding_overdue:
+      return filled(language, "{} tồn tại quá hạn khắc phục, hạn sớm nhất ngày {}",
+                    "{} findings overdue, the oldest due on {}", row.count, day);
+    case WaitingKind::repair_waits:
+      return filled(language, "{} báo cáo khắc phục chờ xem xét, sớm nhất ngày {}",
+                    "{} repairs to review, the oldest of {}", row.count, day);
     case WaitingKind::month_due:
       return filled(language, "chưa chốt công tháng {}, {}", "the month {} is not closed, {}",
                     month_text(row.month), state_of(row, language));
@@ -81,12 +87,14 @@ std::string in_short(const std::vector<WaitingRow>& rows, Language language) {
     WaitingKind kind;
     std::string_view vi, en;
   };
-  constexpr std::array<Words, 6> words = {{
+  constexpr std::array<Words, 8> words = {{
       {WaitingKind::reader_silent, "{} điểm quét mất tín hiệu", "{} entrances silent"},
       {WaitingKind::clock_off, "{} điểm quét sai đồng hồ", "{} clocks off"},
       {WaitingKind::badge_lost, "{} thẻ báo mất", "{} badges lost"},
       {WaitingKind::explanation_waits, "{} giải trình", "{} explanations"},
       {WaitingKind::request_waits, "{} đơn", "{} requests"},
+      {WaitingKind::finding_overdue, "{} tồn tại quá hạn", "{} findings overdue"},
+      {WaitingKind::repair_waits, "{} báo cáo khắc phục", "{} repairs to review"},
       {WaitingKind::month_due, "{} đơn vị chưa chốt công", "{} units not closed"},
   }};
   std::string text;

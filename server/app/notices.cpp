@@ -40,6 +40,10 @@ std::string_view type_of(WaitingKind kind) {
     case WaitingKind::explanation_waits:
     case WaitingKind::request_waits:
       return notices::explanation_waiting;
+    case WaitingKind::finding_overdue:
+      return notices::finding_overdue;
+    case WaitingKind::repair_waits:
+      return notices::repair_waiting;
     case WaitingKind::month_due:
       return notices::month_due;
   }
@@ -55,7 +59,7 @@ bool is_urgent(const WaitingRow& row) { return row.kind <= WaitingKind::badge_lo
 /// A program that runs the office's things, as one who sees everything.
 Identity whole_office() {
   const attendance::DateSpan always{Date::min()};
-  return {"", "", {{Role::administrator, {}, always}, {Role::hr, {}, always}}};
+  return {"", "", {{Role::administrator, {}, always}, {Role::hr, {}, always}, {Role::inspector, {}, always}}};
 }
 
 std::string month_text(std::chrono::year_month month) {
@@ -217,7 +221,8 @@ void Notices::make_webhook_digests(const OfficeWaiting& office, Date today, Inst
   const auto rows = rows_for(office, whole_office());
   std::vector<store::NewDigest> digests;
   for (const auto& hook : settings_.webhooks) {
-    for (const auto type : {notices::explanation_waiting, notices::month_due}) {
+    for (const auto type : {notices::explanation_waiting, notices::finding_overdue, notices::repair_waiting,
+                            notices::month_due}) {
       if (!is_told(hook, type)) continue;
       std::vector<WaitingRow> of_type;
       std::ranges::copy_if(rows, std::back_inserter(of_type), [&](const WaitingRow& row) {

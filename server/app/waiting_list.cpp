@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "server/app/deciders.hpp"
+#include "server/app/inspections/results.hpp"
 #include "server/attendance/pay_period.hpp"
 
 namespace badge::app {
@@ -105,6 +106,37 @@ void add_months_for(std::vector<WaitingRow>& rows, const OfficeWaiting& office, 
   }
 }
 
+/// Overdue ones for who answers for the unit and who inspects it; what is said to be mended for the latter.
+void add_findings_for(std::vector<WaitingRow>& rows, const OfficeWaiting& office, const Identity& who,
+                      Date today) {
+  if (!office.files) return;
+  const auto& units = office.book->units();
+  const Inspecting asker(who, units, today);
+  std::map<std::tuple<WaitingKind, std::string, std::string>, WaitingRow> by_unit;
+  for (const auto& [known, finding, state] : findings_to_follow(*office.files, asker, today)) {
+    const auto& inspection = known->inspection;
+    const bool is_overdue = state == inspection::FindingState::overdue;
+    const bool is_said_mended =
+        state == inspection::FindingState::repair_waits && part_of(asker, inspection).follows_up;
+    if (!is_overdue && !is_said_mended) continue;
+    const auto kind = is_overdue ? WaitingKind::finding_overdue : WaitingKind::repair_waits;
+    const auto since = is_overdue ? LocalTime(*finding->due()) : finding->repairs.back().at;
+    const auto& code = finding->found.unit_code;
+    const auto [place, is_new] = by_unit.try_emplace({kind, code, code.empty() ? inspection.file : ""});
+    auto& row = place->second;
+    if (is_new) {
+      const auto unit = units.find(code);
+      if (unit) row = row_of(kind, *office.book, *unit, today);
+      if (!unit) row.unit = {code, code.empty() ? inspection.prepared.place : inspection.started->unit_name};
+      row.kind = kind;
+      row.count = 0;
+    }
+    ++row.count;
+    row.since = std::min(row.since.value_or(since), since);
+  }
+  for (auto& [key, row] : by_unit) rows.push_back(std::move(row));
+}
+
 /// Of several badges of one unit one row.
 void add_urgent_for(std::vector<WaitingRow>& rows, const OfficeWaiting& office, const Identity& who,
                     Date today) {
@@ -143,6 +175,10 @@ std::string_view to_string(WaitingKind kind) {
       return "explanation_waits";
     case WaitingKind::request_waits:
       return "request_waits";
+    case WaitingKind::finding_overdue:
+      return "finding_overdue";
+    case WaitingKind::repair_waits:
+      return "repair_waits";
     case WaitingKind::month_due:
       return "month_due";
   }
@@ -178,6 +214,7 @@ std::vector<WaitingRow> rows_for(const OfficeWaiting& office, const Identity& wh
   std::vector<WaitingRow> rows;
   add_urgent_for(rows, office, who, today);
   add_papers_for(rows, office, who, today);
+  add_findings_for(rows, office, who, today);
   add_months_for(rows, office, who, today);
   std::ranges::stable_sort(rows, {}, [](const WaitingRow& row) {
     return std::tuple(row.kind, row.since.value_or(LocalTime::min()), row.unit.name);
@@ -202,7 +239,7 @@ std::vector<UrgentMatter> WaitingList::urgent() const {
 }
 
 OfficeWaiting WaitingList::office() const {
-  OfficeWaiting office{book(), evidence_.office().to_local(now_()), {}, {}, {}};
+  OfficeWaiting office{book(), evidence_.office().to_local(now_()), {}, {}, {}, inspections_.get()};
   for (auto& matter : urgent()) office.urgent.push_back(std::move(matter.row));
   add_papers(office);
   add_months(office);

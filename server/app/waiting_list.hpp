@@ -12,6 +12,7 @@
 
 #include "server/app/door_watch.hpp"
 #include "server/app/identity.hpp"
+#include "server/app/inspections/book.hpp"
 #include "server/app/sign_off.hpp"
 #include "server/app/unit_name.hpp"
 
@@ -24,16 +25,19 @@ enum class WaitingKind : std::uint8_t {
   badge_lost,
   explanation_waits,
   request_waits,
-  month_due,  // a pay period is over and the unit's sheet is not closed
+  finding_overdue,  // of an inspection: its day has passed
+  repair_waits,     // the unit says that a finding is mended; inspectors have not looked yet
+  month_due,        // a pay period is over and the unit's sheet is not closed
 };
 inline constexpr std::array waiting_kinds = {WaitingKind::reader_silent, WaitingKind::clock_off,
                                              WaitingKind::badge_lost,    WaitingKind::explanation_waits,
-                                             WaitingKind::request_waits, WaitingKind::month_due};
+                                             WaitingKind::request_waits, WaitingKind::finding_overdue,
+                                             WaitingKind::repair_waits,  WaitingKind::month_due};
 [[nodiscard]] std::string_view to_string(WaitingKind kind);  // the enumerator's name
 
 struct WaitingRow {
   WaitingKind kind = WaitingKind::month_due;
-  UnitName unit;          // empty: of an entrance
+  UnitName unit;          // empty: of an entrance; without a code: a place that was inspected
   std::string entrance;   // of reader_silent and clock_off
   std::size_t count = 1;  // what waits in the unit; of month_due the sessions that are not settled
   std::optional<attendance::LocalTime> since;  // of the oldest
@@ -64,6 +68,7 @@ struct OfficeWaiting {
   };
   std::vector<Month> months;       // due, and not closed
   std::vector<WaitingRow> urgent;  // doors and lost badges, one each
+  std::shared_ptr<const InspectionFiles> files;
 };
 
 /// Names one urgent thing for as long as it is the matter; holds no card number.
@@ -90,10 +95,11 @@ struct UrgentMatter {
 class WaitingList {
  public:
   WaitingList(const store::Store& store, const Evidence& evidence, const SignOff& sign_off,
-              std::function<Instant()> now, std::chrono::seconds clock_limit)
+              InspectionBook& inspections, std::function<Instant()> now, std::chrono::seconds clock_limit)
       : store_(store),
         evidence_(evidence),
         sign_off_(sign_off),
+        inspections_(inspections),
         now_(std::move(now)),
         clock_limit_(clock_limit) {}
 
@@ -111,6 +117,7 @@ class WaitingList {
   const store::Store& store_;
   const Evidence& evidence_;
   const SignOff& sign_off_;
+  InspectionBook& inspections_;
   const std::function<Instant()> now_;
   const std::chrono::seconds clock_limit_;
 };

@@ -51,7 +51,8 @@ Response list(const Request& request, const app::WaitingList& waiting) {
 }  // namespace
 
 void add_waiting_list_routes(Router& router, const app::WaitingList& waiting) {
-  router.add("GET", "/api/v1/waiting/list", {Role::administrator, Role::hr, Role::head, Role::timekeeper},
+  router.add("GET", "/api/v1/waiting/list",
+             {Role::administrator, Role::hr, Role::head, Role::timekeeper, Role::inspector},
              [&waiting](const Request& r) { return list(r, waiting); });
 }
 

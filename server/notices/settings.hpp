@@ -13,6 +13,7 @@ namespace badge::notices {
 /// What webhooks are told of: the `type` of their messages.
 inline constexpr std::string_view reader_silent = "reader.silent", clock_off = "clock.off",
                                   badge_lost = "badge.lost", explanation_waiting = "explanation.waiting",
+                                  finding_overdue = "finding.overdue", repair_waiting = "repair.waiting",
                                   month_due = "month.due";
 
 struct WebhookSettings {

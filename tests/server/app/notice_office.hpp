@@ -101,7 +101,8 @@ class NoticeOffice : public ReportOffice {
   SecretKey key_ = SecretKey::load_or_make(folder_.path() / "key");
   SecondFactors second_factors_{store_, key_, [this] { return now_; }};
   Logins logins_{store_, evidence_, second_factors_, [this] { return now_; }};
-  WaitingList waiting_{store_, evidence_, sign_off_, [this] { return now_; }, 30s};
+  InspectionBook inspections_{store_};
+  WaitingList waiting_{store_, evidence_, sign_off_, inspections_, [this] { return now_; }, 30s};
   notices::Settings settings_;
   Receiver mail_, hook_;
   std::unique_ptr<Notices> notices_;

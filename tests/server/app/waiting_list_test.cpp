@@ -93,5 +93,53 @@ TEST_F(WaitingRows, ABadgeThatWasLostLongAgoIsNoNews) {
   EXPECT_THAT(rows("", role(Role::hr)), IsEmpty());
 }
 
+class WaitingFindings : public WaitingRows {
+ protected:
+  /// Chi inspected the office on 9 July and found something to be mended by the 20th.
+  void found() {
+    inspection::Prepared prepared;
+    prepared.unit_code = "snv";
+    prepared.checklists = {inspection::Checklist::postings};
+    write(prepared);
+    inspection::Started started;
+    started.number = "1/2026";
+    write(started);
+    inspection::Found found;
+    found.finding = std::string(32, 'f');
+    found.unit_code = "snv";
+    found.text = "không niêm yết đường dây nóng";
+    found.due = july_day(20);
+    write(found);
+  }
+  void write(inspection::What what) {
+    const auto at = attendance::LocalTime(july_day(9) + 9h);
+    const std::vector<inspection::Step> steps{{std::string(31, '0') + std::to_string(++written_),
+                                               std::string(32, 'a'), "kha", at, at, std::move(what)}};
+    store_.write_steps(steps, {});
+  }
+  int written_ = 0;
+};
+
+TEST_F(WaitingFindings, ThatAreOverdueWaitForWhoAnswersAndWhoInspects) {
+  found();
+  EXPECT_THAT(rows("", role(Role::inspector, "snv")), ElementsAre("finding_overdue snv 1"));
+  EXPECT_THAT(rows("BINH", role(Role::head, "snv")), ElementsAre("finding_overdue snv 1"));
+  EXPECT_THAT(rows("", role(Role::inspector, "vp")), IsEmpty());
+  EXPECT_THAT(rows("", role(Role::timekeeper, "snv")), IsEmpty());
+  const auto row = rows_for(waiting_.office(), {"x", "", role(Role::inspector)}).at(0);
+  EXPECT_EQ(row.since, attendance::LocalTime(july_day(20)));
+  go_to("2026-07-20 20:00");
+  EXPECT_THAT(rows("BINH", role(Role::head, "snv")), IsEmpty()) << "its day is not over";
+}
+
+TEST_F(WaitingFindings, ThatAreSaidToBeMendedWaitForInspectorsAlone) {
+  found();
+  write(inspection::Repaired{std::string(32, 'f'), "đã niêm yết", ""});
+  EXPECT_THAT(rows("", role(Role::inspector, "snv")), ElementsAre("repair_waits snv 1"));
+  EXPECT_THAT(rows("BINH", role(Role::head, "snv")), IsEmpty());
+  write(inspection::Reviewed{std::string(32, 'f'), true, ""});
+  EXPECT_THAT(rows("", role(Role::inspector, "snv")), IsEmpty());
+}
+
 }  // namespace
 }  // namespace badge::app::test

@@ -2,12 +2,12 @@ import { send, with_query } from "./client";
 import type { ProgressState } from "./closes";
 
 export type WaitingKind =
-  | "reader_silent" | "clock_off" | "badge_lost" | "explanation_waits" | "request_waits" | "month_due";
+  | "reader_silent" | "clock_off" | "badge_lost" | "explanation_waits" | "request_waits" | "finding_overdue" | "repair_waits" | "month_due";
 
 /** What waits in one unit, or at one entrance. */
 export interface WaitingRow {
   kind: WaitingKind;
-  count: number; // papers or badges; of month_due the sessions that are not settled
+  count: number; // papers, badges or findings; of month_due the sessions that are not settled
   since: string | null; // of the oldest
   unit_code: string; // empty: of an entrance
   unit_name: string;

@@ -20,15 +20,17 @@ export function WaitingLine({ but = [] }: { but?: WaitingKind[] }) {
     .filter(({ count }) => count > 0);
   if (told.length === 0) return null;
   const list = href({ page: "waiting_list" });
+  const desk_of = (kind: WaitingKind): string => {
+    if (is_of_inspections(kind)) return href({ page: "inspections", tab: "findings" });
+    return is_decided(kind) && powers.value.decides ? href({ page: "waiting" }) : list;
+  };
   return (
     <p class="waits">
       {said.list_short}:{" "}
       {told.map(({ kind, count }, place) => (
         <>
           {place > 0 && " · "}
-          <a href={is_decided(kind) && powers.value.decides ? href({ page: "waiting" }) : list}>
-            {said.counts[kind](format_number(count, language.value))}
-          </a>
+          <a href={desk_of(kind)}>{said.counts[kind](format_number(count, language.value))}</a>
         </>
       ))}{" "}
       · <a href={list}>{said.to_list}</a>
@@ -36,4 +38,5 @@ export function WaitingLine({ but = [] }: { but?: WaitingKind[] }) {
   );
 }
 
+const is_of_inspections = (kind: WaitingKind): boolean => kind === "finding_overdue" || kind === "repair_waits";
 const is_decided = (kind: WaitingKind): boolean => kind === "explanation_waits" || kind === "request_waits";

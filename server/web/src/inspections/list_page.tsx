@@ -4,6 +4,7 @@ import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
 import { capital } from "../components/session_list";
 import { TableHead } from "../components/table_head";
+import { WaitingLine } from "../components/waiting_line";
 import { inspection_words } from "../i18n/inspection_words";
 import { language } from "../i18n/language";
 import { verify_words } from "../i18n/verify_words";
@@ -30,6 +31,7 @@ export function ListPage() {
         )}
       </Heading>
       <InspectionTabs here="list" />
+      <WaitingLine />
       <Loaded<{ inspections: InspectionSummary[] }> path={inspections_path}>
         {({ inspections }) => (inspections.length === 0 ? <p class="empty">{said.none}</p> : <Table inspections={inspections} />)}
       </Loaded>

@@ -73,8 +73,9 @@ export function page_for(route: Route, powers: Powers): Route | null {
     case "live":
     case "now":
     case "trend":
-    case "waiting_list":
       return powers.sees_units ? route : null;
+    case "waiting_list":
+      return powers.sees_units || powers.inspects ? route : null;
     case "person":
     case "day":
       return powers.sees_units || route.staff === powers.own ? route : null;
@@ -205,7 +206,7 @@ export function section_of(route: Route, powers: Powers): Section | null {
     case "notices":
       return "entrances";
     case "waiting_list":
-      return powers.decides ? "waiting" : powers.runs_entrances ? "entrances" : "units";
+      return powers.decides ? "waiting" : powers.runs_entrances ? "entrances" : powers.inspects ? "inspections" : "units";
     default:
       return null;
   }

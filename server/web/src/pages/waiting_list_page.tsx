@@ -40,8 +40,8 @@ export function WaitingListPage() {
 function Kind({ kind, rows }: { kind: WaitingKind; rows: WaitingRow[] }) {
   const said = notice_words[language.value];
   if (rows.length === 0) return null;
-  const of_entrance = rows[0]?.unit_code === "";
-  const since = kind === "explanation_waits" || kind === "request_waits" ? said.oldest : said.since;
+  const of_entrance = rows[0]?.entrance !== "";
+  const since = kind === "finding_overdue" ? said.due : is_of_oldest(kind) ? said.oldest : said.since;
   const what = kind === "month_due" ? said.state : said.count;
   return (
     <section class="waiting-kind">
@@ -58,7 +58,7 @@ function Kind({ kind, rows }: { kind: WaitingKind; rows: WaitingRow[] }) {
         </thead>
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={`${row.unit_code} ${row.entrance} ${row.month ?? ""}`} role="row">
+            <tr key={`${row.unit_code} ${row.unit_name} ${row.entrance} ${row.month ?? ""}`} role="row">
               <th role="rowheader" scope="row" class="name">{row.unit_name || row.entrance}</th>
               {!of_entrance && (
                 <td role="cell">
@@ -81,6 +81,8 @@ function Kind({ kind, rows }: { kind: WaitingKind; rows: WaitingRow[] }) {
     </section>
   );
 }
+
+const is_of_oldest = (kind: WaitingKind): boolean => kind === "explanation_waits" || kind === "request_waits" || kind === "repair_waits";
 
 function moment_of({ kind, since }: WaitingRow): string {
   if (since === null) return "–";
