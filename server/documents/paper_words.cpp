@@ -26,6 +26,15 @@ std::string month_words(std::chrono::year_month month) {
 
 std::string paper_number(int number) { return number == 0 ? "0" : fmt::format("{:02}", number); }
 
+std::string figure_text(std::int64_t figure) {
+  constexpr int digits_together = 3;
+  auto text = std::to_string(figure);
+  const int first = figure < 0 ? 1 : 0;
+  for (int at = static_cast<int>(text.size()) - digits_together; at > first; at -= digits_together)
+    text.insert(static_cast<std::size_t>(at), ".");
+  return text;
+}
+
 std::string number_line(std::string_view number, std::string_view symbol) {
   return fmt::format("Số: {}/{}", number.empty() ? blank_number : number, symbol);
 }

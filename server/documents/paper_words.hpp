@@ -1,6 +1,7 @@
 #pragma once
 /// How a paper writes dates, times and numbers (Nghị định 30/2020/NĐ-CP, Phụ lục I). Pure.
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,9 @@ namespace badge::documents {
 
 /// "05", "12", "1027": a number of a paper below 10 has a leading zero; "0" is none.
 [[nodiscard]] std::string paper_number(int number);
+
+/// "4", "1.240": a figure of a table, its thousands apart.
+[[nodiscard]] std::string figure_text(std::int64_t figure);
 
 /// "Số: 05/BC-SNV"; without a number room for the clerk to write it.
 [[nodiscard]] std::string number_line(std::string_view number, std::string_view symbol);

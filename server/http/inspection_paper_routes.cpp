@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server/http/inspection_refusals.hpp"
+#include "server/http/query_span.hpp"
 
 namespace badge::http {
 namespace {
@@ -57,6 +58,16 @@ Response print_plan(const Request& request, const InspectionPapers& papers, Pape
                  say(request, "Không có kế hoạch này", "There is no such plan"));
 }
 
+Response print_summary(const Request& request, const InspectionPapers& papers, PaperFormat format) {
+  const auto period = calendar_period_of(request);
+  if (!period) return period.error();
+  auto paper = papers.print_summary(request.who, request.query_or("unit", ""), *period, format);
+  if (paper) return file_of(*std::move(paper), format);
+  if (paper.error().why != NotPrinted::Why::not_found) return refusal(request, paper.error());
+  return problem(404, "urn:chuyen-can:not-found",
+                 say(request, "Không có đơn vị này", "There is no such unit"));
+}
+
 }  // namespace
 
 void add_inspection_paper_routes(Router& router, const InspectionPapers& papers) {
@@ -70,6 +81,8 @@ void add_inspection_paper_routes(Router& router, const InspectionPapers& papers)
     add("report", PaperKind::report, format);
     add("notice", PaperKind::notice, format);
     add("decision", PaperKind::decision, format);
+    router.add("GET", "/api/v1/inspections/summary" + ending(format), {Role::inspector, Role::head, Role::hr},
+               [&papers, format](const Request& r) { return print_summary(r, papers, format); });
     router.add("GET", "/api/v1/inspection-plans/{file}/plan" + ending(format), {Role::inspector},
                [&papers, format](const Request& r) { return print_plan(r, papers, format); });
   }

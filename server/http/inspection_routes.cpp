@@ -145,11 +145,8 @@ Response of_person(const Request& request, InspectionDesk& desk) {
 }
 
 Response indicators(const Request& request, const app::Evidence& evidence) {
-  const auto period = inspection::parse_period(request.query_or("period", ""));
-  if (!period) {
-    return invalid(say(request, "period phải là một quý, tháng hoặc năm, ví dụ 2026-Q3, 2026-07 hoặc 2026",
-                       "period must be a quarter, a month or a year, like 2026-Q3, 2026-07 or 2026"));
-  }
+  const auto period = calendar_period_of(request);
+  if (!period) return period.error();
   const auto table = app::indicator_table(evidence, request.who, request.query_or("unit", ""), *period);
   if (!table) {
     return problem(404, "urn:chuyen-can:not-found",

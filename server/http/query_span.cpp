@@ -22,4 +22,12 @@ tl::expected<attendance::DateSpan, Response> span_of(const Request& request,
   return attendance::DateSpan{*from, *to};
 }
 
+tl::expected<inspection::Period, Response> calendar_period_of(const Request& request) {
+  const auto period = inspection::parse_period(request.query_or("period", ""));
+  if (period) return *period;
+  return tl::unexpected(
+      invalid(say(request, "period phải là một quý, tháng hoặc năm, ví dụ 2026-Q3, 2026-07 hoặc 2026",
+                  "period must be a quarter, a month or a year, like 2026-Q3, 2026-07 or 2026")));
+}
+
 }  // namespace badge::http

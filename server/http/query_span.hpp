@@ -5,6 +5,7 @@
 
 #include "server/attendance/facts.hpp"
 #include "server/http/message.hpp"
+#include "server/inspection/indicators.hpp"
 
 namespace badge::http {
 
@@ -15,5 +16,8 @@ inline constexpr std::chrono::days year_span_max{
 /// rule.
 [[nodiscard]] tl::expected<attendance::DateSpan, Response> span_of(
     const Request& request, std::optional<std::chrono::days> longest = std::nullopt);
+
+/// `period` of a query: "2026-Q3", "2026-07" or "2026". The error is the answer, with the rule.
+[[nodiscard]] tl::expected<inspection::Period, Response> calendar_period_of(const Request& request);
 
 }  // namespace badge::http

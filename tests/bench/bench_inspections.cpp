@@ -18,8 +18,11 @@ namespace {
 using namespace badge;
 using Clock = std::chrono::steady_clock;
 
-constexpr int questions = 40;     // of each kind
-constexpr double target_ms = 50;  // every report
+constexpr int questions = 40;         // of each kind
+constexpr double target_ms = 50;      // every report
+constexpr int asked_in_turn = 200;    // of each of two heads
+constexpr int prepared_at_once = 20;  // more than any body is ever to expect
+constexpr double told_apart = 1.25;   // less than what two answers to the same question differ by
 
 ServerConfig config_in(const std::filesystem::path& folder) {
   ServerConfig config;
@@ -54,18 +57,21 @@ void fill_roster(const ServerConfig& config) {
     expect_ok(
         client.post(std::string("/api/v1/imports/") + kind + "?file=" + kind + ".csv", csv, "text/csv"));
   }
-  const auto added =
-      expect_ok(client.post("/api/v1/logins", R"({"name":"kha","grants":[{"role":"inspector","unit":""}]})"));
-  expect_ok(test::HttpClient(application.port())
-                .post("/api/v1/password", R"({"token":")" + member(added.body, "invitation") +
-                                              R"(","password":")" + password + "\"}"));
+  for (const auto* login :
+       {R"({"name":"kha","grants":[{"role":"inspector","unit":""}]})",
+        R"({"name":"head-1","staff_code":"S01P1001"})", R"({"name":"head-2","staff_code":"S02P1001"})"}) {
+    const auto added = expect_ok(client.post("/api/v1/logins", login));
+    expect_ok(test::HttpClient(application.port())
+                  .post("/api/v1/password", R"({"token":")" + member(added.body, "invitation") +
+                                                R"(","password":")" + password + "\"}"));
+  }
 }
 
-/// A browser in which the inspector is signed in.
-test::HttpClient sign_in(const Application& application) {
-  const auto answer = expect_ok(
-      test::HttpClient(application.port())
-          .post("/api/v1/session", std::string(R"({"name":"kha","password":")") + password + "\"}"));
+/// A browser in which somebody is signed in.
+test::HttpClient sign_in(const Application& application, const std::string& name) {
+  const auto answer =
+      expect_ok(test::HttpClient(application.port())
+                    .post("/api/v1/session", R"({"name":")" + name + R"(","password":")" + password + "\"}"));
   const auto set = answer.field("set-cookie");
   return {application.port(),
           {{}, {{"Cookie", set.substr(0, set.find(';'))}, {"Sec-Fetch-Site", "same-origin"}}}};
@@ -84,7 +90,7 @@ void fill_files(const ServerConfig& config) {
 }
 
 std::string text(const char* form, auto... values) {
-  char line[200];
+  char line[400];
   std::snprintf(line, sizeof line, form, values...);
   return line;
 }
@@ -106,6 +112,53 @@ void measure(tools::ResultTable& table, test::HttpClient& client, const std::str
              text("%zu kB", (bytes + 512) / 1024), text("%.0f ms", target_ms), most < target_ms});
 }
 
+/// How much longer the head of the first body waits than the head of the second, asking in turn: the ratio of
+/// the medians.
+double ratio_of_heads(test::HttpClient& first, test::HttpClient& second, const std::string& target) {
+  tools::Latencies took[2];
+  for (int i = 0; i < asked_in_turn; ++i) {
+    for (const auto& [head, client] : {std::pair(0, &first), std::pair(1, &second)}) {
+      const auto start = Clock::now();
+      expect_ok(client->get(target));
+      took[head].add(Clock::now() - start);
+    }
+  }
+  return took[0].percentile_ms(50) / took[1].percentile_ms(50);
+}
+
+/// Whether a head could tell by the clock that inspections of their body are being prepared.
+bool measure_secrecy(const Application& application, test::HttpClient& inspector) {
+  auto first = sign_in(application, "head-1"), second = sign_in(application, "head-2");
+  const std::vector<std::string> targets = {
+      "/api/v1/inspections", "/api/v1/inspections/results?from=2026-01-01&to=2026-12-31",
+      "/api/v1/inspections/findings", "/api/v1/waiting/list", "/api/v1/session"};
+  std::vector<double> before;
+  for (const auto& target : targets) before.push_back(ratio_of_heads(first, second, target));
+  for (int number = 0; number < prepared_at_once; ++number) {
+    expect_ok(inspector.post(
+        "/api/v1/inspections/steps",
+        text(
+            R"({"steps":[{"id":"f%031d","file":"e%031d","kind":"prepared","at":1790000000000,"fields":)"
+            R"({"unit_code":"S01","basis":"plan","form":"unannounced","team":"group","checklists":"badge"}}]})",
+            number, number)));
+  }
+  tools::ResultTable table;
+  bool is_hidden = true;
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    const auto after = ratio_of_heads(first, second, targets[i]);
+    const auto change = after / before[i];
+    const bool is_met = change > 1 / told_apart && change < told_apart;
+    is_hidden = is_hidden && is_met;
+    table.add({targets[i].substr(0, targets[i].find('?')), text("%.2f", before[i]), text("%.2f", after),
+               text("%.2f", change), text("%.2f", told_apart), is_met});
+  }
+  std::printf(
+      "\n%d inspections of one body are prepared; its head against the head of another, in turn:\n"
+      "columns: ratio of medians before, after, change, limit\n%s",
+      prepared_at_once, table.text().c_str());
+  return is_hidden;
+}
+
 int run() {
   const test::TempDir folder;
   const auto config = config_in(folder.path());
@@ -116,7 +169,7 @@ int run() {
               bench::divisions * bench::people_of_division,
               std::chrono::duration<double>(Clock::now() - start).count());
   const Application application(config);
-  auto client = sign_in(application);
+  auto client = sign_in(application, "kha");
   start = Clock::now();
   expect_ok(client.get("/api/v1/inspections"));
   std::printf("first question after the start of the server, which reads every file: %.2f s\n\n",
@@ -144,7 +197,8 @@ int run() {
   measure(table, client, "plan.pdf", "/api/v1/inspection-plans/" + bench::plan_file() + "/plan.pdf");
   std::printf("columns: half of the answers, the slowest, size, limit of the slowest (of %d)\n%s", questions,
               table.text().c_str());
-  return table.all_met() ? 0 : 1;
+  const bool is_hidden = measure_secrecy(application, client);
+  return table.all_met() && is_hidden ? 0 : 1;
 }
 
 }  // namespace

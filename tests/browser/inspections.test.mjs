@@ -103,7 +103,7 @@ test("an unannounced inspection is prepared in secret, begun, written down, foll
   const duties = page.getByRole("table", { name: "Tình hình chấp hành theo đơn vị và nội dung" });
   const department = duties.getByRole("row").filter({ hasText: "Sở Tài chính" });
   await department.getByText("quá hạn: 1").waitFor();
-  await department.getByText("chưa kiểm tra").first().waitFor();
+  await department.getByRole("cell", { name: "chưa kiểm tra" }).first().waitFor();
   await assert_usable(page, "units and duties");
   await department.getByRole("button", { name: "Sở Tài chính" }).click();
   await page.getByRole("rowheader", { name: "Sở Tài chính (làm việc tại chính đơn vị)" }).waitFor();
@@ -147,7 +147,7 @@ test("an unannounced inspection is prepared in secret, begun, written down, foll
   await tab(page, "Kế hoạch");
   await page.getByText("Đã kiểm tra 1 đơn vị; hoàn thành 1/2 trong kế hoạch, đạt 50,0%.").waitFor();
   await tab(page, "Theo dõi chấp hành");
-  await department.getByText("đạt").waitFor();
+  await department.getByText("đạt", { exact: true }).first().waitFor();
   await tab(page, "Kết quả");
   await page.getByRole("rowheader", { name: "Nguyễn Văn Ba" }).waitFor();
   await assert_usable(page, "results");

@@ -91,7 +91,7 @@ class StepDelivery {
   std::map<std::string, Open> open_;
   std::vector<Step> waiting_;
   std::shared_ptr<const PresentPeople> at_start_;  // of a start: its list and its head are of one moment
-  std::int64_t last_no_ = files_->last_step;       // the store counts on from the same, in the same order
+  std::int64_t last_no_ = files_->seen.last_step;  // the store counts on from the same, in the same order
 };
 
 }  // namespace badge::app

@@ -145,6 +145,10 @@ std::string joined(std::initializer_list<std::string_view> parts) {
   return text;
 }
 
+void Sections::add(std::string_view title) {
+  body_.emplace_back(Heading{fmt::format("{}. {}", documents::roman(++number_), title)});
+}
+
 void add_place_and_form(Body& body, const PaperSource& source) {
   const auto& prepared = source.inspection.prepared;
   body.emplace_back(

@@ -53,6 +53,17 @@ void set_number(documents::Letterhead& head, std::string_view given);
 
 using Body = std::vector<documents::Block>;
 
+/// Headings of a paper, numbered as they come: "I. …", "II. …".
+class Sections {
+ public:
+  explicit Sections(Body& body) : body_(body) {}
+  void add(std::string_view title);
+
+ private:
+  Body& body_;
+  int number_ = 0;
+};
+
 void add_place_and_form(Body& body, const PaperSource& source);
 void add_team_and_head(Body& body, const PaperSource& source);
 void add_answers(Body& body, const PaperSource& source);

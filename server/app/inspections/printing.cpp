@@ -6,6 +6,7 @@
 #include "server/app/inspections/minutes.hpp"
 #include "server/app/inspections/plan_paper.hpp"
 #include "server/app/inspections/report.hpp"
+#include "server/app/inspections/summary_paper.hpp"
 #include "server/documents/docx_paper.hpp"
 #include "server/documents/pdf_paper.hpp"
 
@@ -76,6 +77,18 @@ Printed InspectionPapers::print(const Identity& who, std::string_view file, Pape
   if (inspection.started) name += '-' + inspection.started->number;
   std::ranges::replace(name, '/', '-');
   return printed(std::move(name), paper_of(kind, source, body_), format, evidence_.office().to_instant(now));
+}
+
+Printed InspectionPapers::print_summary(const Identity& who, std::string_view unit,
+                                        const inspection::Period& period, PaperFormat format) const {
+  const auto [from, to] = inspection::days_of(period);
+  const auto results = desk_.results(who, unit, {from, to});
+  const auto indicators = indicator_table(evidence_, who, unit, period);
+  if (!results || !indicators) return tl::unexpected(NotPrinted{});
+  const auto now = evidence_.now();
+  const auto today = std::chrono::floor<std::chrono::days>(now);
+  return printed("bao-cao-kiem-tra-" + to_string(period), summary_of(*results, *indicators, body_, today),
+                 format, evidence_.office().to_instant(now));
 }
 
 Printed InspectionPapers::print_plan(std::string_view file, PaperFormat format) const {

@@ -6,6 +6,7 @@
 
 #include "server/app/inspections/desk.hpp"
 #include "server/app/inspections/issuing_body.hpp"
+#include "server/inspection/indicators.hpp"
 
 namespace badge::app {
 
@@ -39,6 +40,11 @@ class InspectionPapers {
   /// Of an inspection, as its file stands now; a decision is there before the start too.
   [[nodiscard]] tl::expected<PrintedPaper, NotPrinted> print(const Identity& who, std::string_view file,
                                                              PaperKind kind, PaperFormat format) const;
+  /// The report of a period, of a unit that they answer for or inspect (results.hpp); not_found otherwise.
+  [[nodiscard]] tl::expected<PrintedPaper, NotPrinted> print_summary(const Identity& who,
+                                                                     std::string_view unit,
+                                                                     const inspection::Period& period,
+                                                                     PaperFormat format) const;
   /// Plans are for every inspector.
   [[nodiscard]] tl::expected<PrintedPaper, NotPrinted> print_plan(std::string_view file,
                                                                   PaperFormat format) const;

@@ -23,19 +23,6 @@ using inspection::Inspection;
 
 using Findings = std::vector<const Finding*>;
 
-/// Headings of a paper, numbered as they come.
-class Sections {
- public:
-  explicit Sections(Body& body) : body_(body) {}
-  void add(std::string_view title) {
-    body_.emplace_back(Heading{fmt::format("{}. {}", documents::roman(++number_), title)});
-  }
-
- private:
-  Body& body_;
-  int number_ = 0;
-};
-
 std::string when(const Inspection& inspection) {
   const auto day = std::chrono::floor<std::chrono::days>(inspection.started_at);
   const auto start = time_of_day(inspection.started_at) + ", " + full_date(day);

@@ -26,6 +26,14 @@ TEST(PaperWords, TheClerkHasRoomForADayAndANumber) {
   EXPECT_THAT(number_line({}, "BC-SNV"), testing::MatchesRegex("Số: (\u00A0){6,}/BC-SNV"));
 }
 
+TEST(PaperWords, FiguresHaveAPointBeforeEachThreeDigits) {
+  EXPECT_EQ(figure_text(0), "0");
+  EXPECT_EQ(figure_text(999), "999");
+  EXPECT_EQ(figure_text(1240), "1.240");
+  EXPECT_EQ(figure_text(-100), "-100");
+  EXPECT_EQ(figure_text(-1234567), "-1.234.567");
+}
+
 TEST(PaperWords, TimesAreHoursAndMinutes) {
   EXPECT_EQ(time_words(7h + 37min), "07 giờ 37 phút");
   EXPECT_EQ(time_words(0min), "00 giờ 00 phút");

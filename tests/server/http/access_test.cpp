@@ -70,13 +70,14 @@ Roles allowed_for(const Route& route) {
   if (path == "/api/v1/audit") return {"auditor"};
   if (path == "/api/v1/audit/check") return {"auditor", "administrator"};
   if (begins("/api/v1/own/")) return {"staff"};
-  if (path == "/api/v1/waiting/list") return {"administrator", "hr", "head", "timekeeper"};
+  if (path == "/api/v1/waiting/list") return {"administrator", "hr", "head", "timekeeper", "inspector"};
   if (begins("/api/v1/waiting")) return {"hr", "head"};
   if (path == "/api/v1/rules" && route.method == "POST") return {"administrator", "hr"};
   if (path == "/api/v1/rules/in-force") return {"administrator", "hr", "head", "timekeeper", "staff"};
   if (begins("/api/v1/rules")) return {"administrator", "hr", "head"};
-  if (is_one_of(
-          {"/api/v1/inspections/results", "/api/v1/inspections/indicators", "/api/v1/inspections/findings"}))
+  if (is_one_of({"/api/v1/inspections/results", "/api/v1/inspections/summary.pdf",
+                 "/api/v1/inspections/summary.docx", "/api/v1/inspections/indicators",
+                 "/api/v1/inspections/findings"}))
     return {"inspector", "head", "hr"};
   if (path == "/api/v1/inspections/badge") return {"inspector"};
   if (path == "/api/v1/inspections/person") return {"inspector", "head", "hr", "staff"};

@@ -178,6 +178,23 @@ TEST_F(InspectionPapers, ComeAsFilesWithNamesThatEveryMachineTakes) {
   EXPECT_THAT(docx.field("content-disposition"), testing::EndsWith(".docx\""));
 }
 
+TEST_F(InspectionPapers, APeriodIsPrintedForThoseWhoSeeItsUnits) {
+  inspect();
+  const auto year = std::string(opened(kha_).at("started_at").as_string()).substr(0, 4);
+  server_.import("indicators",
+                 "unit_code,period,indicator,value,source_paper\nSNV," + year + ",dossiers_late,4,BC 12\n");
+  const auto summary = "/api/v1/inspections/summary.pdf?period=" + year;
+  const auto text = text_of(kha_.get(summary));
+  EXPECT_THAT(text, HasSubstr("Sở Nội vụ 1 – 1/2 (50,0%) 1 1 1"));
+  EXPECT_THAT(text, HasSubstr("Sở Nội vụ – – 4 (–) – BC 12"));
+  EXPECT_THAT(text, HasSubstr("DỰ THẢO")) << "the year is not over";
+  EXPECT_THAT(text_of(binh_.get(summary)), Not(HasSubstr("Sở Y tế"))) << "a head sees their own";
+  EXPECT_EQ(em_.get(summary + "&unit=SNV").body, em_.get(summary + "&unit=KHONG").body);
+  EXPECT_EQ(em_.get(summary + "&unit=SNV").status, 404);
+  EXPECT_EQ(kha_.get("/api/v1/inspections/summary.pdf?period=Q3").status, 422);
+  EXPECT_THAT(kha_.get("/api/v1/inspections/summary.docx?period=" + year).body, StartsWith("PK"));
+}
+
 TEST_F(InspectionPapers, APlanIsPrintedForInspectorsAlone) {
   const auto plan = id('9');
   write(kha_, "plan_stated",

@@ -39,4 +39,7 @@ export interface IndicatorTable {
   sums: Partial<Record<Indicator, IndicatorSum>>;
 }
 
+/** Of inspections and indicators together. */
+export const summary_path = (unit: string, period: string, format: "pdf" | "docx"): string =>
+  `/api/v1${with_query(`/inspections/summary.${format}`, { unit, period })}`;
 export const indicators_path = (unit: string, period: string): string => with_query("/inspections/indicators", { unit, period });

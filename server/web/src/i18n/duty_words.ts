@@ -4,6 +4,7 @@ import type { Language } from "../format";
 /** The words of the table units × duties × state. */
 const vi = {
   about: "Mỗi ô là tình trạng xấu nhất của nội dung trong đơn vị và các đơn vị trực thuộc, tính cả tồn tại chưa khắc phục từ các cuộc kiểm tra trước. Bấm vào tên đơn vị để xem các đơn vị bên trong.",
+  left_out: "Nội dung không nêu dưới đây là chưa kiểm tra.",
   table: "Tình hình chấp hành theo đơn vị và nội dung",
   unit: "Đơn vị",
   heads: {
@@ -43,6 +44,7 @@ const vi = {
 
 const en: typeof vi = {
   about: "Each cell is the worst state of a duty in a unit and those below it, with what is not mended yet of earlier inspections. Press a unit's name to see the units inside.",
+  left_out: "What is not named below was not checked.",
   table: "Units by duty",
   unit: "Unit",
   heads: {

@@ -13,6 +13,7 @@ const vi = {
   period: "Kỳ",
   kinds: { quarters: "Quý", months: "Tháng", years: "Năm" },
   period_name: ({ year, quarter, month }: Period) => (quarter ? `Quý ${roman[quarter]}/${year}` : month ? `Tháng ${month}/${year}` : `Năm ${year}`),
+  summary: (period: string, format: string) => `Báo cáo tổng hợp kiểm tra ${period.charAt(0).toLowerCase()}${period.slice(1)} (${format})`,
   compared: (now: string, before: string) => `${now}, so với ${before.charAt(0).toLowerCase()}${before.slice(1)}`,
   groups: { tasks: "Nhiệm vụ được giao", dossiers: "Hồ sơ thủ tục hành chính", online: "Dịch vụ công trực tuyến" },
   heads: {
@@ -54,6 +55,7 @@ const en: IndicatorWords = {
   period: "Period",
   kinds: { quarters: "Quarter", months: "Month", years: "Year" },
   period_name: ({ year, quarter, month }) => (quarter ? `Quarter ${roman[quarter]} of ${year}` : month ? `Month ${month} of ${year}` : `Year ${year}`),
+  summary: (period, format) => `Report on inspections, ${period} (${format})`,
   compared: (now, before) => `${now}, compared with ${before.charAt(0).toLowerCase()}${before.slice(1)}`,
   groups: { tasks: "Assigned tasks", dossiers: "Dossiers of procedures", online: "Online services" },
   heads: {

@@ -17,6 +17,7 @@ export function DutiesPage() {
       {(results, choose_unit) => (
         <>
           <p class="soft">{duty_words[language.value].about}</p>
+          <p class="soft duties-note">{duty_words[language.value].left_out}</p>
           <Duties results={results} choose_unit={choose_unit} />
           <Meanings />
         </>
@@ -64,7 +65,14 @@ function Duties({ results, choose_unit }: { results: InspectionResults; choose_u
 /** The state with what it counts; of badges the share too, and when somebody looked. */
 function Cell({ duty, unit, list }: { duty: Duty; unit: UnitResult; list: Checklist }) {
   const said = duty_words[language.value];
-  if (duty.state === "not_checked") return <span class="soft">{said.states.not_checked()}</span>;
+  if (duty.state === "not_checked") {
+    return (
+      <span class="soft">
+        <span aria-hidden="true">–</span>
+        <span class="unseen">{said.states.not_checked()}</span>
+      </span>
+    );
+  }
   const count = duty.state === "in_order" ? 0 : duty[duty.state];
   return (
     <>

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { indicators_path, type Indicator, type IndicatorTable, type UnitIndicators } from "../api/indicators";
+import { indicators_path, summary_path, type Indicator, type IndicatorTable, type UnitIndicators } from "../api/indicators";
 import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
 import { UnitChoice } from "../components/unit_choice";
@@ -32,6 +32,13 @@ export function IndicatorsPage() {
         <UnitChoice label={said.unit} none={said.all_units} value={unit.value} choose={(code) => (unit.value = code)} />
         <PeriodChoice value={period.value} choose={(chosen) => (period.value = chosen)} />
       </div>
+      <p class="links">
+        {(["pdf", "docx"] as const).map((format) => (
+          <a key={format} href={summary_path(unit.value, period.value, format)}>
+            {said.summary(said.period_name(parse_period(period.value)), format.toUpperCase())}
+          </a>
+        ))}
+      </p>
       <Loaded<IndicatorTable> path={indicators_path(unit.value, period.value)} key={`${unit.value} ${period.value}`}>
         {(table) => <Table table={table} />}
       </Loaded>

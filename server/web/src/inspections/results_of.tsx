@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
 import { results_path, type InspectionResults } from "../api/inspection_files";
 import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
@@ -42,10 +43,11 @@ export function ResultsOf({ tab, children }: Props) {
 }
 
 function DayField({ label, value, choose }: { label: string; value: string; choose: (date: string) => void }) {
+  const id = useId();
   return (
-    <label class="field">
-      <span>{label}</span>
-      <input type="date" value={value} onChange={(event) => choose(event.currentTarget.value)} />
-    </label>
+    <div class="field unit-choice">
+      <label for={id}>{label}</label>
+      <input id={id} type="date" value={value} onChange={(event) => choose(event.currentTarget.value)} />
+    </div>
   );
 }
