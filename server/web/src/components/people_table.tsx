@@ -7,6 +7,7 @@ import { matches } from "../model/search";
 import { href } from "../route";
 import { Figure, FigureHead } from "./figure";
 import { RateCells, RateHead } from "./rate";
+import { SearchInput } from "./search_input";
 import { SeenRows } from "./seen_rows";
 
 interface Props {
@@ -32,16 +33,7 @@ export function PeopleTable({ rows, month, show, with_units }: Props) {
   return (
     <>
       <div class="search">
-        <label>
-          <span class="unseen">{said.search}</span>
-          <input
-            type="search"
-            placeholder={said.search}
-            autocomplete="off"
-            value={question.value}
-            onInput={(event) => (question.value = event.currentTarget.value)}
-          />
-        </label>
+        <SearchInput typed={question} label={said.search} />
         <span class="soft" role="status">
           {found.length === rows.length
             ? words.value.people_count(number(rows.length))

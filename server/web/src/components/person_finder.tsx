@@ -6,6 +6,7 @@ import type { Named } from "../api/requests";
 import { badge_words } from "../i18n/badge_words";
 import { language } from "../i18n/language";
 import { Loaded } from "./loaded";
+import { SearchInput } from "./search_input";
 
 const typing_pause_ms = 250; // a search is asked when the typing rests
 
@@ -28,15 +29,7 @@ export function PersonFinder<T extends Named = Named>({ label, path = badges_api
     <div class="finder">
       <label class="field">
         <span>{label ?? said.find}</span>
-        <input
-          type="search"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          maxLength={100}
-          value={typed.value}
-          onInput={(event) => (typed.value = event.currentTarget.value)}
-        />
+        <SearchInput typed={typed} />
       </label>
       {asked.value && (
         <Loaded<{ people: T[] }> path={path(asked.value)}>

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Observed, Word } from "../api/inspections";
 import { Heading } from "../components/heading";
+import { SearchInput } from "../components/search_input";
 import { Segmented } from "../components/segmented";
 import { Waiting } from "../components/waiting";
 import { format_number } from "../format";
@@ -106,17 +107,7 @@ export function Walk({ file, owner }: { file: string; owner: string }) {
               <strong>{said.progress(number(checked), number(listed))}</strong> <span class="soft">{said.progress_word}</span>
               <UnsentSign steps={steps.value} />
             </p>
-            <input
-              type="search"
-              aria-label={said.search}
-              placeholder={said.search}
-              autocomplete="off"
-              autocapitalize="none"
-              spellcheck={false}
-              maxLength={100}
-              value={typed.value}
-              onInput={(event) => (typed.value = event.currentTarget.value)}
-            />
+            <SearchInput typed={typed} label={said.search} />
           </div>
           <Segmented
             label={said.show}

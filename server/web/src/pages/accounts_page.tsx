@@ -9,6 +9,7 @@ import { Loaded } from "../components/loaded";
 import { Confirm } from "../components/confirm";
 import { AddLogin, EditGrants } from "../components/login_dialogs";
 import { LoginTable } from "../components/login_table";
+import { SearchInput } from "../components/search_input";
 import { refusal } from "../i18n/explanation";
 import { language, words } from "../i18n/language";
 import { retry } from "../resource";
@@ -85,19 +86,7 @@ function Search({ search }: { search: (text: string) => void }) {
   }, [typed.value]);
   return (
     <div class="search">
-      <label>
-        <span class="unseen">{said.search}</span>
-        <input
-          type="search"
-          placeholder={said.search}
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          maxLength={64}
-          value={typed.value}
-          onInput={(event) => (typed.value = event.currentTarget.value)}
-        />
-      </label>
+      <SearchInput typed={typed} label={said.search} />
     </div>
   );
 }

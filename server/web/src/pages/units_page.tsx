@@ -7,6 +7,7 @@ import { BarLegend } from "../components/legend";
 import { Loaded } from "../components/loaded";
 import { MonthChooser } from "../components/month_chooser";
 import { MonthOnPaper } from "../components/month_on_paper";
+import { SearchInput } from "../components/search_input";
 import { Segmented } from "../components/segmented";
 import { WaitingLine } from "../components/waiting_line";
 import { set_open, UnitTable } from "../components/unit_table";
@@ -81,16 +82,7 @@ function Units({ report, count }: { report: UnitReport; count: Count }) {
         <BarLegend />
       </div>
       <div class="search">
-        <label>
-          <span class="unseen">{said.search}</span>
-          <input
-            type="search"
-            placeholder={said.search}
-            autocomplete="off"
-            value={question.value}
-            onInput={(event) => (question.value = event.currentTarget.value)}
-          />
-        </label>
+        <SearchInput typed={question} label={said.search} />
         <Segmented
           label={said.which}
           name="which"
