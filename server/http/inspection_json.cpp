@@ -90,7 +90,7 @@ json::array words_json(const Seen& seen) {
 }
 
 json::object person_json(const Listed& listed, const Seen* seen, const app::LatePaper* late,
-                         const app::BadgesShown& shown) {
+                         const app::OpenedInspection& opened) {
   json::object object{{"staff_code", listed.staff_code},
                       {"full_name", listed.full_name},
                       {"job", listed.job},
@@ -108,9 +108,13 @@ json::object person_json(const Listed& listed, const Seen* seen, const app::Late
                       {"disputed", seen != nullptr && seen->is_disputed()},
                       {"tapped_not_there", tapped_but_gone(listed, seen)},
                       {"late_paper", nullptr},
-                      {"badge_shown", nullptr}};
-  if (const auto at = shown.find(listed.staff_code); at != shown.end()) {
+                      {"badge_shown", nullptr},
+                      {"badge_number", nullptr}};
+  if (const auto at = opened.shown.find(listed.staff_code); at != opened.shown.end()) {
     object["badge_shown"] = minute_text(at->second);
+  }
+  if (const auto number = opened.numbers.find(listed.staff_code); number != opened.numbers.end()) {
+    object["badge_number"] = number->second;
   }
   if (seen != nullptr && seen->holds) object["holds"] = to_string(*seen->holds);
   if (seen != nullptr && !seen->settled_by.empty()) {
@@ -239,7 +243,7 @@ json::object to_json(const app::OpenedInspection& opened, std::string_view unit_
   for (const auto& listed : opened.list) {
     const auto late = late_papers.find(listed.staff_code);
     people.push_back(person_json(listed, seen_of(inspection.marks, listed.staff_code),
-                                 late == late_papers.end() ? nullptr : &late->second, opened.shown));
+                                 late == late_papers.end() ? nullptr : &late->second, opened));
   }
   for (const auto& finding : inspection.findings) findings.push_back(to_json(finding, today));
   object["people"] = std::move(people);

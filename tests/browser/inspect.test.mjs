@@ -14,6 +14,7 @@ let office, line, huong, lan, folder;
 before(async () => {
   office = await start_office();
   await add_department(office);
+  await office.state("card_numbers", "staff_code,number,valid_from,valid_to\nTC02,H10.12.001234567890.CC,2025-01-01,\nTC03,STC-0147,2025-01-01,\n");
   line = await lay_line(office.url);
   huong = await office.add_person("huong.kt", "", [{ role: "inspector", unit: "" }]);
   lan = await office.add_person("lan.nt", "", [{ role: "inspector", unit: "" }]);
@@ -84,6 +85,12 @@ test("an inspection goes on through a cut network and an empty battery, and arri
   await page.getByRole("searchbox").fill("nguyen ba");
   await is_kept(page, "Nguyễn Văn Ba", "Không đeo");
   await has_count(page.locator(".desk"), 1);
+  for (const [number, name] of [["0147", "Trần Quốc Bảo"], ["001234567890", "Nguyễn Văn Ba"], ["7890", "Nguyễn Văn Ba"]]) {
+    await page.getByRole("searchbox").fill(number);
+    await keys_of(page, name).waitFor();
+    await has_count(page.locator(".desk"), 1);
+  }
+  await page.getByText("thẻ số H10.12.••••••••7890.CC").waitFor();
   await page.getByRole("searchbox").fill("");
   await mark(page, "Hoàng Thị Én", "Đeo thẻ");
   await page.getByText("chưa gửi 6").waitFor();

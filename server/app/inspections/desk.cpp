@@ -43,6 +43,9 @@ std::optional<OpenedInspection> InspectionDesk::open(const Identity& who, std::s
   opened.shown = badges_shown(evidence_, snapshot, *book, opened.inspection, team_codes(opened.inspection));
   opened.part = part_of(asker, opened.inspection);
   opened.whole = may_see_whole(asker, opened.inspection);
+  if (opened.part.follows_up && opened.inspection.state == inspection::State::started) {
+    opened.numbers = badge_numbers(snapshot.card_numbers(), opened.list, day_of(evidence_.now()));
+  }
   if (!opened.whole) {
     const auto& own = who.staff_code;
     std::erase_if(opened.inspection.findings, [&](const inspection::Finding& finding) {

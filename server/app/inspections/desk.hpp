@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/app/inspections/badge_numbers.hpp"
 #include "server/app/inspections/badge_shown.hpp"
 #include "server/app/inspections/delivery.hpp"
 #include "server/app/inspections/person_part.hpp"
@@ -20,8 +21,9 @@ struct OpenedInspection {
   std::vector<inspection::Listed> list;  // with names for those who were marked without standing on it
   inspection::Wearing wearing;
   BadgesShown shown;
-  bool whole = false;  // otherwise only what concerns the asker is in it
-  Part part;           // the asker's
+  BadgeNumbers numbers;  // while it is under way, for those who follow it up: they look for people by them
+  bool whole = false;    // otherwise only what concerns the asker is in it
+  Part part;             // the asker's
 };
 
 struct PlanWithProgress {

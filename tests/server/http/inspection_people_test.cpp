@@ -158,5 +158,23 @@ TEST_F(InspectionPeople, TheNumberOfABadgeThatIsVerifiedIsInNoLog) {
   EXPECT_THAT(log, Not(HasSubstr("001234567890")));
 }
 
+TEST_F(InspectionPeople, WhoInspectsFindsPeopleByTheNumberOnTheirBadgesWhileItIsUnderWay) {
+  server_.import("card_numbers",
+                 "staff_code,number,valid_from,valid_to\nAN,H10.12.001234567890.CC,2020-01-01,\n"
+                 "CHAU,SNV-0007,2020-01-01,2020-12-31\nDUNG,SNV-0008,2020-01-01,\n");
+  start();
+  const auto number = [&](HttpClient& client, std::string_view code) {
+    return person(opened(client), code).at("badge_number");
+  };
+  for (auto* inspector : {&kha_, &lan_}) {
+    EXPECT_EQ(number(*inspector, "AN"), "H10.12.••••••••7890.CC");
+    EXPECT_EQ(number(*inspector, "DUNG"), "SNV-0008");
+    EXPECT_TRUE(number(*inspector, "CHAU").is_null()) << "it holds no longer";
+  }
+  EXPECT_TRUE(number(binh_, "AN").is_null()) << "the head inspects nobody";
+  write(kha_, "ended", R"({"unit_view":"","signed_by":"Trần Thị Bình","copies":"2"})");
+  EXPECT_TRUE(number(kha_, "AN").is_null()) << "nobody is looked for any more";
+}
+
 }  // namespace
 }  // namespace badge::test

@@ -110,6 +110,17 @@ test("people are found by name without marks or by code, also when marked", () =
   assert.deepEqual(shown(all, "all", ""), ["CB01", "CB02"]);
 });
 
+test("people are found by the number on their badge, by its digits alone too, and by a whole citizen id", () => {
+  const people = [person("CB01", { badge_number: "H10.12.••••••••7890.CC" }), person("CB02", { badge_number: "SNV-0007/45" }), person("CB03")];
+  const all = seen_people(inspection(people), [], "huong");
+  for (const question of ["7890", "h10.12.001234567890.cc", "001234567890", "0012 3456 7890", "12001234567890"]) {
+    assert.deepEqual(shown(all, "unchecked", question), ["CB01"], question);
+  }
+  for (const question of ["0007", "000745", "snv-0007/45", " SNV - 0007"]) assert.deepEqual(shown(all, "unchecked", question), ["CB02"], question);
+  assert.deepEqual(shown(all, "unchecked", "cc"), [], "letters are of names");
+  assert.deepEqual(shown(all, "unchecked", "001234567891"), [], "somebody else");
+});
+
 test("ids are 32 hexadecimal digits, drawn anew each time", () => {
   assert.match(draw_id(), /^[0-9a-f]{32}$/);
   assert.notEqual(draw_id(), draw_id());

@@ -38,6 +38,7 @@ export interface ListedPerson {
   paper: string; // known at the start; empty: none
   reported_at: string | null;
   badge_shown?: string | null; // when a reader in check mode saw it; that it is worn, a mark alone says
+  badge_number?: string | null; // what may be shown of the number printed on their badge: "H10.••••••••4321.CC"
   words: Word[];
   holds: Observed | null; // null: they disagree, or nobody looked
   disputed: boolean;

@@ -27,7 +27,7 @@ export function Desk({ seen, mark, ask }: Props) {
       <p class="desk-who">
         <strong>{person.full_name}</strong>
         {seen.unsent && <span class="desk-unsent">◌ {said.not_sent}</span>}
-        <span class="about">{[person.job, person.staff_code].filter(Boolean).join(" · ")}</span>
+        <span class="about">{[person.job, person.staff_code, person.badge_number && said.badge(person.badge_number)].filter(Boolean).join(" · ")}</span>
         <span class="about">{hint(person)}</span>
       </p>
       <div class="desk-keys" role="group" aria-label={person.full_name}>

@@ -1,5 +1,6 @@
 import type { ListedPerson, Observed, OpenInspection, Word } from "../api/inspections";
 import { instant_of } from "../format";
+import { is_on_badge } from "./badge_number";
 import type { KeptStep } from "./inspect_queue";
 import { matches } from "./search";
 
@@ -89,9 +90,9 @@ export type Show = "unchecked" | "all" | "disputed";
  *  has just been marked does not slip away under the thumb. */
 export function shown(all: readonly Seen[], show: Show, question: string): string[] {
   const fits = (seen: Seen) => {
-    const { full_name, staff_code } = seen.person;
+    const { full_name, staff_code, badge_number } = seen.person;
     // Whoever is looked for is found, marked or not.
-    if (question.trim()) return matches(`${full_name} ${staff_code}`, question);
+    if (question.trim()) return matches(`${full_name} ${staff_code}`, question) || is_on_badge(badge_number ?? "", question);
     return show === "all" || (show === "disputed" ? seen.disputed : !is_checked(seen));
   };
   return all.filter(fits).map(({ person }) => person.staff_code);
