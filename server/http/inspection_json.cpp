@@ -5,6 +5,7 @@
 #include <boost/json/array.hpp>
 
 #include "server/http/report_json.hpp"
+#include "server/inspection/asked_lines.hpp"
 #include "server/inspection/checklists.hpp"
 #include "server/inspection/step_fields.hpp"
 
@@ -151,10 +152,20 @@ json::array papers_json(const Inspection& inspection) {
   return papers;
 }
 
-json::array answers_json(const Inspection& inspection) {
-  json::array answers;
-  for (const auto& line : inspection.answers) answers.push_back(said_json(line, fields_json(line.answered)));
-  return answers;
+json::array lines_json(const Inspection& inspection) {
+  json::array lines;
+  for (const auto& [line, answered] : asked_lines(inspection)) {
+    json::object object{{"list", to_string(line->list)}, {"version", line->version}, {"line", line->key},
+                        {"vi", line->vietnamese},        {"en", line->english},      {"answer", nullptr}};
+    if (answered != nullptr) {
+      object["answer"] = to_string(answered->answered.answer);
+      object["note"] = answered->answered.note;
+      object["by"] = answered->by;
+      object["at"] = second_text(answered->at);
+    }
+    lines.push_back(std::move(object));
+  }
+  return lines;
 }
 
 }  // namespace
@@ -248,7 +259,7 @@ json::object to_json(const app::OpenedInspection& opened, std::string_view unit_
   for (const auto& finding : inspection.findings) findings.push_back(to_json(finding, today));
   object["people"] = std::move(people);
   object["findings"] = std::move(findings);
-  object["answers"] = answers_json(inspection);
+  object["lines"] = opened.whole ? lines_json(inspection) : json::array();
   object["papers"] = papers_json(inspection);
   return object;
 }

@@ -72,6 +72,16 @@ test("an unannounced inspection is prepared in secret, begun, written down, foll
   await unit.page.reload();
   await unit.page.getByRole("link", { name: "Sở Tài chính" }).waitFor();
 
+  await press(page, "Ghi: Đến làm việc và ra về đúng giờ quy định");
+  await assert_usable(page, "form of an answer", "dialog h2");
+  await dialog(page).getByLabel("Kết quả").selectOption("broken");
+  await fill(page, { "Ghi chú": "3 người đến sau giờ" });
+  await page.getByRole("row", { name: /Đến làm việc .* ✕ Chưa thực hiện đúng .* 3 người đến sau giờ/ }).waitFor();
+  await unit.page.getByRole("link", { name: "Sở Tài chính" }).click();
+  await unit.page.getByText("3 người đến sau giờ").waitFor();
+  await has_count(unit.page.getByRole("button", { name: /^(Ghi|Sửa):/ }), 0);
+  await assert_usable(unit.page, "what was looked at, as the head sees it on a phone");
+
   const write = await write_as(office, file, [kha, lan]);
   for (const code of ["TC01", "TC03", "TC04"]) await write(kha, "marked", { staff_code: code, observed: "worn" });
   await write(kha, "marked", { staff_code: "TC02", observed: "not_worn", note: "để trong cặp" });

@@ -355,6 +355,24 @@ TEST_F(InspectionRoutes, OnlyWhatAChecklistAsksIsAnswered) {
   EXPECT_EQ(answer("alcohol", 99, "lunch_break").at("field").as_string(), "version");
 }
 
+TEST_F(InspectionRoutes, TheTeamAnswersWhatTheListsAskAndTheHeadReadsIt) {
+  start();
+  const auto lines = [&](HttpClient& client) { return opened(client).at("lines").as_array(); };
+  ASSERT_EQ(lines(kha_).size(), 7U) << "of the lists badge and hours";
+  EXPECT_TRUE(lines(kha_).at(0).at("answer").is_null());
+  const std::string answer =
+      R"({"list":"badge","version":"1","line":"all_wear","answer":"broken","note":"2 người"})";
+  EXPECT_EQ(reason(write(binh_, "answered", answer)), "not_yours");
+  EXPECT_EQ(reason(write(lan_, "answered", answer)), "taken");
+  const auto read = lines(binh_).at(0).as_object();
+  EXPECT_EQ(read.at("answer").as_string(), "broken");
+  EXPECT_EQ(read.at("note").as_string(), "2 người");
+  EXPECT_EQ(read.at("by").as_string(), "lan");
+  write(kha_, "found", R"({"finding":")" + id('f') + R"(","list":"badge","text":"Không đeo thẻ"})");
+  write(kha_, "named", R"({"finding":")" + id('f') + R"(","staff_code":"AN"})");
+  EXPECT_TRUE(lines(an_).empty()) << "whom a finding names sees that alone";
+}
+
 TEST_F(InspectionRoutes, ATextThatNoPaperCouldPrintIsRefused) {
   prepare();
   const auto fate = write(

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "server/inspection/asked_lines.hpp"
 #include "tests/server/inspection/steps.hpp"
 
 namespace badge::inspection::testing {
@@ -102,6 +103,21 @@ TEST(Inspection, KeepsTheLastAnswerToEachLine) {
   EXPECT_EQ(answers[0].answered.list, Checklist::dress);
   EXPECT_EQ(answers[1].answered.answer, Answer::kept);
   EXPECT_EQ(answers[1].by, "lan");
+}
+
+TEST(Inspection, AsksTheLinesOfItsListsAndShowsWhatElseWasAnswered) {
+  Written file;
+  auto visited = visit("SNV");
+  visited.checklists = {Checklist::alcohol, Checklist::dress};
+  file(visited)(Answered{Checklist::alcohol, 1, "lunch_break", Answer::broken, {}});
+  file(Answered{Checklist::postings, 1, "hotline", Answer::kept, {}});
+  std::vector<std::string> lines;
+  const auto inspection = read(file);
+  for (const auto& [line, answered] : asked_lines(inspection)) {
+    lines.emplace_back(line->key);
+    if (answered != nullptr) lines.back() += " " + std::string(to_string(answered->answered.answer));
+  }
+  EXPECT_THAT(lines, ElementsAre("tidy", "working_hours", "lunch_break broken", "duty_days", "hotline kept"));
 }
 
 TEST(Inspection, KeepsTheLastPaperOfEachKind) {

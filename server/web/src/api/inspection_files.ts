@@ -1,7 +1,6 @@
 import { send, with_query, type Answer } from "./client";
-import type { InspectionLine, ListedPerson, StepFate, Word } from "./inspections";
+import type { AskedLine, Checklist, InspectionLine, ListedPerson, StepFate, Word } from "./inspections";
 
-export type Checklist = "badge" | "hours" | "dress" | "conduct" | "alcohol" | "gambling" | "postings" | "registers" | "other";
 export type FindingState = "open" | "overdue" | "repair_waits" | "mended" | "closed";
 export type CaseGap = "cause" | "who" | "head_part" | "outcome" | "proposal" | "answer";
 export type FeedbackKind = "reflection" | "petition" | "complaint" | "denunciation";
@@ -118,6 +117,7 @@ export interface InspectionFile extends InspectionHead {
   ended: Record<string, string> | null;
   whole: boolean;
   people: Checked[];
+  lines: AskedLine[];
   findings: Finding[];
   papers: { paper: PaperKind; number: string; date: string }[];
 }

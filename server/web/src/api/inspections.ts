@@ -5,6 +5,22 @@ export type Observed =
   | "worn" | "worn_wrongly" | "not_worn" | "someone_elses" | "not_issued" | "exempt" | "absent_with_paper" | "absent_without"
   | "taken_back"; // the inspector's mark was a slip
 
+export type Checklist = "badge" | "hours" | "dress" | "conduct" | "alcohol" | "gambling" | "postings" | "registers" | "other";
+export type LineAnswer = "kept" | "broken" | "not_applicable";
+
+/** A line of a checklist, in the words of its version, with its last answer. */
+export interface AskedLine {
+  list: Checklist;
+  version: number;
+  line: string; // its key
+  vi: string;
+  en: string;
+  answer: LineAnswer | null; // null: nobody answered
+  note?: string;
+  by?: string; // login
+  at?: string; // the office's wall time, to the second
+}
+
 /** Where somebody was by taps and papers at the minute of the start. */
 export type ListedPresence = "off" | "exempt" | "away" | "present" | "not_seen" | "unknown";
 
@@ -47,6 +63,8 @@ export interface ListedPerson {
 /** An inspection with the list of people as the start froze it. */
 export interface OpenInspection extends InspectionLine {
   people: ListedPerson[];
+  lines?: AskedLine[];
+  may?: { team: boolean; lead: boolean };
 }
 
 /** Whose badge an inspector holds in their hands. */
@@ -92,7 +110,7 @@ export interface PersonInspection {
 export interface SentStep {
   id: string; // 32 hexadecimal digits, drawn here
   file: string;
-  kind: "marked";
+  kind: "marked" | "answered";
   at: number; // ms since 1970, by the clock of this device
   fields: Record<string, string>;
 }

@@ -1,5 +1,5 @@
-import type { CaseGap, Checklist, FeedbackKind, FindingState, FeedbackState } from "../api/inspection_files";
-import type { InspectionLine } from "../api/inspections";
+import type { CaseGap, FeedbackKind, FindingState, FeedbackState } from "../api/inspection_files";
+import type { Checklist, InspectionLine } from "../api/inspections";
 import type { Language } from "../format";
 import { en } from "./inspection_words_en";
 

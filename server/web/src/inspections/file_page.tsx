@@ -11,6 +11,7 @@ import { retry } from "../resource";
 import { href } from "../route";
 import { Facts } from "./facts";
 import { FindingsPart } from "./findings_part";
+import { LinesPart } from "./lines_part";
 import { PeoplePart } from "./people_part";
 import { PrepareForm } from "./prepare_form";
 import { choices_of, StepDialog } from "./step_dialog";
@@ -46,6 +47,7 @@ function Opened({ inspection }: { inspection: InspectionFile }) {
       <Why inspection={inspection} />
       {inspection.whole && has_begun && <WearingSum wearing={inspection.wearing} />}
       {inspection.whole && <TeamPart inspection={inspection} again={again} />}
+      {inspection.whole && has_begun && inspection.lines.length > 0 && <LinesPart inspection={inspection} again={again} />}
       {has_begun && <FindingsPart inspection={inspection} again={again} />}
       {has_begun && <PeoplePart inspection={inspection} again={again} />}
       {state === "ended" && may.follow_up && <Papers inspection={inspection} again={again} />}

@@ -1,7 +1,7 @@
 import type { ListedPerson, Observed, OpenInspection, Word } from "../api/inspections";
 import { instant_of } from "../format";
 import { is_on_badge } from "./badge_number";
-import type { KeptStep } from "./inspect_queue";
+import { in_second, last, type KeptStep } from "./inspect_queue";
 import { matches } from "./search";
 
 /** What is known of a person: the server's view, with what this device has not delivered yet laid over it. Nobody
@@ -56,12 +56,6 @@ function agreed(words: Word[]): { holds: Observed | null; disputed: boolean } {
   return { holds: same ? first.observed : null, disputed: !same };
 }
 
-/** Later by its time, of the same second by id: as the server orders them. */
-function last(steps: KeptStep[]): KeptStep | null {
-  const later = (a: KeptStep, b: KeptStep) => in_second(b.at) - in_second(a.at) || (b.id > a.id ? 1 : -1);
-  return [...steps].sort(later)[0] ?? null;
-}
-
 function word_of({ owner, at, fields }: KeptStep): Word {
   return {
     by: owner,
@@ -72,7 +66,6 @@ function word_of({ owner, at, fields }: KeptStep): Word {
   };
 }
 
-const in_second = (at: number): number => Math.floor(at / 1000);
 const newest = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.max(a, b));
 
 export const is_checked = (seen: Seen): boolean => seen.mine !== null || seen.others.length > 0;

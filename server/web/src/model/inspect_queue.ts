@@ -36,12 +36,23 @@ export interface Mark {
   note?: string;
 }
 
-/** Fields that are empty are left out. */
+/** A step that waits for the server. Fields that are empty are left out. */
+export function new_step(owner: string, file: string, kind: SentStep["kind"], fields: Record<string, string>, at: number): KeptStep {
+  const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
+  return { id: draw_id(), owner, file, kind, at, fields: filled, state: "waiting", reason: "" };
+}
+
 export function mark_step(owner: string, file: string, mark: Mark, at: number): KeptStep {
-  const fields: Record<string, string> = { staff_code: mark.staff_code, observed: mark.observed };
-  if (mark.paper) fields.paper = mark.paper;
-  if (mark.note) fields.note = mark.note;
-  return { id: draw_id(), owner, file, kind: "marked", at, fields, state: "waiting", reason: "" };
+  const { staff_code, observed, paper = "", note = "" } = mark;
+  return new_step(owner, file, "marked", { staff_code, observed, paper, note }, at);
+}
+
+export const in_second = (at: number): number => Math.floor(at / second_ms);
+
+/** Later by its time, of the same second by id: as the server orders them. */
+export function last(steps: readonly KeptStep[]): KeptStep | null {
+  const later = (a: KeptStep, b: KeptStep) => in_second(b.at) - in_second(a.at) || (b.id > a.id ? 1 : -1);
+  return [...steps].sort(later)[0] ?? null;
 }
 
 /** What goes with the next request, in the order in which it was written. */
