@@ -42,8 +42,7 @@ std::string_view office_word(inspection::Checklist list) {
 }
 
 std::string_view office_word(inspection::Answer answer) {
-  return word(answer,
-              std::to_array<std::string_view>({"thực hiện đúng", "chưa thực hiện đúng", "không áp dụng"}));
+  return word(answer, std::to_array<std::string_view>({"đạt", "chưa đạt", "không áp dụng"}));
 }
 
 std::string_view office_word(inspection::TeamKind team) {

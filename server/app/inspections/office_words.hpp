@@ -11,7 +11,7 @@ namespace badge::app {
 [[nodiscard]] std::string_view office_word(inspection::Observed observed);  // "đeo thẻ"
 [[nodiscard]] std::string_view office_word(inspection::Form form);          // "đột xuất"
 [[nodiscard]] std::string_view office_word(inspection::Checklist list);     // "việc đeo thẻ …"
-[[nodiscard]] std::string_view office_word(inspection::Answer answer);      // "thực hiện đúng"
+[[nodiscard]] std::string_view office_word(inspection::Answer answer);      // "chưa đạt"
 [[nodiscard]] std::string_view office_word(inspection::TeamKind team);      // "Đoàn kiểm tra"
 [[nodiscard]] std::string_view office_word(inspection::HeadRole role);      // "người đứng đầu"
 

@@ -124,7 +124,7 @@ TEST(Minutes, AFindingHasItsRuleItsPeopleAndARecommendationWithItsDay) {
 
 TEST(Minutes, AnAnsweredLineStandsInTheWordsOfItsVersion) {
   EXPECT_THAT(body_of(minutes_of(inspected_office())),
-              HasSubstr("|1|Các trường hợp đi công tác, vắng mặt đều có báo cáo trước|Thực hiện đúng|"));
+              HasSubstr("|1|Các trường hợp đi công tác, vắng mặt đều có báo cáo trước|Đạt|"));
 }
 
 TEST(Minutes, WhatIsFoundAfterTheEndIsNotInThem) {
