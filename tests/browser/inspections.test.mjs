@@ -76,7 +76,7 @@ test("an unannounced inspection is prepared in secret, begun, written down, foll
   await assert_usable(page, "form of an answer", "dialog h2");
   await dialog(page).getByLabel("Kết quả").selectOption("broken");
   await fill(page, { "Ghi chú": "3 người đến sau giờ" });
-  await page.getByRole("row", { name: /Đến làm việc .* ✕ Chưa thực hiện đúng .* 3 người đến sau giờ/ }).waitFor();
+  await page.getByRole("row", { name: /Đến làm việc .* ✕ Chưa đạt .* 3 người đến sau giờ/ }).waitFor();
   await unit.page.getByRole("link", { name: "Sở Tài chính" }).click();
   await unit.page.getByText("3 người đến sau giờ").waitFor();
   await has_count(unit.page.getByRole("button", { name: /^(Ghi|Sửa):/ }), 0);

@@ -1,6 +1,7 @@
 import { send, with_query, type Answer } from "./client";
 import type { AskedLine, Checklist, InspectionLine, ListedPerson, StepFate, Word } from "./inspections";
 
+export type { Checklist };
 export type FindingState = "open" | "overdue" | "repair_waits" | "mended" | "closed";
 export type CaseGap = "cause" | "who" | "head_part" | "outcome" | "proposal" | "answer";
 export type FeedbackKind = "reflection" | "petition" | "complaint" | "denunciation";

@@ -36,6 +36,7 @@ export interface InspectionLine {
 
 /** One inspector's last word about a person. */
 export interface Word {
+  id?: string; // of its step; none while it is on this device alone
   by: string; // login
   at: string; // the office's wall time, to the second
   observed: Observed;
@@ -60,10 +61,28 @@ export interface ListedPerson {
   disputed: boolean;
 }
 
+/** A finding as far as one needs it at a desk. */
+export interface KnownFinding {
+  finding: string; // its id
+  state: "open" | "overdue" | "repair_waits" | "mended" | "closed";
+  by: string; // login
+  list: Checklist;
+  unit_code?: string;
+  text: string;
+  rule?: string;
+  house_rule?: string;
+  evidence?: string;
+  recommendation?: string;
+  owner?: string;
+  due: string | null;
+  people: string[]; // codes
+}
+
 /** An inspection with the list of people as the start froze it. */
 export interface OpenInspection extends InspectionLine {
   people: ListedPerson[];
   lines?: AskedLine[];
+  findings?: KnownFinding[];
   may?: { team: boolean; lead: boolean };
 }
 
@@ -110,7 +129,7 @@ export interface PersonInspection {
 export interface SentStep {
   id: string; // 32 hexadecimal digits, drawn here
   file: string;
-  kind: "marked" | "answered";
+  kind: "marked" | "answered" | "found" | "named";
   at: number; // ms since 1970, by the clock of this device
   fields: Record<string, string>;
 }

@@ -4,8 +4,7 @@ import type { Language } from "../format";
 /** The words of what checklists ask, on the file's page and from desk to desk. Answers as minutes print them. */
 const vi = {
   title: "Nội dung kiểm tra",
-  answers: { kept: "thực hiện đúng", broken: "chưa thực hiện đúng", not_applicable: "không áp dụng" } satisfies Record<LineAnswer, string>,
-  keys: { kept: "Đúng", broken: "Chưa đúng", not_applicable: "Không áp dụng" } satisfies Record<LineAnswer, string>,
+  answers: { kept: "Đạt", broken: "Chưa đạt", not_applicable: "Không áp dụng" } satisfies Record<LineAnswer, string>,
   not_answered: "chưa kiểm tra",
   asked: "Nội dung",
   result: "Kết quả",
@@ -22,8 +21,7 @@ const vi = {
 
 const en: typeof vi = {
   title: "What is looked at",
-  answers: { kept: "kept", broken: "not kept", not_applicable: "does not apply" },
-  keys: { kept: "Kept", broken: "Not kept", not_applicable: "Does not apply" },
+  answers: { kept: "Kept", broken: "Not kept", not_applicable: "Does not apply" },
   not_answered: "not checked",
   asked: "Question",
   result: "Result",

@@ -1,6 +1,7 @@
 import type { ListedPerson, Observed, Word } from "../api/inspections";
 import { format_clock, format_date } from "../format";
 import { inspect_words } from "../i18n/inspect_words";
+import { inspection_words } from "../i18n/inspection_words";
 import { language } from "../i18n/language";
 import { absent, type Seen } from "../model/inspect_marks";
 import type { Mark } from "../model/inspect_queue";
@@ -9,10 +10,11 @@ interface Props {
   seen: Seen;
   mark: (word: Omit<Mark, "staff_code">) => void;
   ask: () => void; // for what has no key of its own
+  settle: (() => void) | null; // null: not theirs to say, or there is nothing to settle
 }
 
 /** One person: who they are, three large keys, and what inspectors say of them. */
-export function Desk({ seen, mark, ask }: Props) {
+export function Desk({ seen, mark, ask, settle }: Props) {
   const { person, mine } = seen;
   const said = inspect_words[language.value];
   const key = key_of(mine?.observed);
@@ -47,6 +49,11 @@ export function Desk({ seen, mark, ask }: Props) {
         ))}
       </div>
       <Said seen={seen} />
+      {settle && (
+        <button type="button" class="big" aria-label={inspection_words[language.value].settle_of(person.full_name)} onClick={settle}>
+          {inspection_words[language.value].settle}
+        </button>
+      )}
     </li>
   );
 }

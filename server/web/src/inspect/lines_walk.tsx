@@ -21,7 +21,7 @@ export function LinesWalk({ inspection, steps, owner, write, all }: Walking & { 
   const said = line_words[language.value];
   const noting = useSignal<string | null>(null); // the line that the dialog is about
   const said_at = useRef(new Map<string, number>());
-  const answer = (seen: SeenLine, word: LineAnswer, note: string): Promise<void> => {
+  const answer = (seen: SeenLine, word: LineAnswer, note: string): Promise<boolean> => {
     const { list, version, line } = seen.asked;
     const key = key_of_line(seen.asked);
     const before = said_at.current.get(key) ?? (seen.at ? instant_of(seen.at) : null);
@@ -62,7 +62,7 @@ export function LinesWalk({ inspection, steps, owner, write, all }: Walking & { 
 
 function told({ asked }: SeenLine, word: LineAnswer): string {
   const said = line_words[language.value];
-  return said.told(capital(said.answers[word]), asked[language.value]);
+  return said.told(said.answers[word], asked[language.value]);
 }
 
 interface LineProps {
@@ -85,7 +85,7 @@ function Line({ seen, owner, answer, note }: LineProps) {
         {answers.map((each) => (
           <button key={each} type="button" class="desk-key" aria-pressed={each === seen.answer} onClick={() => each !== seen.answer && answer(each)}>
             {each === seen.answer && <span class="desk-chosen" aria-hidden="true">✓</span>}
-            {said.keys[each]}
+            {said.answers[each]}
           </button>
         ))}
         <button type="button" class="desk-key desk-key-other" aria-haspopup="dialog" aria-label={said.note_of(text)} onClick={note}>
@@ -101,7 +101,7 @@ function Line({ seen, owner, answer, note }: LineProps) {
 
 interface NoteProps {
   seen: SeenLine;
-  answer: (word: LineAnswer, note: string) => Promise<void>;
+  answer: (word: LineAnswer, note: string) => Promise<boolean>;
   close: () => void;
 }
 
@@ -123,7 +123,7 @@ function NoteDialog({ seen, answer, close }: NoteProps) {
           {answers.map((each) => (
             <label key={each}>
               <input type="radio" name="answer" value={each} checked={each === chosen.value} onChange={() => (chosen.value = each)} />
-              <span>{capital(said.answers[each])}</span>
+              <span>{said.answers[each]}</span>
             </label>
           ))}
         </fieldset>

@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useMemo, useRef } from "preact/hooks";
-import type { Observed } from "../api/inspections";
+import type { ListedPerson, Observed } from "../api/inspections";
 import { SearchInput } from "../components/search_input";
 import { Segmented } from "../components/segmented";
 import { format_number } from "../format";
 import { inspect_words } from "../i18n/inspect_words";
 import { language } from "../i18n/language";
+import { SettleDialog } from "../inspections/settle_dialog";
 import { is_checked, shown, undoing, walked, type Seen, type Show } from "../model/inspect_marks";
 import { at_after, mark_step, type Mark } from "../model/inspect_queue";
 import { Desk } from "./desk";
@@ -15,16 +16,17 @@ import { Progress } from "./progress";
 import type { Walking } from "./walk";
 
 /** The people of the list, and what is seen of each. */
-export function PeopleWalk({ inspection, steps, owner, write, all }: Walking & { all: Seen[] }) {
+export function PeopleWalk({ inspection, steps, owner, write, look, all }: Walking & { all: Seen[] }) {
   const said = inspect_words[language.value];
   const show = useSignal<Show>("unchecked");
   const typed = useSignal("");
   const round = useSignal(0);
   const other = useSignal<string | null>(null); // about whom the dialog asks
+  const settling = useSignal<ListedPerson | null>(null);
   const said_at = useRef(new Map<string, number>());
   const codes = useMemo(() => new Set(shown(all, show.value, typed.value)), [show.value, typed.value, round.value, all.length]);
 
-  const mark = (seen: Seen, word: Omit<Mark, "staff_code">, undoes = false): Promise<void> => {
+  const mark = (seen: Seen, word: Omit<Mark, "staff_code">, undoes = false): Promise<boolean> => {
     const { staff_code, full_name } = seen.person;
     const before = said_at.current.get(staff_code) ?? seen.said_at;
     const step = mark_step(owner, inspection.file, { staff_code, ...word }, at_after(before, Date.now()));
@@ -54,9 +56,28 @@ export function PeopleWalk({ inspection, steps, owner, write, all }: Walking & {
         choose={(each) => (show.value = each)}
       />
       <List all={all} list={list} show={show.value} is_search={typed.value.trim() !== ""} hide={() => (round.value += 1)}>
-        {(seen) => <Desk key={seen.person.staff_code} seen={seen} mark={(word) => void mark(seen, word)} ask={() => (other.value = seen.person.staff_code)} />}
+        {(seen) => (
+          <Desk
+            key={seen.person.staff_code}
+            seen={seen}
+            mark={(word) => void mark(seen, word)}
+            ask={() => (other.value = seen.person.staff_code)}
+            settle={inspection.may?.lead && seen.person.disputed && !seen.unsent ? () => (settling.value = seen.person) : null}
+          />
+        )}
       </List>
-      {asked && <OtherDialog seen={asked} mark={(word) => mark(asked, word)} close={() => (other.value = null)} />}
+      {settling.value && (
+        <SettleDialog
+          person={settling.value}
+          file={inspection.file}
+          done={() => {
+            settling.value = null;
+            look();
+          }}
+          close={() => (settling.value = null)}
+        />
+      )}
+      {asked && <OtherDialog seen={asked} mark={(word) => mark(asked, word).then(() => {})} close={() => (other.value = null)} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { LineAnswer, Observed } from "../api/inspections";
 import { Confirm } from "../components/confirm";
 import { format_number } from "../format";
+import { find_words } from "../i18n/find_words";
 import { inspect_words } from "../i18n/inspect_words";
 import { language } from "../i18n/language";
 import { line_words } from "../i18n/line_words";
@@ -67,10 +68,13 @@ function subject({ kind, fields }: KeptStep, people: readonly Seen[], lines: rea
     const line = lines.find(({ asked }) => asked.list === fields.list && asked.line === fields.line);
     return line?.asked[language.value] ?? fields.line ?? "";
   }
+  if (kind === "found") return find_words[language.value].refused;
   return people.find(({ person }) => person.staff_code === fields.staff_code)?.person.full_name ?? fields.staff_code ?? "";
 }
 
 function content({ kind, fields }: KeptStep): string {
+  if (kind === "found") return fields.text ?? "";
+  if (kind === "named") return find_words[language.value].named_in;
   if (kind === "answered") return line_words[language.value].answers[fields.answer as LineAnswer];
   return inspect_words[language.value].observed[fields.observed as Observed];
 }

@@ -34,9 +34,9 @@ export const steps_of = (owner: string): Promise<KeptStep[]> => kept.steps.where
 export const list_of = (owner: string): Promise<KeptList | undefined> => kept.lists.get(owner);
 export const inspection_of = (owner: string, file: string): Promise<KeptInspection | undefined> => kept.inspections.get([owner, file]);
 
-/** Resolves when it is on the disk. */
-export async function keep_step(step: KeptStep): Promise<void> {
-  await kept.steps.add(step);
+/** Resolves when they are on the disk: all of them, or none. */
+export async function keep_steps(steps: readonly KeptStep[]): Promise<void> {
+  await kept.transaction("rw", kept.steps, () => kept.steps.bulkAdd([...steps]));
 }
 
 /** Of whoever inspected on this device before, no list stays. */

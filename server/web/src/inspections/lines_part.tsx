@@ -33,7 +33,7 @@ export function LinesPart({ inspection, again }: { inspection: InspectionFile; a
                 <tr key={key_of_line(one)} role="row">
                   <th role="rowheader" scope="row" class="name">{one[language.value]}</th>
                   <td role="cell" data-head={said.result}>
-                    {one.answer === null ? <span class="zero">{said.not_answered}</span> : `${sign_of(one.answer)} ${capital(said.answers[one.answer])}`}
+                    {one.answer === null ? <span class="zero">{said.not_answered}</span> : `${sign_of(one.answer)} ${said.answers[one.answer]}`}
                     {may.team && state === "started" && <AnswerButton line={one} ask={() => (answering.value = one)} />}
                   </td>
                   <td role="cell" data-head={said.note}>

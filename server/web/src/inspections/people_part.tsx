@@ -7,7 +7,7 @@ import { format_clock } from "../format";
 import { inspect_words } from "../i18n/inspect_words";
 import { inspection_words } from "../i18n/inspection_words";
 import { language } from "../i18n/language";
-import { choices_of, StepDialog } from "./step_dialog";
+import { SettleDialog } from "./settle_dialog";
 import { moment } from "./texts";
 
 /** Everybody on the list as it was frozen, with what each inspector saw. */
@@ -48,7 +48,7 @@ export function PeoplePart({ inspection, again }: { inspection: InspectionFile; 
         />
       </table>
       {settling.value && (
-        <Settle
+        <SettleDialog
           person={settling.value}
           file={file}
           done={() => {
@@ -95,26 +95,5 @@ function Result({ person }: { person: Checked }) {
         </ul>
       )}
     </>
-  );
-}
-
-function Settle({ person, file, done, close }: { person: Checked; file: string; done: () => void; close: () => void }) {
-  const said = inspection_words[language.value];
-  const { taken_back: _, ...observed } = inspect_words[language.value].observed;
-  return (
-    <StepDialog
-      title={said.settle_of(person.full_name)}
-      about={said.settle_about}
-      file={file}
-      fields={[
-        { name: "observed", type: "choice", label: said.result, choices: choices_of(observed), value: person.words[0]?.observed },
-        { name: "reason", type: "sentences", label: said.reason },
-      ]}
-      steps={(value) => [
-        { kind: "settled", fields: { ...value, staff_code: person.staff_code, over: person.words.map(({ id }) => id).join("+") } },
-      ]}
-      done={done}
-      close={close}
-    />
   );
 }

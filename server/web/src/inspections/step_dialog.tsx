@@ -1,7 +1,7 @@
 import { useSignal, type Signal } from "@preact/signals";
 import { new_id, type NewStep } from "../api/inspection_files";
 import { Cancel, Dialog } from "../components/dialog";
-import { Choice, Field, FormEnd, Sentences, useForm, type Form } from "../components/form";
+import { Choice, Field, FormEnd, Sentences, useForm, type Fault, type Form } from "../components/form";
 import { capital } from "../components/session_list";
 import { UnitChoice } from "../components/unit_choice";
 import { inspection_words } from "../i18n/inspection_words";
@@ -24,12 +24,13 @@ interface Props {
   submit?: string;
   file?: string; // none: a new one
   steps: (value: Record<string, string>) => NewStep[]; // what the fields say
+  send?: (file: string, steps: NewStep[]) => Promise<Fault | null>; // to the server, where nothing else is said
   done: (file: string) => void;
   close: () => void;
 }
 
 /** A form that writes steps into a file. */
-export function StepDialog({ title, about, fields, submit, file, steps, done, close }: Props) {
+export function StepDialog({ title, about, fields, submit, file, steps, send = write, done, close }: Props) {
   const said = inspection_words[language.value];
   const units = useSignal<Record<string, string>>({});
   const form = useForm(async (value) => {
@@ -38,7 +39,7 @@ export function StepDialog({ title, about, fields, submit, file, steps, done, cl
       filled[field.name] = field.type === "checks" ? checked(form.id, field.name) : field.type === "unit" ? (units.value[field.name] ?? field.value ?? "") : value(field.name).trim();
     }
     const into = file ?? new_id();
-    const fault = await write(into, steps(filled));
+    const fault = await send(into, steps(filled));
     if (fault === null) done(into);
     return fault;
   });
