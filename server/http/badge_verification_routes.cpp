@@ -33,13 +33,13 @@ json::object to_json(const app::VerifiedBadge& verified) {
 }
 
 Response verify(const Request& request, const app::Evidence& evidence, app::NowBoard& board,
-                const app::SecretKey& key) {
+                const app::SecretKey& key, const app::InspectionDesk& desk) {
   const auto text = request.query_or("text", "");
   if (text.empty() || text.size() > 4 * app::badge_text_chars_max) {
     return invalid(say(request, "Nhập số thẻ, mã cán bộ hoặc nội dung mã QR, không quá 130 ký tự",
                        "State the number, the person's code or the text of the QR, at most 130 characters"));
   }
-  const auto verified = app::verify_badge(evidence, board, key, request.who, text);
+  const auto verified = app::verify_badge(evidence, board, key, *desk.files(), request.who, text);
   if (!verified) {
     return problem(404, "urn:chuyen-can:not-found",
                    say(request, "Không tìm thấy thẻ này trong các đơn vị bạn kiểm tra",
@@ -53,9 +53,10 @@ Response verify(const Request& request, const app::Evidence& evidence, app::NowB
 }  // namespace
 
 void add_badge_verification_routes(Router& router, const app::Evidence& evidence, app::NowBoard& board,
-                                   const app::SecretKey& key) {
-  router.add("GET", "/api/v1/inspections/badge", {Role::inspector},
-             [&](const Request& request) { return verify(request, evidence, board, key); });
+                                   const app::SecretKey& key, const app::InspectionDesk& desk) {
+  // Whoever is of the roster may be of a team.
+  router.add("GET", "/api/v1/inspections/badge", {Role::inspector, Role::head, Role::hr, Role::staff},
+             [&](const Request& request) { return verify(request, evidence, board, key, desk); });
 }
 
 }  // namespace badge::http

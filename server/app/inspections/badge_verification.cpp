@@ -1,6 +1,7 @@
 #include "server/app/inspections/badge_verification.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "reader-config/tap/credential.hpp"
 #include "server/app/card_number.hpp"
@@ -62,10 +63,25 @@ std::vector<VerifiedBadge::Held> badges_of(const store::Snapshot& snapshot, std:
   return {*std::ranges::max_element(earlier, {}, [](const auto& badge) { return badge.valid.to; })};
 }
 
+/// Whether they are of a team that inspects this unit, or one above it, at this moment. At a place without a
+/// unit anybody may come by.
+bool is_under_inspection_of(const Identity& who, const InspectionFiles& files,
+                            const attendance::UnitTree& units, attendance::UnitNo unit, Date today) {
+  const auto line = units.line_on(unit, today);
+  return std::ranges::any_of(files.inspections, [&](const auto& entry) {
+    const auto& inspection = entry.second->inspection;
+    if (inspection.state != inspection::State::started || inspection.member(who.name) == nullptr)
+      return false;
+    const auto& code = inspection.prepared.unit_code;
+    return code.empty() || std::ranges::any_of(line, [&](auto above) { return units.code(above) == code; });
+  });
+}
+
 }  // namespace
 
 std::optional<VerifiedBadge> verify_badge(const Evidence& evidence, NowBoard& board, const SecretKey& key,
-                                          const Identity& who, std::string_view text) {
+                                          const InspectionFiles& files, const Identity& who,
+                                          std::string_view text) {
   const auto people = board.get();
   const auto& book = *people->book;
   const auto today = std::chrono::floor<std::chrono::days>(people->at);
@@ -87,8 +103,10 @@ std::optional<VerifiedBadge> verify_badge(const Evidence& evidence, NowBoard& bo
   if (stay == nullptr) return std::nullopt;
   const Inspecting asker(who, book.units(), today);
   const auto& units = book.units();
-  if (!asker.inspects(units.code(stay->unit)) && !asker.inspects(units.code(stay->works_at)))
-    return std::nullopt;
+  const bool is_theirs = std::ranges::any_of(std::array{stay->unit, stay->works_at}, [&](auto unit) {
+    return asker.inspects(units.code(unit)) || is_under_inspection_of(who, files, units, unit, today);
+  });
+  if (!is_theirs) return std::nullopt;
 
   verified.person = person_name(book, *stay, today);
   verified.badges = badges_of(snapshot, verified.person.code, today);

@@ -6,6 +6,7 @@
 
 #include "server/app/evidence.hpp"
 #include "server/app/identity.hpp"
+#include "server/app/inspections/book.hpp"
 #include "server/app/now_board.hpp"
 #include "server/app/person_report.hpp"
 #include "server/app/secret_key.hpp"
@@ -31,9 +32,10 @@ struct VerifiedBadge {
 };
 
 /// Whose badge it is by what stands on it: its number, the text of its QR, or the person's code. Nothing: it
-/// is nobody's whom `who` inspects, which is all that a stranger's badge tells. Any thread; blocks.
+/// is nobody's whom `who` inspects, by their role or in the team of an inspection that is under way, which is
+/// all that a stranger's badge tells. Any thread; blocks.
 [[nodiscard]] std::optional<VerifiedBadge> verify_badge(const Evidence& evidence, NowBoard& board,
-                                                        const SecretKey& key, const Identity& who,
-                                                        std::string_view text);
+                                                        const SecretKey& key, const InspectionFiles& files,
+                                                        const Identity& who, std::string_view text);
 
 }  // namespace badge::app

@@ -79,7 +79,6 @@ Roles allowed_for(const Route& route) {
                  "/api/v1/inspections/summary.docx", "/api/v1/inspections/indicators",
                  "/api/v1/inspections/findings"}))
     return {"inspector", "head", "hr"};
-  if (path == "/api/v1/inspections/badge") return {"inspector"};
   if (path == "/api/v1/inspections/person") return {"inspector", "head", "hr", "staff"};
   if (begins("/api/v1/inspections")) return {"inspector", "head", "hr", "staff"};
   if (begins("/api/v1/inspection-plans") || path == "/api/v1/feedback") return {"inspector"};

@@ -277,6 +277,20 @@ TEST_F(InspectionRoutes, ABadgeIsVerifiedByItsNumberItsQrOrTheCodeOfItsHolder) {
   EXPECT_EQ(verified(other, "AN").body, verified(other, "NOBODY").body) << "of another unit as of nobody";
 }
 
+TEST_F(InspectionRoutes, ATeamVerifiesBadgesOfTheUnitAsLongAsItIsThere) {
+  const auto badge = [&](const char* code) {
+    return lan_.get(std::string("/api/v1/inspections/badge?text=") + code).status;
+  };
+  prepare();
+  EXPECT_EQ(badge("AN"), 404) << "it has not begun";
+  write(kha_, "started", "{}");
+  EXPECT_EQ(badge("AN"), 200);
+  EXPECT_EQ(badge("EM"), 404) << "of another unit";
+  EXPECT_EQ(an_.get("/api/v1/inspections/badge?text=CHAU").status, 404) << "who is inspected verifies nobody";
+  ASSERT_EQ(reason(write(kha_, "ended", R"({"signed_by":"Trần Thị Bình","copies":"2"})")), "taken");
+  EXPECT_EQ(badge("AN"), 404);
+}
+
 TEST_F(InspectionRoutes, WhoReadARecordForAnInspectionIsToldFromItsStartOn) {
   prepare();
   EXPECT_EQ(kha_.get("/api/v1/inspections/badge?text=AN&inspection=" + id('a')).status, 200);

@@ -13,7 +13,6 @@ import { seen_lines } from "../model/inspect_lines";
 import { seen_people } from "../model/inspect_marks";
 import type { KeptStep } from "../model/inspect_queue";
 import { href } from "../route";
-import { powers } from "../session";
 import { Delivery, obstacle } from "./delivery";
 import { FindingsWalk } from "./findings_walk";
 import { useKept } from "./kept";
@@ -97,12 +96,10 @@ export function Walk({ file, owner }: { file: string; owner: string }) {
       <Refused steps={steps.value} people={people} lines={lines} again={look} />
       {walking && (
         <>
-          {powers.value.inspects && (
-            <details class="verify-part">
-              <summary>{verify_words[language.value].title}</summary>
-              <Verify file={file} />
-            </details>
-          )}
+          <details class="verify-part">
+            <summary>{verify_words[language.value].title}</summary>
+            <Verify file={file} />
+          </details>
           <Segmented label={said.part} name="part" value={part.value} choices={choices} choose={(each) => (part.value = each)} />
           {part.value === "people" && <PeopleWalk {...walking} all={people} />}
           {part.value === "lines" && <LinesWalk {...walking} all={lines} />}
