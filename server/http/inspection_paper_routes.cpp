@@ -4,25 +4,13 @@
 #include <utility>
 
 #include "server/http/inspection_refusals.hpp"
+#include "server/http/paper_file.hpp"
 #include "server/http/query_span.hpp"
 
 namespace badge::http {
 namespace {
 
 using app::InspectionPapers, app::NotPrinted, app::PaperFormat, app::PaperKind;
-
-std::string ending(PaperFormat format) { return format == PaperFormat::pdf ? ".pdf" : ".docx"; }
-
-Response file_of(app::PrintedPaper&& paper, PaperFormat format) {
-  Response response;
-  response.content_type = format == PaperFormat::pdf
-                              ? "application/pdf"
-                              : "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  response.headers.emplace_back("Content-Disposition",
-                                "attachment; filename=\"" + paper.name + ending(format) + '"');
-  response.body = std::move(paper.bytes);
-  return response;
-}
 
 Response refusal(const Request& request, const NotPrinted& refused) {
   switch (refused.why) {
@@ -37,22 +25,19 @@ Response refusal(const Request& request, const NotPrinted& refused) {
                      say(request, "Cuộc kiểm tra này đã hủy, không lập văn bản",
                          "This inspection will not be made, so there is no paper of it"));
     case NotPrinted::Why::unprintable:
-      return problem(500, "urn:chuyen-can:not-printed",
-                     say(request, "Máy chủ không lập được văn bản này; báo người quản trị kèm theo chi tiết",
-                         "The server cannot make this paper; tell the administrator the details"),
-                     {{"detail", refused.place_and_rule}});
+      return unprintable(request, refused.place_and_rule);
   }
   return no_such_inspection(request);
 }
 
 Response print(const Request& request, const InspectionPapers& papers, PaperKind kind, PaperFormat format) {
   auto paper = papers.print(request.who, request.params.at("file"), kind, format);
-  return paper ? file_of(*std::move(paper), format) : refusal(request, paper.error());
+  return paper ? paper_file(*std::move(paper), format) : refusal(request, paper.error());
 }
 
 Response print_plan(const Request& request, const InspectionPapers& papers, PaperFormat format) {
   auto paper = papers.print_plan(request.params.at("file"), format);
-  if (paper) return file_of(*std::move(paper), format);
+  if (paper) return paper_file(*std::move(paper), format);
   if (paper.error().why != NotPrinted::Why::not_found) return refusal(request, paper.error());
   return problem(404, "urn:chuyen-can:not-found",
                  say(request, "Không có kế hoạch này", "There is no such plan"));
@@ -62,7 +47,7 @@ Response print_summary(const Request& request, const InspectionPapers& papers, P
   const auto period = calendar_period_of(request);
   if (!period) return period.error();
   auto paper = papers.print_summary(request.who, request.query_or("unit", ""), *period, format);
-  if (paper) return file_of(*std::move(paper), format);
+  if (paper) return paper_file(*std::move(paper), format);
   if (paper.error().why != NotPrinted::Why::not_found) return refusal(request, paper.error());
   return problem(404, "urn:chuyen-can:not-found",
                  say(request, "Không có đơn vị này", "There is no such unit"));

@@ -7,8 +7,6 @@
 #include "server/app/inspections/plan_paper.hpp"
 #include "server/app/inspections/report.hpp"
 #include "server/app/inspections/summary_paper.hpp"
-#include "server/documents/docx_paper.hpp"
-#include "server/documents/pdf_paper.hpp"
 
 namespace badge::app {
 namespace {
@@ -43,12 +41,10 @@ documents::Paper paper_of(PaperKind kind, const PaperSource& source, const Issui
   return {};
 }
 
-Printed printed(std::string name, const documents::Paper& paper, PaperFormat format, Instant made_at) {
-  const auto second = std::chrono::floor<std::chrono::seconds>(made_at);
-  auto bytes =
-      format == PaperFormat::pdf ? documents::pdf_of(paper, second) : documents::docx_of(paper, second);
-  if (!bytes) return tl::unexpected(NotPrinted{NotPrinted::Why::unprintable, std::move(bytes).error()});
-  return PrintedPaper{std::move(name), *std::move(bytes)};
+Printed print_as(std::string name, const documents::Paper& paper, PaperFormat format, Instant made_at) {
+  auto file = printed(std::move(name), paper, format, made_at);
+  if (!file) return tl::unexpected(NotPrinted{NotPrinted::Why::unprintable, std::move(file).error()});
+  return *std::move(file);
 }
 
 }  // namespace
@@ -76,7 +72,7 @@ Printed InspectionPapers::print(const Identity& who, std::string_view file, Pape
   auto name = std::string(file_name_of(kind));
   if (inspection.started) name += '-' + inspection.started->number;
   std::ranges::replace(name, '/', '-');
-  return printed(std::move(name), paper_of(kind, source, body_), format, evidence_.office().to_instant(now));
+  return print_as(std::move(name), paper_of(kind, source, body_), format, evidence_.office().to_instant(now));
 }
 
 Printed InspectionPapers::print_summary(const Identity& who, std::string_view unit,
@@ -87,8 +83,8 @@ Printed InspectionPapers::print_summary(const Identity& who, std::string_view un
   if (!results || !indicators) return tl::unexpected(NotPrinted{});
   const auto now = evidence_.now();
   const auto today = std::chrono::floor<std::chrono::days>(now);
-  return printed("bao-cao-kiem-tra-" + to_string(period), summary_of(*results, *indicators, body_, today),
-                 format, evidence_.office().to_instant(now));
+  return print_as("bao-cao-kiem-tra-" + to_string(period), summary_of(*results, *indicators, body_, today),
+                  format, evidence_.office().to_instant(now));
 }
 
 Printed InspectionPapers::print_plan(std::string_view file, PaperFormat format) const {
@@ -96,8 +92,8 @@ Printed InspectionPapers::print_plan(std::string_view file, PaperFormat format) 
   const auto found = files->plans.find(std::string(file));
   if (found == files->plans.end()) return tl::unexpected(NotPrinted{});
   const auto& plan = *found->second;
-  return printed("ke-hoach-kiem-tra-" + std::to_string(plan.stated.year), plan_paper_of(plan, body_), format,
-                 evidence_.office().to_instant(evidence_.now()));
+  return print_as("ke-hoach-kiem-tra-" + std::to_string(plan.stated.year), plan_paper_of(plan, body_), format,
+                  evidence_.office().to_instant(evidence_.now()));
 }
 
 }  // namespace badge::app

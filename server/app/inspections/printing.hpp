@@ -6,18 +6,12 @@
 
 #include "server/app/inspections/desk.hpp"
 #include "server/app/inspections/issuing_body.hpp"
+#include "server/app/printed_paper.hpp"
 #include "server/inspection/indicators.hpp"
 
 namespace badge::app {
 
 enum class PaperKind : std::uint8_t { minutes, report, notice, decision };
-enum class PaperFormat : std::uint8_t { pdf, docx };
-
-struct PrintedPaper {
-  std::string name;  // of a file, in ASCII and without its ending: "bien-ban-kiem-tra-17-2026"
-  std::string bytes;
-};
-
 /// Why there is no paper.
 struct NotPrinted {
   enum class Why : std::uint8_t {
