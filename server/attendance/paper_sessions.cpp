@@ -2,14 +2,17 @@
 
 #include <algorithm>
 
+#include "server/attendance/owed.hpp"
 #include "server/attendance/paper_hours.hpp"
 
 namespace badge::attendance {
 
 namespace {
 
-void add_session(const DayFacts& facts, std::size_t i, const Absence* taken,
+void add_session(const DayFacts& facts, std::size_t i, const OwedSession& owed,
                  std::vector<PaperSession>& found) {
+  if (owed.is_excused && owed.paper == nullptr) return;  // who is not expected needs no leave
+  const auto* taken = owed.is_excused ? owed.paper : nullptr;
   const auto& planned = facts.plan->sessions[i];
   const ClockSpan due{planned.start, planned.end};
   const auto add = [&](const Absence& paper, const ClockSpan& covered) {
@@ -34,8 +37,8 @@ std::optional<ClockSpan> part_of(const Absence& paper, Date date, const PlannedS
 
 std::vector<PaperSession> paper_sessions(const DayFacts& facts) {
   std::vector<PaperSession> found;
-  const auto taken = papers_of_sessions(facts);
-  for (std::size_t i = 0; i < facts.plan->sessions.size(); ++i) add_session(facts, i, taken[i], found);
+  const auto owed = owed_on(facts);
+  for (std::size_t i = 0; i < owed.size(); ++i) add_session(facts, i, owed[i], found);
   return found;
 }
 

@@ -138,6 +138,15 @@ TEST(LeaveDays, LeaveOutWeekendsAndHolidays) {
   EXPECT_EQ(days[2].date, date("17"));
 }
 
+TEST(LeaveDays, LeaveOutAClosure) {
+  Office office;
+  office.facts.calendar = {closure("10", "12:00")};
+  office.facts.absences = {paper("10", "10")};
+  const auto days = leave_in_march(office);
+  ASSERT_EQ(days.size(), 1U);
+  EXPECT_EQ(days.front().on_leave, 0b01U);  // who is not expected in the afternoon needs no leave for it
+}
+
 TEST(LeaveDays, CountTheSessionsThatThePaperNames) {
   Office office;
   office.facts.absences = {paper("10", "10", {"chiều"})};
