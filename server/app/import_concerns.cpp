@@ -57,7 +57,9 @@ class Named {
       add_unit(day.unit_code);
     }
   }
-  void add_value(const inspection::IndicatorValue&) {}  // judges nobody
+  void add_value(const inspection::IndicatorValue&) {}  // judges nobody, as the next two
+  void add_value(const attendance::TimesheetSymbol&) {}
+  void add_value(const attendance::TimesheetForm&) {}
   template <class Fact>
   void add_value(const Fact& fact) {
     if constexpr (requires { fact.staff_code; }) {

@@ -36,6 +36,12 @@ tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file, 
   ImportAids aids{unsure, [this](std::string_view number) { return mark_of_card_number(*key_, number); }};
   if (file.kind == ImportKind::indicators || file.kind == ImportKind::units)
     aids.indicators = store_.snapshot().indicators();
+  if (file.kind == ImportKind::symbols || file.kind == ImportKind::timesheet_forms ||
+      file.kind == ImportKind::units) {
+    const auto snapshot = store_.snapshot();
+    aids.symbols = snapshot.timesheet_symbols();
+    aids.timesheet_forms = snapshot.timesheet_forms();
+  }
   auto plan = file.withdraw ? plan_withdrawal(file.kind, file.text, stored, file.language, aids)
                             : plan_import(file.kind, file.text, stored, file.language, aids);
   if (!plan) return tl::unexpected(std::move(plan.error()));

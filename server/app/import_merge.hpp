@@ -143,6 +143,8 @@ void plan_corrections(ImportTask& task);
 void plan_entitlements(ImportTask& task);
 void plan_credits(ImportTask& task);
 void plan_indicators(ImportTask& task);
+void plan_symbols(ImportTask& task);
+void plan_timesheet_forms(ImportTask& task);
 
 /// Names in a TOML file of schedules, with their lines; nothing else of it is read.
 [[nodiscard]] std::vector<std::pair<std::string, std::size_t>> read_schedule_names(ImportTask& task);

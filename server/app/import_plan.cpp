@@ -37,6 +37,8 @@ constexpr std::array kinds = {
     Kind{ImportKind::entitlements, "entitlements", plan_entitlements},
     Kind{ImportKind::credits, "credits", plan_credits},
     Kind{ImportKind::indicators, "indicators", plan_indicators},
+    Kind{ImportKind::symbols, "symbols", plan_symbols},
+    Kind{ImportKind::timesheet_forms, "timesheet_forms", plan_timesheet_forms},
 };
 
 const Kind& row_of(ImportKind kind) { return kinds[static_cast<std::size_t>(kind)]; }

@@ -40,6 +40,8 @@ enum class ImportKind : std::uint8_t {
   entitlements,
   credits,
   indicators,
+  symbols,
+  timesheet_forms,
 };
 
 [[nodiscard]] std::optional<ImportKind> parse_import_kind(std::string_view text);
@@ -58,7 +60,10 @@ struct ImportAids {
   std::span<const store::UnsureStream> unsure = {};  // what rulings on clocks are held against
   /// By what a printed number is found again (card_number.hpp). Without it no file of card_numbers may come.
   std::function<std::string(std::string_view)> mark_number = {};
-  std::vector<inspection::IndicatorValue> indicators = {};  // in force; they are not among the facts of rules
+  // In force; these are not among the facts of rules.
+  std::vector<inspection::IndicatorValue> indicators = {};
+  std::vector<attendance::TimesheetSymbol> symbols = {};
+  std::vector<attendance::TimesheetForm> timesheet_forms = {};
 };
 
 /// Reads and checks the whole file: each row alone, the rows against each other, and against what is stored.

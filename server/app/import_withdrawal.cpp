@@ -125,6 +125,10 @@ void withdraw_units(ImportTask& task) {
     check(slot.unit_code, slot.days, "duty_slots", slot.schedule);
   for (const auto& duty : task.stored.duties)
     check(duty.unit_code, {duty.date, duty.date}, "duties", duty.staff_code);
+  for (const auto& symbol : task.aids.symbols)
+    check(symbol.unit_code, {symbol.valid_from, symbol.valid_from}, "symbols", symbol.symbol);
+  for (const auto& form : task.aids.timesheet_forms)
+    check(form.unit_code, {form.valid_from, form.valid_from}, "timesheet_forms", form.unit_code);
   for (const auto& value : task.aids.indicators) {
     const auto [first, last] = days_of(value.period);
     if (!history.exists_during(value.unit_code, {first, last}))
@@ -349,6 +353,21 @@ void plan_withdrawal(ImportTask& task, ImportKind kind) {
                  key.unit_code = row.needed_code("unit_code");
                  key.period = row.period("period");
                  key.indicator = row.needed_word("indicator", indicator_words()).value_or(key.indicator);
+               });
+      break;
+    case ImportKind::symbols:
+      withdraw(task, task.aids.symbols, {{"unit_code", "valid_from", "meaning"}, {}},
+               [](ImportRow& row, TimesheetSymbol& key) {
+                 key.unit_code = row.code("unit_code");
+                 key.valid_from = row.date("valid_from");
+                 key.meaning = row.needed_word("meaning", day_meaning_words()).value_or(key.meaning);
+               });
+      break;
+    case ImportKind::timesheet_forms:
+      withdraw(task, task.aids.timesheet_forms, {{"unit_code", "valid_from"}, {}},
+               [](ImportRow& row, TimesheetForm& key) {
+                 key.unit_code = row.code("unit_code");
+                 key.valid_from = row.date("valid_from");
                });
       break;
   }

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "server/app/language.hpp"
-#include "server/attendance/papers.hpp"
+#include "server/attendance/timesheet_facts.hpp"
 #include "server/documents/unicode.hpp"
 #include "server/inspection/words.hpp"
 
@@ -35,6 +35,11 @@ struct Word {
 [[nodiscard]] std::span<const Word<attendance::Decision>> decision_words();
 [[nodiscard]] std::span<const Word<attendance::CreditKind>> credit_words();
 [[nodiscard]] std::span<const Word<inspection::Indicator>> indicator_words();
+[[nodiscard]] std::span<const Word<attendance::DayMeaning>> day_meaning_words();
+[[nodiscard]] std::span<const Word<attendance::TimesheetMethod>> timesheet_method_words();
+[[nodiscard]] std::span<const Word<attendance::HalfDays>> half_days_words();
+/// Where a symbol counts; "" is nowhere. A heading of the office's own is none of these.
+[[nodiscard]] std::span<const Word<std::string_view>> timesheet_column_words();
 [[nodiscard]] std::span<const Word<bool>> badge_kind_words();  // whether it is temporary
 [[nodiscard]] std::span<const Word<bool>> yes_words();
 [[nodiscard]] std::span<const Word<attendance::TapsDemanded>> taps_demanded_words();

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "server/attendance/rule_facts.hpp"
+#include "server/attendance/timesheet_facts.hpp"
 #include "server/inspection/indicators.hpp"
 
 namespace badge::store {
@@ -110,6 +111,12 @@ inline auto key_of(const attendance::Completeness& c) {
 inline auto key_of(const inspection::IndicatorValue& i) {
   return std::tuple(keys::Text(i.unit_code), std::int64_t{i.period.year}, std::int64_t{i.period.quarter},
                     std::int64_t{i.period.month}, to_string(i.indicator));
+}
+inline auto key_of(const attendance::TimesheetSymbol& s) {
+  return std::tuple(keys::Text(s.unit_code), keys::day(s.valid_from), to_string(s.meaning));
+}
+inline auto key_of(const attendance::TimesheetForm& f) {
+  return std::tuple(keys::Text(f.unit_code), keys::day(f.valid_from));
 }
 
 }  // namespace badge::store

@@ -162,6 +162,18 @@ std::vector<inspection::IndicatorValue> indicators_in_force(Database& database) 
   return values;
 }
 
+std::vector<attendance::TimesheetSymbol> timesheet_symbols_in_force(Database& database) {
+  std::vector<attendance::TimesheetSymbol> symbols;
+  load(database, pending_batch(database), latest_position, symbols);
+  return symbols;
+}
+
+std::vector<attendance::TimesheetForm> timesheet_forms_in_force(Database& database) {
+  std::vector<attendance::TimesheetForm> forms;
+  load(database, pending_batch(database), latest_position, forms);
+  return forms;
+}
+
 RosterFacts facts_in_force(Database& database, std::uint64_t as_of) {
   RosterFacts facts;
   const auto hidden = pending_batch(database);

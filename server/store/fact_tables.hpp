@@ -289,4 +289,55 @@ struct FactTable<inspection::IndicatorValue> {
   }
 };
 
+template <>
+struct FactTable<attendance::TimesheetSymbol> {
+  static constexpr std::string_view name = "timesheet_symbol", key = "unit_code, valid_from, meaning",
+                                    columns =
+                                        "unit_code, valid_from, meaning, symbol, name, column_name,"
+                                        " weight_halves";
+  static auto values_of(const attendance::TimesheetSymbol& s) {
+    return std::tuple(columns::Text(s.unit_code), columns::day(s.valid_from), to_string(s.meaning),
+                      columns::Text(s.symbol), columns::Text(s.name), columns::Text(s.column),
+                      std::int64_t{s.weight_halves});
+  }
+  static attendance::TimesheetSymbol read(const Statement& row) {
+    using attendance::DayMeaning;
+    return {row.string(0),
+            columns::date(row.integer(1)),
+            attendance::parse_day_meaning(row.text(2)).value_or(DayMeaning::worked),
+            row.string(3),
+            row.string(4),
+            row.string(5),
+            row.as<std::int32_t>(6)};
+  }
+};
+
+template <>
+struct FactTable<attendance::TimesheetForm> {
+  static constexpr std::string_view name = "timesheet_form", key = "unit_code, valid_from",
+                                    columns =
+                                        "unit_code, valid_from, method, half_days, body, budget_code, form,"
+                                        " issued_by, timekeeper, division_head, approver";
+  static auto values_of(const attendance::TimesheetForm& f) {
+    return std::tuple(columns::Text(f.unit_code), columns::day(f.valid_from),
+                      static_cast<std::int64_t>(f.method), static_cast<std::int64_t>(f.half_days),
+                      columns::Text(f.body), columns::Text(f.budget_code), columns::Text(f.form),
+                      columns::Text(f.issued_by), columns::Text(f.timekeeper), columns::Text(f.division_head),
+                      columns::Text(f.approver));
+  }
+  static attendance::TimesheetForm read(const Statement& row) {
+    return {row.string(0),
+            columns::date(row.integer(1)),
+            row.as<attendance::TimesheetMethod>(2),
+            row.as<attendance::HalfDays>(3),
+            row.string(4),
+            row.string(5),
+            row.string(6),
+            row.string(7),
+            row.string(8),
+            row.string(9),
+            row.string(10)};
+  }
+};
+
 }  // namespace badge::store

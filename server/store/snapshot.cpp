@@ -52,6 +52,14 @@ std::vector<inspection::IndicatorValue> Snapshot::indicators() const {
   return indicators_in_force(lease_->database());
 }
 
+std::vector<attendance::TimesheetSymbol> Snapshot::timesheet_symbols() const {
+  return timesheet_symbols_in_force(lease_->database());
+}
+
+std::vector<attendance::TimesheetForm> Snapshot::timesheet_forms() const {
+  return timesheet_forms_in_force(lease_->database());
+}
+
 std::vector<CheckOpener> Snapshot::check_openers() const { return read_check_openers(lease_->database()); }
 
 namespace {

@@ -11,7 +11,7 @@ constexpr std::array fact_kinds = {
     "units",       "staff",         "badges",    "card_numbers", "temporary_cards", "entrances",
     "reader_ends", "clock_rulings", "schedules", "assignments",  "calendar",        "heads",
     "successions", "pay_periods",   "absences",  "regimes",      "duties",          "duty_slots",
-    "corrections", "entitlements",  "credits",   "indicators"};
+    "corrections", "entitlements",  "credits",   "indicators",   "symbols",         "timesheet_forms"};
 
 constexpr const char* import_columns =
     "Columns; those in [] may be left out:\n"
@@ -39,6 +39,9 @@ constexpr const char* import_columns =
     "  entitlements  staff_code,year,service_from,base_days,carried_days,carried_until,paper\n"
     "  credits       staff_code,kind,date,from_time,to_time,earns_min,expires,paper,approved_by\n"
     "  indicators    unit_code,period,indicator,value,source_paper (period: 2026-Q3, 2026-07 or 2026)\n"
+    "  symbols       unit_code,valid_from,meaning,symbol,name,column[,weight] (of timesheets)\n"
+    "  timesheet_forms unit_code,valid_from[,method,half_days,body,budget_code,form,issued_by,timekeeper,\n"
+    "                division_head,approver]\n"
     "  taps          at,uid,staff_code,reader\n"
     "Dates are 2026-03-09 or 09/03/2026; an empty valid_to is open; several codes, sessions or weekdays are\n"
     "joined by +. Importing the same file twice changes nothing. A row with the same key as an earlier one\n"
@@ -108,6 +111,8 @@ void add_withdraw(CLI::App& app, const Options& options) {
       "  entitlements  staff_code,year\n"
       "  credits       staff_code,date,from_time\n"
       "  indicators    unit_code,period,indicator\n"
+      "  symbols       unit_code,valid_from,meaning\n"
+      "  timesheet_forms unit_code,valid_from\n"
       "What was withdrawn stays readable in the log, and can be imported again.");
   sub->callback([&options, command] {
     with_session(options, [&](const Session& session) { run_import(session, *command); });

@@ -40,6 +40,10 @@ struct GoodInput {
 /// What is in force of other systems: four late dossiers of SNV in the second quarter of 2026.
 [[nodiscard]] std::vector<inspection::IndicatorValue> indicators_of_rules();
 
+/// What timesheets of SNV look like since 2026: P is annual leave; by day.
+[[nodiscard]] std::vector<attendance::TimesheetSymbol> symbols_of_rules();
+[[nodiscard]] std::vector<attendance::TimesheetForm> timesheet_forms_of_rules();
+
 /// A file of the kind: its header, and a row for each of `rows`, which changes the good row of the kind.
 [[nodiscard]] std::string file_of(ImportKind kind, const std::vector<Cells>& rows);
 
@@ -64,6 +68,7 @@ struct BadRows {
 [[nodiscard]] std::vector<BadInput> bad_duties_and_regimes();
 [[nodiscard]] std::vector<BadInput> bad_corrections_and_ledgers();
 [[nodiscard]] std::vector<BadInput> bad_indicators();
+[[nodiscard]] std::vector<BadInput> bad_symbols();
 [[nodiscard]] std::vector<BadInput> bad_withdrawals();
 [[nodiscard]] std::vector<GoodInput> good_inputs();
 

@@ -81,6 +81,13 @@ const Form& form_of(ImportKind kind) {
       {ImportKind::indicators,
        {{"unit_code", "period", "indicator", "value", "source_paper"},
         {"SNV", "2026-Q3", "dossiers_late", "4", "BC 12"}}},
+      {ImportKind::symbols,
+       {{"unit_code", "valid_from", "meaning", "symbol", "name", "column", "weight"},
+        {"SNV", "2026-07-01", "annual_leave", "P", "Nghỉ phép", "time", "1"}}},
+      {ImportKind::timesheet_forms,
+       {{"unit_code", "valid_from", "method", "half_days", "body", "budget_code", "form", "issued_by",
+         "timekeeper", "division_head", "approver"},
+        {"SNV", "2026-07-01", "day", "split", "", "1057812", "Mẫu số: C01-HD", "", "", "", "Giám đốc"}}},
   };
   return forms.at(kind);
 }
@@ -181,6 +188,18 @@ store::RosterFacts office_of_rules() {
 
 std::vector<inspection::IndicatorValue> indicators_of_rules() {
   return {{"SNV", {2026, 2}, inspection::Indicator::dossiers_late, 4, "BC 8"}};
+}
+
+std::vector<attendance::TimesheetSymbol> symbols_of_rules() {
+  return {{"SNV", day("2026-01-01"), attendance::DayMeaning::annual_leave, "P", "Nghỉ phép",
+           std::string(attendance::column_time), 2}};
+}
+
+std::vector<attendance::TimesheetForm> timesheet_forms_of_rules() {
+  attendance::TimesheetForm form;
+  form.unit_code = "SNV";
+  form.valid_from = day("2026-01-01");
+  return {form};
 }
 
 std::vector<store::UnsureStream> streams_of_rules() {

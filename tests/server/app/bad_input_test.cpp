@@ -13,7 +13,8 @@ std::vector<BadInput> every_bad_input() {
   std::vector<BadInput> all;
   for (const auto& table :
        {bad_files(), bad_units_and_people(), bad_cards(), bad_fates_of_units(), bad_hours(), bad_absences(),
-        bad_duties_and_regimes(), bad_corrections_and_ledgers(), bad_indicators(), bad_withdrawals()}) {
+        bad_duties_and_regimes(), bad_corrections_and_ledgers(), bad_indicators(), bad_symbols(),
+        bad_withdrawals()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   return all;
@@ -24,7 +25,7 @@ auto plan_of(const Input& input, Language language) {
   static const auto office = office_of_rules();
   static const auto streams = streams_of_rules();
   const ImportAids aids{streams, [](std::string_view number) { return "mark of " + std::string(number); },
-                        indicators_of_rules()};
+                        indicators_of_rules(), symbols_of_rules(), timesheet_forms_of_rules()};
   return input.withdraw ? plan_withdrawal(input.kind, input.text, office, language, aids)
                         : plan_import(input.kind, input.text, office, language, aids);
 }
@@ -85,7 +86,7 @@ TEST(GoodInput, OfEveryKindIsTaken) {
     EXPECT_EQ(plan->facts.size(), plan->added + plan->changed);
     kinds.emplace(good.kind, good.withdraw);
   }
-  EXPECT_EQ(kinds.size(), 2 * 22U);
+  EXPECT_EQ(kinds.size(), 2 * 24U);
 }
 
 }  // namespace

@@ -76,6 +76,12 @@ std::vector<BadInput> bad_withdrawals() {
           "unit_code", none),
       out("an indicator of no quarter", indicators, "unit_code,period,indicator\nSNV,Q2,dossiers_late\n", 2,
           "period", "is no period"),
+      out("a symbol of another day", symbols, "unit_code,valid_from,meaning\nSNV,2026-07-01,annual_leave\n",
+          2, "unit_code", none),
+      out("another symbol", symbols, "unit_code,valid_from,meaning\nSNV,2026-01-01,ốm\n", 2, "unit_code",
+          none),
+      out("a form of everybody", timesheet_forms, "unit_code,valid_from\n,2026-01-01\n", 2, "unit_code",
+          none),
       out("an empty file", credits, "", 0, "", "the file is empty"),
   };
 }
@@ -214,6 +220,14 @@ std::vector<GoodInput> good_inputs() {
        file_of(indicators,
                {{{"period", "2026-07"}, {"indicator", "tỷ lệ dịch vụ công trực tuyến"}, {"value", "100"}},
                 {{"period", "2026"}, {"indicator", "online_service_percent"}, {"value", "0,0"}}})},
+      {"the symbols of annual leave and of holidays", symbols,
+       file_of(symbols, {{}, {{"meaning", "nghỉ lễ"}, {"symbol", "Lễ"}, {"column", "none"}}})},
+      {"a symbol of everybody, and a column of the office's own", symbols,
+       file_of(symbols, {{{"unit_code", ""}, {"column", "Số công nghỉ phép"}, {"weight", "0,5"}}})},
+      {"a symbol that is taken away", symbols, file_of(symbols, {{{"symbol", ""}}})},
+      {"hours", timesheet_forms, file_of(timesheet_forms, {{{"method", "theo giờ"}}})},
+      {"a form that says no more than its day", timesheet_forms,
+       "unit_code,valid_from\n,2026-07-01\nSNV,2026-07-01\n"},
       {"a unit that ended within the quarter", indicators,
        file_of(indicators, {{{"unit_code", "SGTVT"}, {"period", "2025"}}})},
   };
@@ -243,6 +257,8 @@ std::vector<GoodInput> good_inputs() {
       {"an entitlement", entitlements, "staff_code,year\nNV1,2026\n", true},
       {"a credit", credits, "staff_code,date,from_time\nNV1,2026-04-18,7:30\n", true},
       {"an indicator", indicators, "unit_code,period,indicator\nSNV,2026-q2,hồ sơ trễ hạn\n", true},
+      {"a symbol", symbols, "unit_code,valid_from,meaning\nSNV,2026-01-01,nghỉ phép\n", true},
+      {"a form", timesheet_forms, "unit_code,valid_from\nSNV,01/01/2026\n", true},
   };
   auto all = plain;
   all.insert(all.end(), withdrawn.begin(), withdrawn.end());

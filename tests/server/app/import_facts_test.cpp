@@ -90,6 +90,12 @@ const std::vector<File>& every_kind() {
       {ImportKind::indicators,
        "unit_code,period,indicator,value,source_paper\nSNV,2026-Q3,hồ sơ trễ hạn,4,BC 12\n"
        "SNV,2026-Q3,online_service_percent,\"62,5\",BC 12\nUBND,2026-07,tasks_in_time,31,BC 13\n"},
+      {ImportKind::symbols,
+       "unit_code,valid_from,meaning,symbol,name,column,weight\n,2026-07-01,công tác,CT,Công tác,lương thời "
+       "gian,1\nSNV,2026-07-01,worked,X,Làm việc,Ngày công,\"0,5\"\nSNV,2026-07-01,sick,,Ốm,none,\n"},
+      {ImportKind::timesheet_forms,
+       "unit_code,valid_from,method,half_days,budget_code,approver\n,2026-07-01,,,,\n"
+       "SNV,2026-07-01,nghỉ bù,phần dài hơn,1057812,Giám đốc\n"},
   };
   return files;
 }

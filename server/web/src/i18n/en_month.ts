@@ -67,6 +67,8 @@ export const en_month: typeof vi_month = {
       card_numbers: "Numbers printed on badges",
       temporary_cards: "Temporary cards",
       indicators: "Indicators of other systems",
+      symbols: "Symbols of timesheets",
+      timesheet_forms: "Forms of timesheets",
       reader_ends: "Readers out of use",
       clock_rulings: "Rulings on clocks",
     },

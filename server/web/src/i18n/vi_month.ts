@@ -70,6 +70,8 @@ export const vi_month = {
       card_numbers: "Số in trên thẻ",
       temporary_cards: "Thẻ tạm",
       indicators: "Chỉ tiêu từ hệ thống khác",
+      symbols: "Ký hiệu chấm công",
+      timesheet_forms: "Mẫu bảng chấm công",
       reader_ends: "Đầu đọc thẻ ngừng dùng",
       clock_rulings: "Kết luận về đồng hồ",
     } satisfies Record<ImportKind, string>,

@@ -18,6 +18,8 @@ export const import_kinds = [
   { kind: "entitlements", header: "staff_code,year,service_from,base_days,carried_days,carried_until,paper" },
   { kind: "credits", header: "staff_code,kind,date,from_time,to_time,earns_min,expires,paper,approved_by" },
   { kind: "indicators", header: "unit_code,period,indicator,value,source_paper" },
+  { kind: "symbols", header: "unit_code,valid_from,meaning,symbol,name,column,weight" },
+  { kind: "timesheet_forms", header: "unit_code,valid_from,method,half_days,body,budget_code,form,issued_by,timekeeper,division_head,approver" },
   { kind: "successions", header: "from_unit,to_unit,date,paper" },
   { kind: "pay_periods", header: "unit_code,valid_from,first_day" },
   { kind: "reader_ends", header: "entrance,reader,at,ruled_by,reason" },
