@@ -56,10 +56,10 @@ const std::vector<Library>& libraries() {
         "tools/load/", "tests/support/"}},
       {"curl/", {"server/oidc/fetch.cpp", "server/notices/smtp.cpp"}},
       {"date/", {"server/app/office_time.cpp"}},
-      {"libxlsxwriter", {"server/documents/"}},
       {"cairo", {"server/documents/"}},
       {"pango/", {"server/documents/"}},
       {"pugixml", {"server/documents/"}},
+      {"xlsxwriter", {"server/documents/"}},
       {"zip.h", {"server/documents/"}},
   };
   return all;
