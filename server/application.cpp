@@ -57,6 +57,7 @@
 #include "server/http/server.hpp"
 #include "server/http/session_routes.hpp"
 #include "server/http/sign_off_routes.hpp"
+#include "server/http/timesheet_routes.hpp"
 #include "server/store/store.hpp"
 
 namespace badge {
@@ -195,6 +196,7 @@ class Application::Parts {
     http::add_hours_routes(router_, *evidence_);
     http::add_roster_routes(router_, *evidence_);
     http::add_report_routes(router_, *evidence_, *months_, *now_board_);
+    http::add_timesheet_routes(router_, *evidence_);
     http::add_close_routes(router_, *closes_, *evidence_, to_local_);
     http::add_sign_off_routes(router_, *sign_off_, *closes_, to_local_);
     http::add_ledger_routes(router_, *evidence_);

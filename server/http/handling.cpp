@@ -10,7 +10,11 @@
 namespace badge::http {
 namespace {
 
-std::string value_of(const Request& request, const std::string& key) { return request.query_or(key, ""); }
+/// In the path or in the query.
+std::string value_of(const Request& request, const std::string& key) {
+  const auto found = request.params.find(key);
+  return found != request.params.end() ? found->second : request.query_or(key, "");
+}
 
 /// "kind=staff file=staff.csv": what path and query named, but for what has a column of its own, and for the
 /// text of a badge: it holds a card number. Of the body only what its handler notes: it may hold a password.

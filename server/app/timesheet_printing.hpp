@@ -1,0 +1,18 @@
+#pragma once
+#include <chrono>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "server/app/timesheets.hpp"
+
+namespace badge::app {
+
+/// The timesheet as an .xlsx file (timesheet_workbook.hpp). The same report made at the same time gives the
+/// same bytes. An error names the place and the rule: a text that no paper may hold.
+[[nodiscard]] tl::expected<std::string, std::string> xlsx_of(const TimesheetReport& report,
+                                                             std::chrono::sys_seconds made_at);
+
+/// "bang-cham-cong-SNV-2026-07": of the file, without its ending; in ASCII.
+[[nodiscard]] std::string file_name_of(const TimesheetReport& report);
+
+}  // namespace badge::app
