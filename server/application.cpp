@@ -48,6 +48,7 @@
 #include "server/http/limits.hpp"
 #include "server/http/live_routes.hpp"
 #include "server/http/notice_routes.hpp"
+#include "server/http/personal_paper_routes.hpp"
 #include "server/http/programme_routes.hpp"
 #include "server/http/provider_routes.hpp"
 #include "server/http/report_routes.hpp"
@@ -58,6 +59,7 @@
 #include "server/http/session_routes.hpp"
 #include "server/http/sign_off_routes.hpp"
 #include "server/http/timesheet_routes.hpp"
+#include "server/http/unit_paper_routes.hpp"
 #include "server/store/store.hpp"
 
 namespace badge {
@@ -117,6 +119,8 @@ class Application::Parts {
                           std::chrono::seconds(config.clock_offset_limit_s));
     inspection_desk_.emplace(*store_, *evidence_, *now_board_, *inspection_book_);
     inspection_papers_.emplace(*inspection_desk_, *evidence_, config.papers);
+    personal_papers_.emplace(*store_, *evidence_, *inspection_desk_);
+    unit_papers_.emplace(*months_, *inspection_desk_, *evidence_, config.papers);
     if (config.notices) {
       notices_.emplace(app::Notices::Parts{*store_, *waiting_list_, *logins_, now}, *config.notices,
                        app::channels_of(*config.notices));
@@ -209,6 +213,8 @@ class Application::Parts {
     http::add_inspection_routes(router_, *inspection_desk_, *evidence_);
     http::add_badge_verification_routes(router_, *evidence_, *now_board_, *key_, *inspection_desk_);
     http::add_inspection_paper_routes(router_, *inspection_papers_);
+    http::add_personal_paper_routes(router_, *personal_papers_);
+    http::add_unit_paper_routes(router_, *unit_papers_);
     http::add_notice_routes(router_, *notice_desk_, to_local_);
   }
 
@@ -247,6 +253,8 @@ class Application::Parts {
   std::optional<app::WaitingList> waiting_list_;
   std::optional<app::InspectionDesk> inspection_desk_;
   std::optional<app::InspectionPapers> inspection_papers_;
+  std::optional<app::PersonalPapers> personal_papers_;
+  std::optional<app::UnitPapers> unit_papers_;
   std::optional<app::Notices> notices_;
   std::optional<app::NoticeDesk> notice_desk_;
   std::optional<http::Gate> gate_;

@@ -13,7 +13,7 @@ tl::expected<PrintedPaper, std::string> printed(std::string name, const document
   auto bytes =
       format == PaperFormat::pdf ? documents::pdf_of(paper, second) : documents::docx_of(paper, second);
   if (!bytes) return tl::unexpected(std::move(bytes).error());
-  return PrintedPaper{std::move(name), *std::move(bytes)};
+  return PrintedPaper{.name = std::move(name), .bytes = *std::move(bytes)};
 }
 
 }  // namespace badge::app

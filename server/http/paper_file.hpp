@@ -2,7 +2,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/app/printed_paper.hpp"
+#include "server/app/papers/paper_or_not.hpp"
 #include "server/http/message.hpp"
 
 namespace badge::http {
@@ -14,5 +14,8 @@ namespace badge::http {
 
 /// 500: the paper cannot be made; `place_and_rule` is for the administrator.
 [[nodiscard]] Response unprintable(const Request& request, std::string_view place_and_rule);
+
+/// paper_file(); 404 where there is none for them.
+[[nodiscard]] Response paper_answer(const Request& request, app::PaperOrNot&& paper, app::PaperFormat format);
 
 }  // namespace badge::http

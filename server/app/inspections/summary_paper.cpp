@@ -9,6 +9,7 @@
 
 #include "server/app/inspections/office_words.hpp"
 #include "server/app/inspections/paper_parts.hpp"
+#include "server/app/papers/attendance_figures.hpp"
 #include "server/app/sentences.hpp"
 #include "server/documents/paper_words.hpp"
 #include "server/documents/unicode.hpp"
@@ -26,67 +27,18 @@ using inspection::Indicator;
 
 constexpr std::string_view nothing = "–";
 
-std::string period_text(const inspection::Period& period) {
-  if (period.quarter > 0) return fmt::format("quý {} năm {}", documents::roman(period.quarter), period.year);
-  if (period.month > 0) return fmt::format("tháng {} năm {}", period.month, period.year);
-  return fmt::format("năm {}", period.year);
-}
-
-std::string share_text(const inspection::Wearing& wearing) {
-  const auto share = wearing.share();
-  const auto permille = share.permille();
-  if (!permille) return "chưa kiểm tra";
-  return fmt::format("{}/{} ({},{}%)", share.part, share.of, *permille / 10, *permille % 10);
-}
-
-std::string count_text(int count) {
-  return count == 0 ? std::string(nothing) : documents::figure_text(count);
-}
-
 int without_badge(const inspection::Wearing& wearing) { return wearing.share().of - wearing.share().part; }
 
 Row unit_row(const std::string& number, const std::string& name, const InspectionResults::Unit& unit) {
   const auto& wearing = unit.wearing;
   return {number,
           name,
-          count_text(unit.inspections),
-          count_text(unit.own),
-          share_text(wearing),
-          count_text(without_badge(wearing)),
-          count_text(wearing.absent_without),
-          count_text(unit.findings)};
-}
-
-void add_units(Body& body, const InspectionResults& results) {
-  Table table{.columns = {{"STT", 0.6, Align::centre},
-                          {"Cơ quan, đơn vị", 2.6},
-                          {"Cuộc kiểm tra", 0.9, Align::right},
-                          {"Tự kiểm tra", 0.8, Align::right},
-                          {"Đeo thẻ / đã kiểm tra", 1.6, Align::right},
-                          {"Không đeo đúng", 0.9, Align::right},
-                          {"Vắng không giấy tờ", 0.9, Align::right},
-                          {"Tồn tại", 0.8, Align::right}},
-              .rows = {},
-              .total = {},
-              .caption = "Mục tiêu: 100% đeo thẻ"};
-  int findings = 0;
-  for (const auto& unit : results.units) {
-    findings += unit.findings;
-    const auto name = unit.unit.code == results.unit.code && results.units.size() > 1
-                          ? unit.unit.name + " (làm việc tại chính đơn vị)"
-                          : unit.unit.name;
-    table.rows.push_back(unit_row(std::to_string(table.rows.size() + 1), name, unit));
-  }
-  InspectionResults::Unit all;
-  all.inspections = results.inspections;
-  all.own = results.own;
-  all.wearing = results.total;
-  all.findings = findings;
-  auto total = unit_row("", "", all);
-  total.erase(total.begin(), total.begin() + 2);
-  total.insert(total.begin(), documents::Cell("Cộng", 2));
-  table.total = std::move(total);
-  body.emplace_back(std::move(table));
+          figure_or_dash(unit.inspections),
+          figure_or_dash(unit.own),
+          share_words(wearing.share()),
+          figure_or_dash(without_badge(wearing)),
+          figure_or_dash(wearing.absent_without),
+          figure_or_dash(unit.findings)};
 }
 
 void add_kinds(Body& body, const InspectionResults& results) {
@@ -110,9 +62,9 @@ void add_kinds(Body& body, const InspectionResults& results) {
     Row row{documents::capitalized(office_word(kind.list))};
     for (const auto state : states) {
       const auto count = kind.states.find(state);
-      row.emplace_back(count_text(count == kind.states.end() ? 0 : count->second));
+      row.emplace_back(figure_or_dash(count == kind.states.end() ? 0 : count->second));
     }
-    row.emplace_back(count_text(kind.repeated));
+    row.emplace_back(figure_or_dash(kind.repeated));
     table.rows.push_back(std::move(row));
   }
   body.emplace_back(std::move(table));
@@ -245,10 +197,42 @@ void add_indicators(Body& body, const IndicatorTable& indicators) {
   body.emplace_back(Paragraph{number == 0
                                   ? std::string("Chưa có số liệu của kỳ này và kỳ trước.")
                                   : fmt::format("Số liệu được nhập nguyên theo văn bản nguồn; so với {}.",
-                                                period_text(indicators.before))});
+                                                period_words(indicators.before))});
 }
 
 }  // namespace
+
+void add_inspected_units(Body& body, const InspectionResults& results) {
+  Table table{.columns = {{"STT", 0.6, Align::centre},
+                          {"Cơ quan, đơn vị", 2.6},
+                          {"Cuộc kiểm tra", 0.9, Align::right},
+                          {"Tự kiểm tra", 0.8, Align::right},
+                          {"Đeo thẻ / đã kiểm tra", 1.6, Align::right},
+                          {"Không đeo đúng", 0.9, Align::right},
+                          {"Vắng không giấy tờ", 0.9, Align::right},
+                          {"Tồn tại", 0.8, Align::right}},
+              .rows = {},
+              .total = {},
+              .caption = "Mục tiêu: 100% đeo thẻ"};
+  int findings = 0;
+  for (const auto& unit : results.units) {
+    findings += unit.findings;
+    const auto name = unit.unit.code == results.unit.code && results.units.size() > 1
+                          ? unit.unit.name + " (làm việc tại chính đơn vị)"
+                          : unit.unit.name;
+    table.rows.push_back(unit_row(std::to_string(table.rows.size() + 1), name, unit));
+  }
+  InspectionResults::Unit all;
+  all.inspections = results.inspections;
+  all.own = results.own;
+  all.wearing = results.total;
+  all.findings = findings;
+  auto total = unit_row("", "", all);
+  total.erase(total.begin(), total.begin() + 2);
+  total.insert(total.begin(), documents::Cell("Cộng", 2));
+  table.total = std::move(total);
+  body.emplace_back(std::move(table));
+}
 
 documents::Paper summary_of(const InspectionResults& results, const IndicatorTable& indicators,
                             const IssuingBody& body, inspection::Date today) {
@@ -257,7 +241,7 @@ documents::Paper summary_of(const InspectionResults& results, const IndicatorTab
   paper.draft = results.days.to >= today;  // the period is not over
   paper.kind = "BÁO CÁO";
   paper.abstract =
-      "Kết quả kiểm tra việc chấp hành kỷ luật, kỷ cương hành chính\n" + period_text(indicators.period);
+      "Kết quả kiểm tra việc chấp hành kỷ luật, kỷ cương hành chính\n" + period_words(indicators.period);
   if (!results.unit.name.empty()) paper.abstract += " tại " + results.unit.name;
   Sections sections(paper.body);
   sections.add("KẾT QUẢ KIỂM TRA");
@@ -265,8 +249,8 @@ documents::Paper summary_of(const InspectionResults& results, const IndicatorTab
       fmt::format("Từ {} đến {} có {} cuộc kiểm tra, trong đó {} cuộc tự kiểm tra. Đeo thẻ đúng quy "
                   "định trong số người phải đeo thẻ đã kiểm tra: {}.",
                   full_date(results.days.from), full_date(results.days.to), results.inspections, results.own,
-                  share_text(results.total))});
-  add_units(paper.body, results);
+                  share_words(results.total.share()))});
+  add_inspected_units(paper.body, results);
   sections.add("TỒN TẠI THEO NỘI DUNG");
   add_kinds(paper.body, results);
   sections.add("BIỂU DƯƠNG, PHÊ BÌNH");
@@ -274,7 +258,7 @@ documents::Paper summary_of(const InspectionResults& results, const IndicatorTab
   sections.add("CHỈ TIÊU TỪ HỆ THỐNG KHÁC");
   add_indicators(paper.body, indicators);
   paper.body.emplace_back(
-      Paragraph{fmt::format("Trên đây là báo cáo kết quả kiểm tra {}./.", period_text(indicators.period))});
+      Paragraph{fmt::format("Trên đây là báo cáo kết quả kiểm tra {}./.", period_words(indicators.period))});
   paper.signers = {signer_of(body)};
   paper.recipients = {"…………………", "Lưu: VT"};
   return paper;

@@ -11,4 +11,7 @@ namespace badge::app {
 [[nodiscard]] documents::Paper summary_of(const InspectionResults& results, const IndicatorTable& indicators,
                                           const IssuingBody& body, inspection::Date today);
 
+/// The table of units with their inspections and badges, and its sum.
+void add_inspected_units(std::vector<documents::Block>& body, const InspectionResults& results);
+
 }  // namespace badge::app

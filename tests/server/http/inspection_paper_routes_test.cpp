@@ -1,12 +1,8 @@
 // Papers of inspections as files: what they say is what the page says, and who may have them.
 #include <gmock/gmock.h>
 
-#include <fstream>
-#include <sstream>
-
 #include "tests/server/http/inspection_office.hpp"
-#include "tests/support/process.hpp"
-#include "tests/support/temp_dir.hpp"
+#include "tests/server/http/paper_text.hpp"
 
 namespace badge::test {
 namespace {
@@ -14,20 +10,6 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
-
-/// The text of a PDF, its white space as single spaces.
-std::string text_of(const HttpAnswer& answer) {
-  EXPECT_EQ(answer.status, 200) << answer.body;
-  EXPECT_EQ(answer.field("content-type"), "application/pdf");
-  const TempDir folder;
-  std::ofstream(folder / "paper.pdf", std::ios::binary) << answer.body;
-  const auto finished = run({"pdftotext", "-layout", folder / "paper.pdf", "-"});
-  EXPECT_EQ(finished.status, 0) << finished.errors;
-  std::istringstream words(finished.output);
-  std::string text;
-  for (std::string word; words >> word;) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
 
 /// "04": a count as papers write it.
 std::string count(const json::value& wearing, const char* of) {

@@ -1,13 +1,19 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { indicator_words } from "web/i18n/indicator_words";
-import { last_quarter, parse_period, periods_until } from "web/model/periods";
+import { last_quarter, parse_period, periods_around, periods_until } from "web/model/periods";
 
 test("the quarter that has ended last is proposed, also at the turn of a year", () => {
   assert.equal(last_quarter("2026-11-22"), "2026-Q3");
   assert.equal(last_quarter("2026-10-01"), "2026-Q3");
   assert.equal(last_quarter("2026-09-30"), "2026-Q2");
   assert.equal(last_quarter("2026-01-01"), "2025-Q4");
+});
+
+test("a month is part of its quarter and its year", () => {
+  assert.deepEqual(periods_around("2026-07"), ["2026-07", "2026-Q3", "2026"]);
+  assert.deepEqual(periods_around("2026-12"), ["2026-12", "2026-Q4", "2026"]);
+  assert.deepEqual(periods_around("2026-01"), ["2026-01", "2026-Q1", "2026"]);
 });
 
 test("one chooses among two years of quarters, a year of months and three years", () => {

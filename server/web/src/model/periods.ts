@@ -17,6 +17,12 @@ export function last_quarter(today: string): string {
   return quarters_to(today, 1)[1] ?? "";
 }
 
+/** Of a month itself, its quarter and its year. */
+export function periods_around(month: string): string[] {
+  const [year, number] = year_and_month(month);
+  return [month, `${year}-Q${Math.ceil(number / 3)}`, String(year)];
+}
+
 /** What one may choose from, the newest first. */
 export function periods_until(today: string): { quarters: string[]; months: string[]; years: string[] } {
   const [year, month] = year_and_month(today);

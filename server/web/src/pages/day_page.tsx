@@ -1,16 +1,19 @@
 import { useSignal } from "@preact/signals";
 import { paths } from "../api/client";
+import { explanation_slip_path } from "../api/papers";
 import type { SessionVerdict, Why } from "../api/types";
 import { DayStripView } from "../components/day_strip";
 import { CorrectionForm, PaperForm } from "../components/desk_forms";
 import { ExplainForm } from "../components/explain_form";
 import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
+import { PaperLinks } from "../components/paper_links";
 import { capital, SessionSentence } from "../components/session_list";
 import { Trail } from "../components/trail";
 import { WhyPanels } from "../components/why_panels";
 import { format_date } from "../format";
 import { language, words } from "../i18n/language";
+import { paper_words } from "../i18n/paper_words";
 import { month_of, shift_date, weekday_of } from "../model/calendar";
 import { may_explain } from "../model/asking";
 import { retry } from "../resource";
@@ -47,6 +50,9 @@ export function DayPage({ date, staff }: { date: string; staff: string }) {
             {why.sessions.map((session) => (
               <SessionReason key={session.name + session.start} session={session} date={date} own={staff === powers.value.own} />
             ))}
+            {why.sessions.some(may_explain) && (
+              <PaperLinks name={paper_words[language.value].explanation} path={(format) => explanation_slip_path(staff, date, format)} />
+            )}
           </section>
           <DayStripView why={why} />
           <WhyPanels why={why} />

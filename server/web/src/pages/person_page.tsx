@@ -9,6 +9,7 @@ import { MonthChooser } from "../components/month_chooser";
 import { MonthOnPaper } from "../components/month_on_paper";
 import { OwnAnswers } from "../components/own_answers";
 import { PersonInspections } from "../components/person_inspections";
+import { PersonSheets } from "../components/person_sheets";
 import { days_of, RulesCited } from "../components/rules_cited";
 import { SessionList } from "../components/session_list";
 import { TallyLine } from "../components/tally_line";
@@ -46,6 +47,7 @@ export function PersonPage({ month, staff, show }: Props) {
           {staff === powers.value.own && <OwnAnswers report={report} />}
           <TallyLine tally={report.tally} show={show} to={to} />
           <RulesCited unit={report.staff.unit_code} {...days_of(month)} />
+          <PersonSheets staff={report.staff.code} month={month} />
           <div class="two-sides">
             <div>
               <MonthCalendar days={report.days} staff={staff} show={show} />

@@ -1,15 +1,18 @@
 import { useSignal } from "@preact/signals";
+import { application_path } from "../api/papers";
 import { own_requests_path, requests_api, type AbsenceRequest, type Explanation, type Requests } from "../api/requests";
 import { AskForm } from "../components/ask_form";
 import { Confirm } from "../components/confirm";
 import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
+import { PaperLinks } from "../components/paper_links";
 import { PersonInspections } from "../components/person_inspections";
 import { capital } from "../components/session_list";
 import { useServerEvents } from "../event_line";
 import { format_clock, format_date, today } from "../format";
 import { refusal } from "../i18n/explanation";
 import { language, words } from "../i18n/language";
+import { paper_words } from "../i18n/paper_words";
 import { retry } from "../resource";
 import { href } from "../route";
 import { powers } from "../session";
@@ -83,6 +86,7 @@ function OwnRequest({ request, changed }: { request: AbsenceRequest; changed: ()
       <p class="soft">
         {[asked, outcome_text(request)].join(" · ")}
       </p>
+      <PaperLinks name={paper_words[language.value].application} path={(format) => application_path(request.no, format)} />
       {request.outcome === "waiting" && (
         <button type="button" class="plain" onClick={() => (confirming.value = true)}>
           {said.take_back}

@@ -1,0 +1,34 @@
+#pragma once
+#include <string_view>
+#include <utility>
+
+#include "server/app/inspections/desk.hpp"
+#include "server/app/inspections/issuing_body.hpp"
+#include "server/app/month_reports.hpp"
+#include "server/app/papers/paper_or_not.hpp"
+#include "server/app/scope.hpp"
+#include "server/inspection/indicators.hpp"
+
+namespace badge::app {
+
+/// Papers about units, from the figures that pages show. Any thread; blocks: a month that was not asked for
+/// lately is judged for it. Throws what the store throws.
+class UnitPapers {
+ public:
+  UnitPapers(MonthReports& months, const InspectionDesk& inspections, const Evidence& evidence,
+             IssuingBody body)
+      : months_(months), inspections_(inspections), evidence_(evidence), body_(std::move(body)) {}
+
+  /// *Báo cáo tình hình chấp hành thời giờ làm việc và đeo thẻ* of a month, a quarter or a year, as far as it
+  /// is over. `unit` empty: all that the scope holds.
+  [[nodiscard]] PaperOrNot summary(const Identity& who, const Scope& scope, std::string_view unit,
+                                   const inspection::Period& period, PaperFormat format) const;
+
+ private:
+  MonthReports& months_;
+  const InspectionDesk& inspections_;
+  const Evidence& evidence_;
+  const IssuingBody body_;
+};
+
+}  // namespace badge::app

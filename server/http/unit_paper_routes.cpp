@@ -1,0 +1,29 @@
+#include "server/http/unit_paper_routes.hpp"
+
+#include "server/http/paper_file.hpp"
+#include "server/http/query_span.hpp"
+
+namespace badge::http {
+namespace {
+
+using app::PaperFormat, app::UnitPapers;
+
+Response summary(const Request& request, const UnitPapers& papers, PaperFormat format) {
+  const auto period = calendar_period_of(request);
+  if (!period) return period.error();
+  return paper_answer(
+      request, papers.summary(request.who, request.scope, request.query_or("unit", ""), *period, format),
+      format);
+}
+
+}  // namespace
+
+void add_unit_paper_routes(Router& router, const UnitPapers& papers) {
+  const std::vector<Role> readers = {Role::administrator, Role::hr, Role::head, Role::timekeeper};
+  for (const auto format : {PaperFormat::pdf, PaperFormat::docx}) {
+    router.add("GET", "/api/v1/papers/unit" + ending(format), readers,
+               [&papers, format](const Request& r) { return summary(r, papers, format); });
+  }
+}
+
+}  // namespace badge::http

@@ -1,0 +1,10 @@
+#pragma once
+#include "server/app/papers/unit_papers.hpp"
+#include "server/http/router.hpp"
+
+namespace badge::http {
+
+/// GET /api/v1/papers/unit.pdf?unit=&period=, also as .docx. `papers` must outlive the router.
+void add_unit_paper_routes(Router& router, const app::UnitPapers& papers);
+
+}  // namespace badge::http

@@ -1,0 +1,18 @@
+import type { Language } from "../format";
+
+/** What slips that people sign are called. */
+const vi = {
+  explanation: "Giấy giải trình",
+  application: "In đơn",
+  sheet: "Phiếu theo dõi (PDF)",
+  as: (paper: string, format: string) => `${paper} (${format})`,
+};
+
+const en: typeof vi = {
+  explanation: "Explanation slip",
+  application: "Print the application",
+  sheet: "Sheet (PDF)",
+  as: (paper, format) => `${paper} (${format})`,
+};
+
+export const paper_words: Record<Language, typeof vi> = { vi, en };

@@ -1,0 +1,135 @@
+// Slips that people sign: filled in from what the server knows, for themselves and who answers for them.
+#include <gmock/gmock.h>
+
+#include "tests/server/http/paper_text.hpp"
+#include "tests/server/http/test_server.hpp"
+
+namespace badge::test {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+/// SNV with Bình at its head and An, who came 37 minutes late and left without a tap on Thursday 9 July 2026;
+/// SYT with Em.
+struct SmallOffice : TestServer {
+  SmallOffice() {
+    import("units",
+           "code,name,kind,parent_code,valid_from,valid_to\nSNV,Sở Nội vụ,sở,,2020-01-01,\n"
+           "SYT,Sở Y tế,sở,,2020-01-01,\n");
+    import("staff",
+           "code,full_name,unit_code,position,category,valid_from,valid_to\n"
+           "AN,Nguyễn Văn An,SNV,Chuyên viên,công chức,2020-01-01,\n"
+           "BINH,Trần Thị Bình,SNV,Giám đốc,công chức,2020-01-01,\n"
+           "EM,Vũ Văn Em,SYT,Giám đốc,công chức,2020-01-01,\n");
+    import("badges", "staff_code,uid,valid_from,valid_to,state\nAN,04A1B2C3D4E5F6,2020-01-01,,active\n");
+    import("heads",
+           "unit_code,staff_code,role,valid_from,valid_to,paper\nSNV,BINH,head,2020-01-01,,QĐ 1\n"
+           "SYT,EM,head,2020-01-01,,QĐ 2\n");
+    import("schedules", R"([[schedule]]
+name = "hanh-chinh"
+[[schedule.season]]
+valid_from = 2020-01-01
+weekdays = ["mon", "tue", "wed", "thu", "fri"]
+sessions = [ { name = "sáng", start = "07:30", end = "11:30", opens_before_min = 60, closes_after_min = 60 } ]
+)");
+    import("assignments", "schedule,unit_code,staff_code,valid_from,valid_to\nhanh-chinh,SNV,,2020-01-01,\n");
+    import("entitlements",
+           "staff_code,year,service_from,base_days,carried_days,carried_until,paper\nAN,2026,2020-01-"
+           "01,12,0,,QĐ 5\n");
+    auto client = admin();
+    const auto id = member(client.post("/api/v1/imports/taps?file=taps.csv", "{}").body, "id");
+    const auto staged =
+        client.send("PUT", "/api/v1/imports/taps/" + id + "/slices/0",
+                    "at,uid,staff_code,reader\n2026-07-09 08:07,,AN,x\n", {{"Content-Type", "text/csv"}});
+    EXPECT_LT(staged.status, 300) << staged.body;
+    const auto finished = client.post("/api/v1/imports/taps/" + id + "/finish",
+                                      R"({"complete_for":"SNV","from":"2026-07-01","to":"2026-07-31"})");
+    EXPECT_EQ(finished.status, 200) << finished.body;
+  }
+};
+
+class PersonalPapers : public testing::Test {
+ protected:
+  static std::string slip(const std::string& more = {}) {
+    return "/api/v1/papers/explanation.pdf?staff=AN&date=2026-07-09" + more;
+  }
+
+  SmallOffice server_;
+  HttpClient an_ = server_.sign_in("an", R"("staff_code":"AN")");
+  HttpClient binh_ = server_.sign_in("binh", R"("staff_code":"BINH")");
+  HttpClient em_ = server_.sign_in("em", R"("staff_code":"EM")");
+};
+
+TEST_F(PersonalPapers, AnExplanationIsFilledInFromTheVerdict) {
+  const auto text = text_of(an_.get(slip()));
+  EXPECT_THAT(text, AllOf(HasSubstr("GIẤY GIẢI TRÌNH"),
+                          HasSubstr("đi muộn 37 phút, thiếu lượt ra (buổi sáng) thứ Năm, ngày 09/7/2026"),
+                          HasSubstr("Họ và tên: Nguyễn Văn An; mã số: AN."), HasSubstr("07:30–11:30 08:07 –"),
+                          HasSubstr("Nội dung giải trình: Tài liệu"), HasSubstr("NGƯỜI GIẢI TRÌNH")));
+  EXPECT_THAT(text, HasSubstr("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
+}
+
+TEST_F(PersonalPapers, AnExplanationThatWasStatedIsPrinted) {
+  ASSERT_EQ(an_.post("/api/v1/own/explanations",
+                     R"({"date":"2026-07-09","session":"sáng","effect":"out_at","at":"11:32",)"
+                     R"("cause":"forgot_badge","explanation":"để thẻ ở nhà"})")
+                .status,
+            204);
+  EXPECT_THAT(text_of(an_.get(slip())), HasSubstr("Nội dung giải trình: để thẻ ở nhà (quên thẻ"));
+}
+
+TEST_F(PersonalPapers, ARequestIsPrintedWithTheYearsBalance) {
+  const auto asked =
+      an_.post("/api/v1/own/requests",
+               R"({"kind":"annual_leave","from":"2026-07-13","to":"2026-07-14","reason":"việc nhà"})");
+  ASSERT_EQ(asked.status, 201) << asked.body;
+  const auto path = "/api/v1/papers/application.pdf?no=1";
+  const auto text = text_of(an_.get(path));
+  EXPECT_THAT(text,
+              AllOf(HasSubstr("ĐƠN XIN NGHỈ PHÉP"), HasSubstr("13/7/2026"), HasSubstr("Lý do: việc nhà."),
+                    HasSubstr("Nghỉ phép năm 2026: Được nghỉ phép 13 ngày, đã dùng 0 ngày, còn 13 ngày.")));
+  EXPECT_THAT(text, Not(HasSubstr("Kết quả")));
+  ASSERT_EQ(binh_.post("/api/v1/waiting/requests/1", R"({"decision":"approved","paper":"GNP 12"})").status,
+            204);
+  EXPECT_THAT(text_of(binh_.get(path)), HasSubstr("Kết quả: "));
+}
+
+TEST_F(PersonalPapers, ASheetTellsTheFactsOfAMonthAQuarterOrAYear) {
+  const auto sheet = [&](HttpClient& client, const std::string& period) {
+    return client.get("/api/v1/papers/person.pdf?staff=AN&period=" + period);
+  };
+  const auto month = text_of(sheet(an_, "2026-07"));
+  EXPECT_THAT(month,
+              AllOf(HasSubstr("PHIẾU THEO DÕI CÁ NHÂN"), HasSubstr("tháng 7 năm 2026"),
+                    HasSubstr("09/7/2026 sáng 08:07 –"), HasSubstr("Không có cuộc kiểm tra nào trong kỳ."),
+                    HasSubstr("không chấm điểm, không xếp loại")));
+  EXPECT_THAT(month, HasSubstr("7/2026 23 – 1 (37 phút) – 1 22 – –")) << "23 working mornings";
+  EXPECT_THAT(month, HasSubstr("Đúng giờ 0/23 buổi (0,0%)"));
+  const auto quarter = text_of(sheet(binh_, "2026-Q3"));
+  EXPECT_THAT(quarter, AllOf(HasSubstr("quý III năm 2026"), HasSubstr("8/2026"), HasSubstr("Cộng")));
+  EXPECT_THAT(text_of(sheet(an_, "2026")), HasSubstr("năm 2026"));
+  EXPECT_EQ(sheet(em_, "2026-07").status, 404);
+  EXPECT_EQ(sheet(an_, "2019").status, 404) << "not in service then";
+  EXPECT_EQ(sheet(an_, "Q3").status, 422);
+}
+
+TEST_F(PersonalPapers, AreForThePersonAndThoseWhoAnswerForThem) {
+  EXPECT_EQ(binh_.get(slip()).status, 200);
+  EXPECT_EQ(em_.get(slip()).status, 404);
+  EXPECT_EQ(em_.get(slip()).body, em_.get("/api/v1/papers/explanation.pdf?staff=KHONG&date=2026-07-09").body);
+  ASSERT_EQ(
+      an_.post("/api/v1/own/requests", R"({"kind":"unpaid","from":"2026-07-13","to":"2026-07-13"})").status,
+      201);
+  EXPECT_EQ(em_.get("/api/v1/papers/application.pdf?no=1").body,
+            em_.get("/api/v1/papers/application.pdf?no=99").body);
+  EXPECT_EQ(em_.get("/api/v1/papers/application.pdf?no=1").status, 404);
+  EXPECT_EQ(an_.get("/api/v1/papers/application.pdf?no=x").status, 422);
+  EXPECT_EQ(an_.get("/api/v1/papers/explanation.pdf?staff=AN&date=9/7").status, 422);
+  EXPECT_THAT(an_.get("/api/v1/papers/application.docx?no=1").body, StartsWith("PK"));
+}
+
+}  // namespace
+}  // namespace badge::test
