@@ -24,25 +24,30 @@ export async function add_department(office) {
   await office.state("assignments", "schedule,unit_code,staff_code,valid_from,valid_to\nsuot-ngay,STC,,2025-01-01,\n");
 }
 
-/** Starts an inspection of it, by the hand of `team[0]`, who leads it; `team` are inspectors' logins. Its `file`, what
- *  each writes into it (`write`), and what the server knows. */
+/** Starts an inspection of it, by the hand of `team[0]`, who leads it; `team` are inspectors' logins. As `watch` has it. */
 export async function start_inspection(office, team) {
   const [leader] = team;
-  const file = new_id();
-  const write = await write_as(office, file, team);
-  const cookie = await sign_in(office, leader);
+  const inspection = await watch(office, new_id(), team);
+  const { write } = inspection;
   await write(leader, "prepared", { unit_code: "STC", basis: "plan", form: "unannounced", team: "group", checklists: "badge+hours" });
   for (const person of team) {
     await write(leader, "joined", { login: person.name, full_name: person.name, role: person === leader ? "leader" : "member" });
   }
   await write(leader, "started", {});
-  const people = async () => (await ask(office, cookie, "GET", `/inspections/${file}`)).people;
-  /** What somebody says of whom, by code: "TC02 worn", "TC03 absent_with_paper GNP 12". */
+  return inspection;
+}
+
+/** An inspection: its `file`, what each of `team` writes into it (`write`), and what the server knows: all of it
+ *  (`opened`), and what somebody says of whom (`words_of`), by code: "TC02 worn", "TC03 absent_with_paper GNP 12". */
+export async function watch(office, file, team) {
+  const write = await write_as(office, file, team);
+  const cookie = await sign_in(office, team[0]);
+  const opened = () => ask(office, cookie, "GET", `/inspections/${file}`);
   const words_of = async ({ name }) =>
-    (await people())
+    (await opened()).people
       .flatMap(({ staff_code, words }) => words.filter(({ by }) => by === name).map(({ observed, paper }) => [staff_code, observed, paper].filter(Boolean).join(" ")))
       .sort();
-  return { file, write, people, words_of };
+  return { file, write, opened, words_of };
 }
 
 /** Writes into a file by the hand of one of `team`. */
@@ -75,3 +80,14 @@ async function ask(office, cookie, method, path, body) {
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
   return response.json();
 }
+
+// What is pressed on the page that an inspector carries from desk to desk.
+export const keys_of = (page, name) => page.getByRole("group", { name });
+export const press = (page, name, key) => keys_of(page, name).getByRole("button", { name: key, exact: true }).click();
+/** The key shows that the mark is on the device. */
+export const is_kept = (page, name, key) => keys_of(page, name).getByRole("button", { name: key, exact: true, pressed: true }).waitFor();
+export async function mark(page, name, key) {
+  await press(page, name, key);
+  await is_kept(page, name, key);
+}
+export const all_sent = (page) => page.getByText("đã gửi hết").waitFor();

@@ -39,18 +39,23 @@ export async function keep_steps(steps: readonly KeptStep[]): Promise<void> {
   await kept.transaction("rw", kept.steps, () => kept.steps.bulkAdd([...steps]));
 }
 
-/** Of whoever inspected on this device before, no list stays. */
 export async function keep_list(owner: string, inspections: InspectionLine[]): Promise<void> {
   await kept.transaction("rw", kept.lists, kept.inspections, async () => {
-    await kept.lists.where("owner").notEqual(owner).delete();
-    await kept.inspections.where("owner").notEqual(owner).delete();
+    await forget_lists_of_others(owner);
     await kept.lists.put({ owner, inspections });
   });
 }
 
+/** Of whoever inspected on this device before, no list stays. */
+async function forget_lists_of_others(owner: string): Promise<void> {
+  await kept.lists.where("owner").notEqual(owner).delete();
+  await kept.inspections.where("owner").notEqual(owner).delete();
+}
+
 /** Keeps the list of people as the server has it now. Of my steps it shows `shown`; they need not be kept here. */
 export async function keep_inspection(owner: string, inspection: OpenInspection, at: number, shown: readonly string[]): Promise<void> {
-  await kept.transaction("rw", kept.inspections, kept.steps, async () => {
+  await kept.transaction("rw", kept.tables, async () => {
+    await forget_lists_of_others(owner);
     await kept.inspections.put({ owner, file: inspection.file, at, inspection });
     await kept.steps.where("id").anyOf([...shown]).delete();
   });
@@ -74,7 +79,8 @@ export async function give_up(id: string): Promise<void> {
 
 /** Who was the last to inspect on this device; null: nobody since somebody signed out. */
 export async function last_owner(): Promise<string | null> {
-  return (await kept.lists.toCollection().first())?.owner ?? null;
+  const known = (await kept.lists.toCollection().first()) ?? (await kept.inspections.toCollection().first());
+  return known?.owner ?? null;
 }
 
 export const unsent_count = (): Promise<number> => kept.steps.filter(({ state }) => state !== "delivered").count();
