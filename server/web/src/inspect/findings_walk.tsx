@@ -9,6 +9,7 @@ import { inspection_words } from "../i18n/inspection_words";
 import { language } from "../i18n/language";
 import { Facts } from "../inspections/facts";
 import { FindDialog, type FindingDraft } from "../inspections/find_dialog";
+import { FindingStateLine } from "../inspections/finding_state";
 import { day } from "../inspections/texts";
 import { list_of, untold, type SeenFinding } from "../model/inspect_findings";
 import type { Seen } from "../model/inspect_marks";
@@ -80,7 +81,7 @@ function Finding({ seen, name_of, edit }: FindingProps) {
       <p class="desk-who">
         {unsent && <span class="desk-unsent">◌ {inspect_words[language.value].not_sent}</span>}
         <strong>{capital(said.list[list_of(seen)])}</strong>
-        {state && <span class="about">{capital(said.finding_state[state])}</span>}
+        {state && <FindingStateLine state={state} />}
       </p>
       <p class="rule-text">{fields.text}</p>
       <Facts

@@ -7,6 +7,7 @@ import { language } from "../i18n/language";
 import { powers } from "../session";
 import { Facts } from "./facts";
 import { acts_of, dialog_of, type Act } from "./finding_acts";
+import { FindingStateLine } from "./finding_state";
 import { StepDialog } from "./step_dialog";
 import { day, moment, responsible_text } from "./texts";
 
@@ -29,9 +30,7 @@ export function FindingCard({ file, finding, may, names, again }: Props) {
     <li class="card">
       <p class="card-title">
         {capital(said.list[finding.list])}
-        <span class={finding.state === "overdue" ? "about alarm" : "about"}>
-          {[said.finding_state[finding.state], finding.due && said.due_on(day(finding.due))].filter(Boolean).join(" · ")}
-        </span>
+        <FindingStateLine state={finding.state} due={finding.due} />
       </p>
       <p class="rule-text">{finding.text}</p>
       <About finding={finding} name_of={name_of} />

@@ -7,6 +7,7 @@ import { TableHead } from "../components/table_head";
 import { inspection_words } from "../i18n/inspection_words";
 import { language } from "../i18n/language";
 import { href } from "../route";
+import { FindingStateLine } from "./finding_state";
 import { InspectionTabs } from "./tabs";
 import { day, responsible_text } from "./texts";
 
@@ -47,7 +48,7 @@ function Table({ findings }: { findings: FollowedFinding[] }) {
               </td>
               <td role="cell" data-head={said.due}>{one.due ? day(one.due) : "–"}</td>
               <td role="cell" data-head={state}>
-                <span class={one.state === "overdue" ? "alarm" : ""}>{capital(said.finding_state[one.state])}</span>
+                <FindingStateLine state={one.state} />
                 {one.not_carried.length > 0 && <span class="about">{said.not_carried(one.not_carried.join(", "))}</span>}
               </td>
               <td role="cell" data-head={said.responsible}>{responsible_text(one.head) || "–"}</td>
