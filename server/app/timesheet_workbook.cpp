@@ -26,7 +26,7 @@ constexpr std::uint16_t first_sum = first_day + days;
 constexpr std::uint16_t legend_columns = 4;
 
 // Widths in letters: what fits A4 landscape on one page without small print.
-constexpr double number_width = 4.3, name_width = 25, day_width = 3.9, hour_width = 5.4, sum_width = 9.5;
+constexpr double number_width = 4.3, name_width = 25, day_width = 3.9, hour_width = 5.4, sum_width = 10.5;
 constexpr double row_height = 19, high_row_height = 31, heading_height = 62, signature_height = 64;
 
 constexpr std::string_view dots = "…………………………";
@@ -129,7 +129,7 @@ class SheetWriter {
     text = "BẢN NHÁP – " +
            std::string(report_.state == UnitState::preliminary ? "mới chốt công tạm" : "chưa chốt công") +
            ". " + text;
-    if (!sheet_.is_complete()) text += fmt::format(". Còn {} ô chưa có ký hiệu", sheet_.gaps.size());
+    if (!sheet_.is_complete()) text += fmt::format(". Còn {} buổi chưa có ký hiệu", sheet_.gaps.size());
     return text;
   }
 
@@ -239,7 +239,7 @@ class SheetWriter {
     }
     if (sheet_.has_fractions) words.push_back("…/2: nửa ngày; nửa còn lại làm việc, nếu không ghi khác");
     if (!sheet_.is_complete()) words.push_back("?: chưa có ký hiệu, xem trang sau");
-    words.push_back("Ô tô xám: không phải làm việc; ô gạch chéo: không có ngày này");
+    words.push_back("Ô xám: ngày không phải làm việc; ô gạch chéo: không có ngày này");
     return words;
   }
 
@@ -254,10 +254,9 @@ class SheetWriter {
         const auto place = column * lines + line;
         if (place >= words.size()) continue;
         const int end = column + 1 < legend_columns ? starts[column + 1U] : last_column_ + 1;
-        put(starts[column], static_cast<std::uint16_t>(end - starts[column]), words[place],
-            {.wrap = true, .size = 10});
+        put(starts[column], static_cast<std::uint16_t>(end - starts[column]), words[place], {.size = 10});
       }
-      next(28);
+      next(16);
     }
   }
 
@@ -316,28 +315,29 @@ class SheetWriter {
   std::uint32_t row_ = 0;
 };
 
-/// Every cell without a symbol, a line each.
+/// What has no symbol, a line for each person and reason.
 WorkbookSheet list_of_gaps(const attendance::Timesheet& sheet) {
   WorkbookSheet out;
-  out.name = "Ô chưa có ký hiệu";
-  out.widths = {6, 14, 28, 12, 10, 70};
+  out.name = "Buổi chưa có ký hiệu";
+  out.widths = {6, 14, 28, 12, 12, 9, 68};
   const CellStyle head{.align = Align::center, .bold = true, .wrap = true, .border = true};
   const CellStyle plain{.wrap = true, .border = true};
   const CellStyle centred{.align = Align::center, .border = true};
-  out.cells.push_back({0, 0, "Các ô chưa có ký hiệu, và lý do", {.bold = true, .size = 13}, 1, 6});
+  out.cells.push_back({0, 0, "Các buổi chưa có ký hiệu, và lý do", {.bold = true, .size = 13}, 1, 7});
   std::uint16_t column = 0;
-  for (const auto* heading : {"Số TT", "Mã", "Họ và tên", "Ngày", "Buổi", "Lý do"})
+  for (const auto* heading : {"Số TT", "Mã", "Họ và tên", "Từ ngày", "Đến ngày", "Số buổi", "Lý do"})
     out.cells.push_back({2, column++, heading, head});
   out.head_rows = {2, 2};
   out.frozen = {3, 0};
   std::uint32_t row = 3;
-  for (const auto& gap : sheet.gaps) {
+  for (const auto& run : attendance::gap_runs(sheet.gaps)) {
     out.cells.push_back({row, 0, static_cast<double>(row - 2), centred});
-    out.cells.push_back({row, 1, gap.staff_code, plain});
-    out.cells.push_back({row, 2, gap.full_name, plain});
-    out.cells.push_back({row, 3, date_text(gap.date, Language::vi), centred});
-    out.cells.push_back({row, 4, gap.session.empty() ? "cả ngày" : gap.session, centred});
-    out.cells.push_back({row, 5, describe(gap, Language::vi), plain});
+    out.cells.push_back({row, 1, run.first->staff_code, plain});
+    out.cells.push_back({row, 2, run.first->full_name, plain});
+    out.cells.push_back({row, 3, date_text(run.first->date, Language::vi), centred});
+    out.cells.push_back({row, 4, date_text(run.last->date, Language::vi), centred});
+    out.cells.push_back({row, 5, static_cast<double>(run.sessions), centred});
+    out.cells.push_back({row, 6, describe(*run.first, Language::vi), plain});
     ++row;
   }
   return out;

@@ -67,7 +67,7 @@ class RowMaker {
       cell.text = symbol_of(DayMeaning::other_unit, "–");
       return;
     }
-    if (day.kind == Kind::holiday && symbols_.of(DayMeaning::holiday) == nullptr) {
+    if (day.kind == Kind::holiday && symbols_.of(day.parts.front().meaning) == nullptr) {
       cell.kind = Kind::rest;  // an office may leave holidays blank
       return;
     }
@@ -255,6 +255,21 @@ std::string hours_text(const TimesheetSum& sum) {
   const auto whole = time / minutes_a_workday;
   const auto rest = time - whole * minutes_a_workday;
   return std::to_string(whole) + (rest == minutes(0) ? "" : "," + clock_hours(rest));
+}
+
+std::vector<TimesheetGapRun> gap_runs(std::span<const TimesheetGap> gaps) {
+  constexpr std::chrono::days friday_to_monday{3};
+  std::vector<TimesheetGapRun> runs;
+  for (const auto& gap : gaps) {
+    const auto goes_on = [&](const TimesheetGap& last) {
+      return last.staff_code == gap.staff_code && last.kind == gap.kind && last.meaning == gap.meaning &&
+             gap.date - last.date <= friday_to_monday;
+    };
+    if (runs.empty() || !goes_on(*runs.back().last)) runs.push_back({&gap, &gap, 0});
+    runs.back().last = &gap;
+    ++runs.back().sessions;
+  }
+  return runs;
 }
 
 Timesheet make_timesheet(const DateSpan& days, std::span<const TimesheetPerson> people,

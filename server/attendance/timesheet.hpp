@@ -84,6 +84,15 @@ struct Timesheet {
   [[nodiscard]] bool is_complete() const { return gaps.empty(); }
 };
 
+/// One person's gaps for one reason, one after the other, a weekend between them at most: who has no badge
+/// all month is one line to read.
+struct TimesheetGapRun {
+  const TimesheetGap* first = nullptr;  // lie in what was given
+  const TimesheetGap* last = nullptr;
+  std::size_t sessions = 0;
+};
+[[nodiscard]] std::vector<TimesheetGapRun> gap_runs(std::span<const TimesheetGap> gaps);
+
 /// One person's days on the sheet: each of its period, in order.
 struct TimesheetPerson {
   std::string staff_code, full_name, position;

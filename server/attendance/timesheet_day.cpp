@@ -134,6 +134,13 @@ const SheetLine* line_of(std::span<const SheetLine> lines, std::size_t i, std::s
   return lines.size() == of ? &lines[i] : nullptr;
 }
 
+/// Insurance pays for maternity leave on holidays too, so no wage is paid for them.
+bool is_on_maternity_leave(const DayFacts& facts) {
+  return std::ranges::any_of(facts.papers, [&](const Absence& paper) {
+    return paper.kind == AbsenceKind::maternity && paper.sessions.empty() && is_of(paper, facts.date);
+  });
+}
+
 /// On a holiday that would have been worked, what the day's hours would have been.
 std::optional<minutes> hours_of_holiday(const DayPlan& plan, Date date) {
   const auto* season = plan.schedule != nullptr ? season_on(*plan.schedule, date) : nullptr;
@@ -168,7 +175,8 @@ TimesheetDay timesheet_day(const DayFacts& facts, std::span<const SheetLine> lin
   } else if (plan.kind == DayKind::holiday) {
     if (const auto due = hours_of_holiday(plan, facts.date)) {
       day.kind = Kind::holiday;
-      day.parts.push_back({.session = {}, .gap = {}, .meaning = DayMeaning::holiday, .due = *due});
+      const auto meaning = is_on_maternity_leave(facts) ? DayMeaning::maternity : DayMeaning::holiday;
+      day.parts.push_back({.session = {}, .gap = {}, .meaning = meaning, .due = *due});
     }
   }
   return day;

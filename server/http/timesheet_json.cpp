@@ -80,14 +80,17 @@ json::object row_json(const attendance::TimesheetRow& row, TimesheetMethod metho
 
 json::array gaps_json(const app::TimesheetReport& report, app::Language language, std::size_t count) {
   json::array gaps;
-  for (const auto& gap : report.sheet.gaps) {
+  for (const auto& run : attendance::gap_runs(report.sheet.gaps)) {
     if (gaps.size() == count) break;
-    gaps.push_back({{"staff_code", gap.staff_code},
-                    {"full_name", gap.full_name},
-                    {"date", date_text(gap.date)},
-                    {"session", gap.session},
-                    {"reason", attendance::to_string(gap.kind)},
-                    {"text", app::describe(gap, language)}});
+    const auto& first = *run.first;
+    gaps.push_back({{"staff_code", first.staff_code},
+                    {"full_name", first.full_name},
+                    {"from", date_text(first.date)},
+                    {"to", date_text(run.last->date)},
+                    {"sessions", run.sessions},
+                    {"session", run.sessions == 1 ? first.session : ""},
+                    {"reason", attendance::to_string(first.kind)},
+                    {"text", app::describe(first, language)}});
   }
   return gaps;
 }

@@ -10,7 +10,7 @@ namespace badge::http {
 /// The sheet as data (openapi.yaml). Figures by day are numbers; by hour they are texts, "22,4".
 [[nodiscard]] boost::json::object to_json(const app::TimesheetReport& report, app::Language language);
 
-/// The first cells without a symbol, at most `count`.
+/// What has no symbol, by person and reason; the first `count` of them.
 [[nodiscard]] boost::json::array gaps_json(const app::TimesheetReport& report, app::Language language,
                                            std::size_t count);
 

@@ -39,9 +39,9 @@ Response as_json(const Request& request, const app::Evidence& evidence) {
 
 Response incomplete(const Request& request, const TimesheetReport& report) {
   return problem(409, "urn:chuyen-can:timesheet-incomplete",
-                 say(request, "Còn ô chưa có ký hiệu; xử lý các ô này, hoặc tải bản nháp",
-                     "Some cells have no symbol; settle them, or take a draft"),
-                 {{"gaps_count", report.sheet.gaps.size()},
+                 say(request, "Còn buổi chưa có ký hiệu; xử lý các buổi này, hoặc tải bản nháp",
+                     "Some sessions have no symbol; settle them, or take a draft"),
+                 {{"sessions", report.sheet.gaps.size()},
                   {"gaps", gaps_json(report, app::language_of(request.language), gaps_told_max)}});
 }
 

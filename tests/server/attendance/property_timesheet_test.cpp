@@ -3,6 +3,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "server/attendance/leave_balance.hpp"
@@ -72,7 +73,7 @@ struct RandomSheets {
 TimesheetSum due(const TimesheetPerson& person, const Timesheet& sheet, const SymbolTable& table) {
   TimesheetSum due;
   for (const auto& day : person.days) {
-    if (day.kind == TimesheetDay::Kind::holiday && table.of(DayMeaning::holiday) == nullptr) continue;
+    if (day.kind == TimesheetDay::Kind::holiday && table.of(day.parts.front().meaning) == nullptr) continue;
     if (day.parts.empty()) continue;
     if (sheet.method != TimesheetMethod::hour) due.parts += TimesheetSum::parts_a_day;
     if (sheet.method != TimesheetMethod::hour) continue;
@@ -192,7 +193,7 @@ RC_GTEST_PROP(TimesheetLaws, DaysOfLeaveAreThoseThatTheBalanceUses, ()) {
     const auto leave = leave_days(paper_sessions(judged.in_force, person, days_of(march)));
     const auto used = leave_balance(nothing, DateSpan::forever, leave, date("31")).used;
     const auto on_sheet = on_sheets[std::string(judged.book.people().code(person))];
-    RC_ASSERT(static_cast<double>(on_sheet) == used.in_days() * TimesheetSum::parts_a_day);
+    RC_ASSERT(on_sheet == std::llround(used.in_days() * TimesheetSum::parts_a_day));
   }
 }
 

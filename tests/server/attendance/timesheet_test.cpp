@@ -176,6 +176,15 @@ TEST(Timesheet, CountsAHolidayThatWouldHaveBeenWorked) {
   EXPECT_TRUE(week.sheet().is_complete());
 }
 
+TEST(Timesheet, PaysNoWageForAHolidayOnMaternityLeave) {
+  Week week;
+  week.office.facts.calendar.emplace_back();
+  week.office.facts.calendar.back().date = date("10");
+  week.office.facts.absences = {leave("9", "11")};
+  week.office.facts.absences.front().kind = AbsenceKind::maternity;
+  EXPECT_EQ(cells(week.sheet()), "Ts Ts Ts + + . .");
+}
+
 TEST(Timesheet, OfAClosureTakesNoLeave) {
   Week week;
   week.office.facts.calendar = {closure("10", "12:00")};
@@ -215,6 +224,20 @@ TEST(Timesheet, OfHoursLeavesOutWhatWasLateAndEarly) {
   const auto sheet = week.sheet();
   EXPECT_EQ(cells(sheet), "+7 +7 +7 +7 +7 . .");
   EXPECT_EQ(sheet.rows.front().lost.half_minutes, 2 * 5 * 30);
+}
+
+TEST(GapRuns, PutTogetherWhatGoesOnOverAWeekendForOneReason) {
+  const auto gap = [](std::string staff, std::string_view day, TimesheetGapKind kind) {
+    return TimesheetGap{std::move(staff), "", date(day), "sáng", kind};
+  };
+  using enum TimesheetGapKind;
+  const std::vector<TimesheetGap> gaps = {gap("A", "12", not_enough_data), gap("A", "13", not_enough_data),
+                                          gap("A", "16", not_enough_data), gap("A", "20", not_enough_data),
+                                          gap("A", "20", unexplained),     gap("B", "20", unexplained)};
+  std::string lengths;
+  for (const auto& run : gap_runs(gaps)) lengths += std::to_string(run.sessions);
+  EXPECT_EQ(lengths, "3111");
+  EXPECT_EQ(gap_runs(gaps).front().last->date, date("16"));
 }
 
 TEST(HoursText, IsNoDecimalFraction) {

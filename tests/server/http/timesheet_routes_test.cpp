@@ -182,16 +182,19 @@ TEST_F(TimesheetRoutes, RefuseWhatIsIncompleteWithTheListAndGiveADraft) {
   EXPECT_EQ(refused.status, 409);
   const auto why = json::parse(refused.body);
   EXPECT_EQ(why.at("type").as_string(), "urn:chuyen-can:timesheet-incomplete");
-  EXPECT_EQ(why.at("gaps_count").to_number<int>(), 4);
+  EXPECT_EQ(why.at("sessions").to_number<int>(), 4);
   EXPECT_EQ(why.at("gaps").at(0).at("staff_code").as_string(), "CB001");
-  EXPECT_EQ(why.at("gaps").at(0).at("date").as_string(), "2026-07-09");
+  ASSERT_EQ(why.at("gaps").as_array().size(), 1U);
+  EXPECT_EQ(why.at("gaps").at(0).at("from").as_string(), "2026-07-09");
+  EXPECT_EQ(why.at("gaps").at(0).at("to").as_string(), "2026-07-10");
   const auto workbook = file("&draft=1");
   expect_same(told(), workbook.at("Bảng chấm công"));
-  const auto& list = workbook.at("Ô chưa có ký hiệu");
+  const auto& list = workbook.at("Buổi chưa có ký hiệu");
   EXPECT_EQ(at(list, "B4"), "CB001");
   EXPECT_EQ(at(list, "D4"), "09/7/2026");
-  EXPECT_EQ(at(list, "F7"), std::string(why.at("gaps").at(3).at("text").as_string()));
-  EXPECT_EQ(at(list, "B8"), "");
+  EXPECT_EQ(at(list, "E4") + " " + at(list, "F4"), "10/7/2026 4");
+  EXPECT_EQ(at(list, "G4"), std::string(why.at("gaps").at(0).at("text").as_string()));
+  EXPECT_EQ(at(list, "B5"), "");
 }
 
 TEST_F(TimesheetRoutes, ShowAShortMonthInTheSameColumns) {
@@ -199,7 +202,8 @@ TEST_F(TimesheetRoutes, ShowAShortMonthInTheSameColumns) {
     const auto answer = ask("xlsx?month=2026-02&draft=1");
     EXPECT_EQ(answer.status, 200) << answer.body;
     std::ofstream(folder_ / "feb.xlsx", std::ios::binary) << answer.body;
-    return json::parse(run({"/usr/bin/python3", READ_WORKBOOK, folder_ / "feb.xlsx"}).output).at("Bảng chấm công");
+    return json::parse(run({"/usr/bin/python3", READ_WORKBOOK, folder_ / "feb.xlsx"}).output)
+        .at("Bảng chấm công");
   }();
   EXPECT_EQ(at(sheet, "AH10"), "32");
   EXPECT_EQ(at(sheet, "AG10"), "31");
