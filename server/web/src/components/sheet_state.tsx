@@ -2,11 +2,13 @@ import { useSignal } from "@preact/signals";
 import { closes_paths, type ProgressReport, type UnitProgress } from "../api/closes";
 import { language, words } from "../i18n/language";
 import { progress_words, who_and_when } from "../i18n/progress_words";
-import { actions_for, type SheetAction } from "../model/progress";
+import { timesheet_words } from "../i18n/timesheet_words";
+import { actions_for, may_take_timesheet, type SheetAction } from "../model/progress";
 import { retry, useResource } from "../resource";
 import { powers } from "../session";
 import { SheetChanges } from "./sheet_changes";
 import { SheetDialog } from "./sheet_dialog";
+import { TimesheetDialog } from "./timesheet_dialog";
 
 interface Props {
   unit: string;
@@ -20,6 +22,7 @@ export function SheetState({ unit, month, done }: Props) {
   const { value } = useResource<ProgressReport>(path).value;
   const doing = useSignal<SheetAction | null>(null);
   const shows_changes = useSignal(false);
+  const takes_timesheet = useSignal(false);
   const progress = value?.units[0];
   if (!progress || progress.state === "nobody") return null;
   const said = words.value.progress;
@@ -46,8 +49,14 @@ export function SheetState({ unit, month, done }: Props) {
             {said.actions[action]}
           </button>
         ))}
+        {may_take_timesheet(powers.value.roles) && (
+          <button type="button" onClick={() => (takes_timesheet.value = true)}>
+            {timesheet_words[language.value].open}
+          </button>
+        )}
       </div>
       {progress.changed && shows_changes.value && <SheetChanges unit={unit} month={month} />}
+      {takes_timesheet.value && <TimesheetDialog unit={unit} month={month} close={() => (takes_timesheet.value = false)} />}
       {doing.value && <SheetDialog action={doing.value} unit={unit} month={month} finish={finish} />}
     </section>
   );

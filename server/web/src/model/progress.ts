@@ -36,3 +36,7 @@ export function actions_for(roles: readonly Role[], { state }: UnitProgress): Sh
   if (state === "preliminary" && has("administrator", "hr")) actions.push("reopen");
   return actions;
 }
+
+/** Its symbols tell who was ill: it is for those who answer for the sheet. */
+export const may_take_timesheet = (roles: readonly Role[]): boolean =>
+  (["hr", "head", "timekeeper"] satisfies Role[]).some((role) => roles.includes(role));
