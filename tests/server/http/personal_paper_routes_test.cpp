@@ -1,12 +1,15 @@
 // Slips that people sign: filled in from what the server knows, for themselves and who answers for them.
 #include <gmock/gmock.h>
 
+#include <boost/json/parse.hpp>
+
 #include "tests/server/http/paper_text.hpp"
 #include "tests/server/http/test_server.hpp"
 
 namespace badge::test {
 namespace {
 
+namespace json = boost::json;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
@@ -114,6 +117,23 @@ TEST_F(PersonalPapers, ASheetTellsTheFactsOfAMonthAQuarterOrAYear) {
   EXPECT_EQ(sheet(em_, "2026-07").status, 404);
   EXPECT_EQ(sheet(an_, "2019").status, 404) << "not in service then";
   EXPECT_EQ(sheet(an_, "Q3").status, 422);
+}
+
+TEST_F(PersonalPapers, OfAUnitHaveTheFiguresOfItsReport) {
+  const auto report =
+      json::parse(binh_.get("/api/v1/reports/units?month=2026-07&unit=SNV").body).at("rows").at(0);
+  const auto figure = [&](const char* name) { return std::to_string(report.at(name).as_int64()); };
+  const auto path = "/api/v1/papers/unit.pdf?unit=SNV&period=";
+  const auto text = text_of(binh_.get(path + std::string("2026-07")));
+  EXPECT_THAT(text, AllOf(HasSubstr("tháng 7 năm 2026 tại Sở Nội vụ"), HasSubstr("Số người: 2."),
+                          HasSubstr("Cộng " + figure("sessions_due")), HasSubstr("DỰ THẢO"),
+                          HasSubstr("Bảng công chưa chốt")));
+  EXPECT_THAT(text, HasSubstr("Đúng giờ " + figure("on_time") + "/"));
+  EXPECT_THAT(text_of(binh_.get(path + std::string("2026-Q3"))), HasSubstr("quý III năm 2026 tại Sở Nội vụ"));
+  EXPECT_EQ(em_.get(path + std::string("2026-07")).body,
+            em_.get("/api/v1/papers/unit.pdf?unit=KHONG&period=2026-07").body);
+  EXPECT_EQ(em_.get(path + std::string("2026-07")).status, 404);
+  EXPECT_EQ(an_.get(path + std::string("2026-07")).status, 403);
 }
 
 TEST_F(PersonalPapers, AreForThePersonAndThoseWhoAnswerForThem) {

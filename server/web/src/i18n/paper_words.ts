@@ -5,6 +5,7 @@ const vi = {
   explanation: "Giấy giải trình",
   application: "In đơn",
   sheet: "Phiếu theo dõi (PDF)",
+  unit_report: "Báo cáo tình hình chấp hành (DOCX)",
   as: (paper: string, format: string) => `${paper} (${format})`,
 };
 
@@ -12,6 +13,7 @@ const en: typeof vi = {
   explanation: "Explanation slip",
   application: "Print the application",
   sheet: "Sheet (PDF)",
+  unit_report: "Report of the unit (DOCX)",
   as: (paper, format) => `${paper} (${format})`,
 };
 

@@ -1,4 +1,5 @@
 import { paths } from "../api/client";
+import { unit_report_path } from "../api/papers";
 import type { Months, PeopleReport } from "../api/types";
 import { Chosen } from "../components/chosen";
 import { DayGrid } from "../components/day_grid";
@@ -9,12 +10,14 @@ import { Loaded } from "../components/loaded";
 import { MonthChooser } from "../components/month_chooser";
 import { MonthOnPaper } from "../components/month_on_paper";
 import { PeopleTable } from "../components/people_table";
+import { PeriodPapers } from "../components/period_papers";
 import { days_of, RulesCited } from "../components/rules_cited";
 import { Segmented } from "../components/segmented";
 import { SheetState } from "../components/sheet_state";
 import { Trail } from "../components/trail";
 import { format_month, format_number } from "../format";
 import { language, words } from "../i18n/language";
+import { paper_words } from "../i18n/paper_words";
 import type { Door } from "../model/doors";
 import { letters_by_day, signs_of_letter, type UnitDays } from "../model/unit_days";
 import { go_to } from "../navigation";
@@ -75,6 +78,7 @@ export function PeoplePage(props: Props) {
             ) : (
               <List report={report} {...props} />
             )}
+            <PeriodPapers name={paper_words[language.value].unit_report} month={month} path={(period) => unit_report_path(unit, period, "docx")} />
           </>
         )}
       </Loaded>

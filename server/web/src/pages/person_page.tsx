@@ -1,4 +1,5 @@
 import { paths } from "../api/client";
+import { person_sheet_path } from "../api/papers";
 import type { Months, Person, PersonReport } from "../api/types";
 import { Chosen } from "../components/chosen";
 import { Heading } from "../components/heading";
@@ -8,14 +9,15 @@ import { MonthCalendar } from "../components/month_calendar";
 import { MonthChooser } from "../components/month_chooser";
 import { MonthOnPaper } from "../components/month_on_paper";
 import { OwnAnswers } from "../components/own_answers";
+import { PeriodPapers } from "../components/period_papers";
 import { PersonInspections } from "../components/person_inspections";
-import { PersonSheets } from "../components/person_sheets";
 import { days_of, RulesCited } from "../components/rules_cited";
 import { SessionList } from "../components/session_list";
 import { TallyLine } from "../components/tally_line";
 import { Trail, type Step } from "../components/trail";
 import { format_month } from "../format";
 import { language, words } from "../i18n/language";
+import { paper_words } from "../i18n/paper_words";
 import type { Door } from "../model/doors";
 import { useResource } from "../resource";
 import { href } from "../route";
@@ -47,7 +49,7 @@ export function PersonPage({ month, staff, show }: Props) {
           {staff === powers.value.own && <OwnAnswers report={report} />}
           <TallyLine tally={report.tally} show={show} to={to} />
           <RulesCited unit={report.staff.unit_code} {...days_of(month)} />
-          <PersonSheets staff={report.staff.code} month={month} />
+          <PeriodPapers name={paper_words[language.value].sheet} month={month} path={(period) => person_sheet_path(report.staff.code, period, "pdf")} />
           <div class="two-sides">
             <div>
               <MonthCalendar days={report.days} staff={staff} show={show} />
