@@ -120,7 +120,7 @@ class Application::Parts {
     inspection_desk_.emplace(*store_, *evidence_, *now_board_, *inspection_book_);
     inspection_papers_.emplace(*inspection_desk_, *evidence_, config.papers);
     personal_papers_.emplace(*store_, *evidence_, *inspection_desk_);
-    unit_papers_.emplace(*months_, *inspection_desk_, *evidence_, config.papers);
+    unit_papers_.emplace(*months_, *now_board_, *inspection_desk_, *evidence_, config.papers);
     if (config.notices) {
       notices_.emplace(app::Notices::Parts{*store_, *waiting_list_, *logins_, now}, *config.notices,
                        app::channels_of(*config.notices));

@@ -16,6 +16,10 @@ Response summary(const Request& request, const UnitPapers& papers, PaperFormat f
       format);
 }
 
+Response presence(const Request& request, const UnitPapers& papers, PaperFormat format) {
+  return paper_answer(request, papers.presence(request.scope, request.query_or("unit", ""), format), format);
+}
+
 }  // namespace
 
 void add_unit_paper_routes(Router& router, const UnitPapers& papers) {
@@ -23,6 +27,8 @@ void add_unit_paper_routes(Router& router, const UnitPapers& papers) {
   for (const auto format : {PaperFormat::pdf, PaperFormat::docx}) {
     router.add("GET", "/api/v1/papers/unit" + ending(format), readers,
                [&papers, format](const Request& r) { return summary(r, papers, format); });
+    router.add("GET", "/api/v1/papers/presence" + ending(format), readers,
+               [&papers, format](const Request& r) { return presence(r, papers, format); });
   }
 }
 

@@ -4,7 +4,8 @@
 
 namespace badge::http {
 
-/// GET /api/v1/papers/unit.pdf?unit=&period=, also as .docx. `papers` must outlive the router.
+/// GET /api/v1/papers/unit.pdf?unit=&period= and presence.pdf?unit=, both also as .docx. `papers` must
+/// outlive the router.
 void add_unit_paper_routes(Router& router, const app::UnitPapers& papers);
 
 }  // namespace badge::http

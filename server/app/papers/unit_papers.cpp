@@ -6,6 +6,7 @@
 #include <set>
 #include <vector>
 
+#include "server/app/papers/presence_paper.hpp"
 #include "server/app/papers/unit_summary.hpp"
 #include "server/app/unit_report.hpp"
 
@@ -101,6 +102,12 @@ PaperOrNot UnitPapers::summary(const Identity& who, const Scope& scope, std::str
   summary.inspected = inspections_.results(who, unit, {from, to});
   return print_now("bao-cao-chap-hanh-" + to_string(period), "", unit_summary_of(summary, body_, today),
                    format, evidence_);
+}
+
+PaperOrNot UnitPapers::presence(const Scope& scope, std::string_view unit, PaperFormat format) const {
+  const auto report = now_report(*board_.get(), unit, scope, Language::vi);
+  if (!report) return tl::unexpected(NoPaper{});
+  return print_now("tinh-hinh-co-mat", "", presence_paper_of(*report), format, evidence_);
 }
 
 }  // namespace badge::app

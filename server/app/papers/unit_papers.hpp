@@ -5,6 +5,7 @@
 #include "server/app/inspections/desk.hpp"
 #include "server/app/inspections/issuing_body.hpp"
 #include "server/app/month_reports.hpp"
+#include "server/app/now_board.hpp"
 #include "server/app/papers/paper_or_not.hpp"
 #include "server/app/scope.hpp"
 #include "server/inspection/indicators.hpp"
@@ -15,17 +16,25 @@ namespace badge::app {
 /// lately is judged for it. Throws what the store throws.
 class UnitPapers {
  public:
-  UnitPapers(MonthReports& months, const InspectionDesk& inspections, const Evidence& evidence,
-             IssuingBody body)
-      : months_(months), inspections_(inspections), evidence_(evidence), body_(std::move(body)) {}
+  UnitPapers(MonthReports& months, NowBoard& board, const InspectionDesk& inspections,
+             const Evidence& evidence, IssuingBody body)
+      : months_(months),
+        board_(board),
+        inspections_(inspections),
+        evidence_(evidence),
+        body_(std::move(body)) {}
 
   /// *Báo cáo tình hình chấp hành thời giờ làm việc và đeo thẻ* of a month, a quarter or a year, as far as it
   /// is over. `unit` empty: all that the scope holds.
   [[nodiscard]] PaperOrNot summary(const Identity& who, const Scope& scope, std::string_view unit,
                                    const inspection::Period& period, PaperFormat format) const;
 
+  /// Who is away at this moment and on what paper: one page for the morning.
+  [[nodiscard]] PaperOrNot presence(const Scope& scope, std::string_view unit, PaperFormat format) const;
+
  private:
   MonthReports& months_;
+  NowBoard& board_;
   const InspectionDesk& inspections_;
   const Evidence& evidence_;
   const IssuingBody body_;

@@ -136,6 +136,18 @@ TEST_F(PersonalPapers, OfAUnitHaveTheFiguresOfItsReport) {
   EXPECT_EQ(an_.get(path + std::string("2026-07")).status, 403);
 }
 
+TEST_F(PersonalPapers, OfTheMorningNameWhoIsAwayAndOnWhatPaper) {
+  server_.import("absences",
+                 "staff_code,kind,from,to,sessions,paper,reported_at\n"
+                 "AN,annual_leave,2020-01-01,2037-01-01,,GNP 12,\n");
+  const auto path = "/api/v1/papers/presence.pdf?unit=SNV";
+  const auto text = text_of(binh_.get(path));
+  EXPECT_THAT(text, AllOf(HasSubstr("TÌNH HÌNH CÓ MẶT Sở Nội vụ"), HasSubstr("Phải có mặt "),
+                          HasSubstr("I. VẮNG CÓ GIẤY TỜ")));
+  EXPECT_EQ(em_.get(path).body, em_.get("/api/v1/papers/presence.pdf?unit=KHONG").body);
+  EXPECT_EQ(an_.get(path).status, 403);
+}
+
 TEST_F(PersonalPapers, AreForThePersonAndThoseWhoAnswerForThem) {
   EXPECT_EQ(binh_.get(slip()).status, 200);
   EXPECT_EQ(em_.get(slip()).status, 404);

@@ -10,4 +10,6 @@ export const person_sheet_path = (staff: string, period: string, format: PaperFo
   `/api/v1${with_query(`/papers/person.${format}`, { staff, period })}`;
 export const unit_report_path = (unit: string, period: string, format: PaperFormat): string =>
   `/api/v1${with_query(`/papers/unit.${format}`, { unit, period })}`;
+/** Who is away at this moment. */
+export const presence_path = (unit: string, format: PaperFormat): string => `/api/v1${with_query(`/papers/presence.${format}`, { unit })}`;
 export const application_path = (no: number, format: PaperFormat): string => `/api/v1${with_query(`/papers/application.${format}`, { no: String(no) })}`;

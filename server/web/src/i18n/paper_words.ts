@@ -4,6 +4,7 @@ import type { Language } from "../format";
 const vi = {
   explanation: "Giấy giải trình",
   application: "In đơn",
+  presence: "Tình hình có mặt",
   sheet: "Phiếu theo dõi (PDF)",
   unit_report: "Báo cáo tình hình chấp hành (DOCX)",
   as: (paper: string, format: string) => `${paper} (${format})`,
@@ -12,6 +13,7 @@ const vi = {
 const en: typeof vi = {
   explanation: "Explanation slip",
   application: "Print the application",
+  presence: "Who is here",
   sheet: "Sheet (PDF)",
   unit_report: "Report of the unit (DOCX)",
   as: (paper, format) => `${paper} (${format})`,

@@ -1,16 +1,19 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { now_path, type NowReport, type NowRow, type Presence } from "../api/now";
+import { presence_path } from "../api/papers";
 import { Heading } from "../components/heading";
 import { Loaded } from "../components/loaded";
 import { NowSlots } from "../components/now_slots";
 import { NowUnits } from "../components/now_units";
+import { PaperLinks } from "../components/paper_links";
 import { capital } from "../components/session_list";
 import { Sign } from "../components/sign";
 import { WaitingLine } from "../components/waiting_line";
 import { useServerEvents, type LineState } from "../event_line";
 import { format_date, format_number } from "../format";
 import { language, words } from "../i18n/language";
+import { paper_words } from "../i18n/paper_words";
 import { weekday_of } from "../model/calendar";
 import { by_presence, presence_sign, told_presences } from "../model/now_board";
 import { retry } from "../resource";
@@ -43,6 +46,7 @@ export function NowPage({ unit }: { unit: string }) {
           {told_presences.map((presence) => (
             <Group key={presence} presence={presence} rows={by_presence(report.rows, presence)} />
           ))}
+          {report.counts.people > 0 && <PaperLinks name={paper_words[language.value].presence} path={(format) => presence_path(chosen, format)} />}
           {report.counts.people === 0 && <p class="empty">{words.value.now.nobody}</p>}
         </>
       )}

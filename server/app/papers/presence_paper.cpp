@@ -1,0 +1,108 @@
+#include "server/app/papers/presence_paper.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "server/app/inspections/paper_parts.hpp"
+#include "server/app/papers/attendance_figures.hpp"
+#include "server/app/sentences.hpp"
+
+namespace badge::app {
+namespace {
+
+using attendance::Presence;
+using documents::Align;
+using documents::Paragraph;
+using documents::Table;
+
+std::string moment_words(attendance::LocalTime now) {
+  const auto day = std::chrono::floor<std::chrono::days>(now);
+  return time_of_day(now) + ", " + weekday_text(day, Language::vi) + ", " + full_date(day);
+}
+
+std::string counts_words(const NowCounts& counts) {
+  return fmt::format(
+      "Phải có mặt {} người: có mặt {}; vắng có giấy tờ {}; chưa quét thẻ {}; chưa đủ dữ liệu {}. Được miễn "
+      "chấm "
+      "công: {}.",
+      counts.due, counts.present, counts.away, counts.not_seen, counts.unknown, counts.exempt);
+}
+
+/// Those who are there like this, with what is told of each.
+void add_people(Body& body, Sections& sections, const NowReport& report, Presence presence,
+                std::string_view title, std::string_view nobody) {
+  sections.add(title);
+  Table table{
+      .columns = {{"STT", 0.6, Align::centre}, {"Họ và tên", 2}, {"Chức vụ, đơn vị", 2.6}, {"Ghi nhận", 3.4}},
+      .rows = {},
+      .total = {},
+      .caption = ""};
+  for (const auto& row : report.rows) {
+    if (row.presence != presence) continue;
+    table.rows.push_back({std::to_string(table.rows.size() + 1), row.person.full_name,
+                          joined({row.person.position, row.person.unit.name}), row.text});
+  }
+  if (table.rows.empty()) {
+    body.emplace_back(Paragraph{std::string(nobody)});
+  } else {
+    body.emplace_back(std::move(table));
+  }
+}
+
+void add_units(Body& body, const NowReport& report) {
+  if (report.units.empty()) return;
+  Table table{.columns = {{"Cơ quan, đơn vị", 3},
+                          {"Phải có mặt", 1, Align::right},
+                          {"Có mặt", 1, Align::right},
+                          {"Có giấy tờ", 1, Align::right},
+                          {"Chưa quét thẻ", 1, Align::right},
+                          {"Chưa đủ dữ liệu", 1, Align::right}},
+              .rows = {},
+              .total = {},
+              .caption = ""};
+  for (const auto& [unit, counts, open_slots] : report.units) {
+    const auto figure = [](std::size_t count) { return figure_or_dash(static_cast<std::int64_t>(count)); };
+    table.rows.push_back({unit.name, figure(counts.due), figure(counts.present), figure(counts.away),
+                          figure(counts.not_seen), figure(counts.unknown)});
+  }
+  body.emplace_back(std::move(table));
+}
+
+void add_slots(Body& body, Sections& sections, const NowReport& report) {
+  if (report.slots.empty()) return;
+  sections.add("CA TRỰC CHƯA ĐỦ NGƯỜI");
+  for (const auto& slot : report.slots) {
+    body.emplace_back(Paragraph{fmt::format("- {}, {} ({}–{}): {}.", slot.unit.name, slot.schedule, slot.from,
+                                            slot.until, slot.text)});
+  }
+}
+
+}  // namespace
+
+documents::Paper presence_paper_of(const NowReport& report) {
+  documents::Paper paper;
+  paper.kind = "TÌNH HÌNH CÓ MẶT";
+  paper.abstract = moment_words(report.now);
+  if (!report.unit.name.empty()) paper.abstract = report.unit.name + "\n" + paper.abstract;
+  auto& body = paper.body;
+  body.emplace_back(Paragraph{counts_words(report.counts)});
+  add_units(body, report);
+  Sections sections(body);
+  add_people(body, sections, report, Presence::away, "VẮNG CÓ GIẤY TỜ", "Không có ai.");
+  add_people(body, sections, report, Presence::not_seen, "CHƯA QUÉT THẺ, CHƯA CÓ GIẤY TỜ", "Không có ai.");
+  add_people(body, sections, report, Presence::unknown, "CHƯA ĐỦ DỮ LIỆU", "Không có ai.");
+  add_slots(body, sections, report);
+  const auto listed = static_cast<std::size_t>(
+      std::ranges::count_if(report.rows, [](const NowRow& row) { return row.presence != Presence::off; }));
+  if (listed < report.counts.due) {
+    body.emplace_back(
+        Paragraph{fmt::format("Đơn vị có hơn {} người: chỉ nêu tên người làm việc tại chính đơn vị; in riêng "
+                              "từng đơn vị bên trong để "
+                              "có đủ tên.",
+                              now_people_max)});
+  }
+  return paper;
+}
+
+}  // namespace badge::app
