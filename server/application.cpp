@@ -210,7 +210,7 @@ class Application::Parts {
     http::add_house_rule_routes(router_, *house_rules_, to_local_);
     http::add_retention_routes(router_, *retention_, to_local_);
     http::add_waiting_list_routes(router_, *waiting_list_);
-    http::add_inspection_routes(router_, *inspection_desk_, *evidence_);
+    http::add_inspection_routes(router_, *inspection_desk_, *evidence_, events_);
     http::add_badge_verification_routes(router_, *evidence_, *now_board_, *key_, *inspection_desk_);
     http::add_inspection_paper_routes(router_, *inspection_papers_);
     http::add_personal_paper_routes(router_, *personal_papers_);

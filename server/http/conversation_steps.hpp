@@ -125,7 +125,7 @@ class Conversation final : public Connection {
 
     const auto& route = *admitted.route;
     if (!route.handler && !route.async_handler) {
-      co_await stream_events(head, admitted.request.scope, route.topic);
+      co_await stream_events(head, admitted.request, route.topic);
       co_return false;
     }
     auto response = co_await handle(route, std::move(admitted.request));
@@ -243,13 +243,13 @@ class Conversation final : public Connection {
     }
   }
 
-  asio::awaitable<void> stream_events(const Head& head, const app::Scope& scope, Topic topic) {
+  asio::awaitable<void> stream_events(const Head& head, const Request& request, Topic topic) {
     const auto wake = [this, alive = std::weak_ptr(alive_), &io = shared_.io] {
       asio::post(io, [this, alive] {
         if (!alive.expired()) wake_.cancel();
       });
     };
-    const auto subscription = shared_.services.events.subscribe(scope, wake, topic);
+    const auto subscription = shared_.services.events.subscribe(request.scope, wake, topic, request.who);
     if (subscription == nullptr) {
       co_await write(busy(503, "Too many live pages are open; close one or try again later", 30));
       co_return;
@@ -266,7 +266,7 @@ class Conversation final : public Connection {
       if (const auto now = std::chrono::steady_clock::now(); now >= look_again) {
         const auto decision = co_await decide(head);
         const auto* const admitted = std::get_if<Gate::Admitted>(&decision);
-        if (admitted == nullptr || admitted->request.scope != scope) break;
+        if (admitted == nullptr || admitted->request.scope != request.scope) break;
         look_again = now + heartbeat;
       }
       text = subscription->take();

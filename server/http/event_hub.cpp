@@ -18,6 +18,7 @@ std::string EventHub::Subscription::take() {
 
 bool EventHub::Subscription::may_see(const Event& event) const {
   if (event.topic != topic_) return false;
+  if (event.may_know) return event.may_know(who_);
   return scope_.is_everything() || scope_.is_own(event.staff_code) ||
          std::ranges::any_of(scope_.units(), [&](const std::string& unit) {
            return std::ranges::find(event.unit_path, unit) != event.unit_path.end();
@@ -39,8 +40,9 @@ void EventHub::Subscription::push(std::shared_ptr<const Event> event) {
 }
 
 std::shared_ptr<EventHub::Subscription> EventHub::subscribe(app::Scope scope, std::function<void()> wake,
-                                                            Topic topic) {
+                                                            Topic topic, app::Identity who) {
   const auto subscription = std::make_shared<Subscription>();
+  subscription->who_ = std::move(who);
   subscription->scope_ = std::move(scope);
   subscription->topic_ = topic;
   subscription->wake_ = std::move(wake);

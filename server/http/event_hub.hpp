@@ -7,12 +7,13 @@
 #include <string>
 #include <vector>
 
-#include "server/app/scope.hpp"
+#include "server/app/identity.hpp"
 
 namespace badge::http {
 
-/// What a page hears of: who passes the door and what waits, or only that the box of temporary cards changed.
-enum class Topic : std::uint8_t { people, cards };
+/// What a page hears of: who passes the door and what waits; only that the box of temporary cards changed; or
+/// only that a file of inspection did.
+enum class Topic : std::uint8_t { people, cards, inspections };
 
 /// One server-sent event, ready for the wire, and who may see it.
 struct Event {
@@ -21,6 +22,8 @@ struct Event {
   std::string staff_code = {};         // whom it concerns, who may see it too; empty: no single person
   bool kept_for_later = true;          // shown to pages that open after it
   Topic topic = Topic::people;
+  /// Who may see it, where neither units nor a person decide that. Asked from any thread; must not block.
+  std::function<bool(const app::Identity&)> may_know = {};
 };
 
 /// Hands events to the pages that are open. Each page has a bounded queue: a slow one misses the oldest and
@@ -37,6 +40,7 @@ class EventHub {
     [[nodiscard]] bool may_see(const Event& event) const;
     void push(std::shared_ptr<const Event> event);  // wakes when it was empty
 
+    app::Identity who_;
     app::Scope scope_;
     Topic topic_ = Topic::people;
     std::function<void()> wake_;
@@ -49,7 +53,7 @@ class EventHub {
   /// newest events are in the queue already. Null when subscribers_max pages are open. The subscription ends
   /// with its pointer.
   [[nodiscard]] std::shared_ptr<Subscription> subscribe(app::Scope scope, std::function<void()> wake,
-                                                        Topic topic = Topic::people);
+                                                        Topic topic = Topic::people, app::Identity who = {});
 
   void publish(std::vector<Event> events);
 

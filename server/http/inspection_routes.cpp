@@ -1,10 +1,12 @@
 #include "server/http/inspection_routes.hpp"
 
 #include <boost/json/array.hpp>
+#include <set>
 
 #include "server/http/inspection_json.hpp"
 #include "server/http/inspection_refusals.hpp"
 #include "server/http/json_body.hpp"
+#include "server/http/live_routes.hpp"
 #include "server/http/query_span.hpp"
 #include "server/http/report_json.hpp"
 
@@ -51,7 +53,19 @@ tl::expected<app::SentStep, std::string> sent_step(const json::value& value) {
   return step;
 }
 
-Response deliver(const Request& request, InspectionDesk& desk) {
+/// The pages of those who may know of a file hear that it has changed. Of what was refused nobody does.
+void tell(EventHub& events, const InspectionDesk& desk, const std::vector<app::SentStep>& steps,
+          const std::vector<app::StepFate>& fates) {
+  std::set<std::string> files;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (std::holds_alternative<app::StepTaken>(fates[i])) files.insert(steps[i].file);
+  }
+  std::vector<Event> changed;
+  for (const auto& file : files) changed.push_back(inspection_changed(file, desk.who_may_know(file)));
+  events.publish(std::move(changed));
+}
+
+Response deliver(const Request& request, InspectionDesk& desk, EventHub& events) {
   const auto body = json_body(request);
   if (!body) return body.error();
   const auto* list = body->if_contains("steps");
@@ -66,6 +80,7 @@ Response deliver(const Request& request, InspectionDesk& desk) {
     steps.push_back(*std::move(step));
   }
   const auto fates = desk.deliver(request.who, steps);
+  tell(events, desk, steps, fates);
   json::array answers;
   std::string noted;
   for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -166,15 +181,16 @@ Response findings(const Request& request, InspectionDesk& desk, const app::Evide
 
 }  // namespace
 
-void add_inspection_routes(Router& router, InspectionDesk& desk, const app::Evidence& evidence) {
+void add_inspection_routes(Router& router, InspectionDesk& desk, const app::Evidence& evidence,
+                           EventHub& events) {
   // Who may see and write what in a file, the file itself says: whoever is of the roster may be of a team.
   const std::vector<Role> anybody = {Role::inspector, Role::head, Role::hr, Role::staff};
   const std::vector<Role> inspectors = {Role::inspector};
   router.add("GET", "/api/v1/inspections", anybody,
              [&](const Request& r) { return list(r, desk, evidence); });
   router.add(
-      "POST", "/api/v1/inspections/steps", anybody, [&](const Request& r) { return deliver(r, desk); },
-      steps_body_bytes_max);
+      "POST", "/api/v1/inspections/steps", anybody,
+      [&](const Request& r) { return deliver(r, desk, events); }, steps_body_bytes_max);
   router.add("GET", "/api/v1/inspections/checklists", anybody,
              [](const Request&) { return json_response({{"checklists", checklists_json()}}); });
   router.add("GET", "/api/v1/inspections/{file}", anybody,

@@ -11,6 +11,8 @@ void add_live_routes(Router& router) {
                           Topic::people);
   router.add_event_stream("/api/v1/live/temporary-cards", {Role::administrator, Role::hr, Role::guard},
                           Topic::cards);
+  router.add_event_stream("/api/v1/live/inspections", {Role::inspector, Role::head, Role::hr, Role::staff},
+                          Topic::inspections);
 }
 
 std::vector<Event> to_events(std::vector<app::LiveEvent> taps) {
@@ -33,6 +35,15 @@ std::vector<Event> to_events(std::vector<app::LiveEvent> taps) {
 
 Event cards_changed(std::vector<std::string> unit_path) {
   return {"event: cards\ndata: {}\n\n", std::move(unit_path), "", false, Topic::cards};
+}
+
+Event inspection_changed(const std::string& file, std::function<bool(const app::Identity&)> may_know) {
+  return {"event: inspection\ndata: {\"file\":\"" + file + "\"}\n\n",
+          {},
+          "",
+          false,
+          Topic::inspections,
+          std::move(may_know)};
 }
 
 Event entrances_changed() { return {"event: entrances\ndata: {}\n\n", {}, "", false}; }

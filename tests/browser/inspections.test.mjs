@@ -69,8 +69,7 @@ test("an unannounced inspection is prepared in secret, begun, written down, foll
   await page.getByText(/Cuộc kiểm tra số 1\/\d{4} · đang kiểm tra/).waitFor();
   await page.getByText("chưa kiểm tra", { exact: true }).first().waitFor();
   const file = page.url().split("/").at(-1);
-  await unit.page.reload();
-  await unit.page.getByRole("link", { name: "Sở Tài chính" }).waitFor();
+  await unit.page.getByRole("link", { name: "Sở Tài chính" }).waitFor(); // by itself, on the page that was open
 
   await press(page, "Ghi: Đến làm việc và ra về đúng giờ quy định");
   await assert_usable(page, "form of an answer", "dialog h2");
@@ -86,8 +85,7 @@ test("an unannounced inspection is prepared in secret, begun, written down, foll
   for (const code of ["TC01", "TC03", "TC04"]) await write(kha, "marked", { staff_code: code, observed: "worn" });
   await write(kha, "marked", { staff_code: "TC02", observed: "not_worn", note: "để trong cặp" });
   await write(lan, "marked", { staff_code: "TC04", observed: "not_worn" });
-  await page.reload();
-  await page.getByText("2/3 (66,6%)").waitFor();
+  await page.getByText("2/3 (66,6%)").waitFor(); // what others write appears by itself
   await press(page, "Kết thúc kiểm tra");
   await dialog(page).getByLabel("Đại diện đơn vị ký (họ tên, chức vụ)").fill("Đặng Thị Hường, Giám đốc");
   await dialog(page).getByRole("button", { name: "Kết thúc kiểm tra" }).click();

@@ -61,6 +61,18 @@ std::optional<OpenedInspection> InspectionDesk::open(const Identity& who, std::s
   return opened;
 }
 
+std::function<bool(const Identity&)> InspectionDesk::who_may_know(const std::string& file) const {
+  const auto files = book_.get();
+  const auto book = evidence_.rule_book(evidence_.snapshot());
+  return [file, files, book, today = day_of(evidence_.now())](const Identity& who) {
+    const Inspecting asker(who, book->units(), today);
+    if (const auto* known = files->inspection(file)) return may_know(asker, known->inspection);
+    const auto feedback = files->feedback.find(file);
+    if (feedback != files->feedback.end()) return may_see(asker, *feedback->second);
+    return files->plans.contains(file) && asker.is_inspector();
+  };
+}
+
 std::vector<std::shared_ptr<const KnownInspection>> InspectionDesk::list(const Identity& who) const {
   const auto files = book_.get();
   const auto book = evidence_.rule_book(evidence_.snapshot());

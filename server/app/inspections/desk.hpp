@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -49,6 +50,9 @@ class InspectionDesk {
 
   /// Nothing: there is no such inspection that they may know of.
   [[nodiscard]] std::optional<OpenedInspection> open(const Identity& who, std::string_view file) const;
+
+  /// Whether somebody may know of a file, of whatever kind, as it stands now. Any thread; does not block.
+  [[nodiscard]] std::function<bool(const Identity&)> who_may_know(const std::string& file) const;
 
   /// Those that they may know of, the newest first.
   [[nodiscard]] std::vector<std::shared_ptr<const KnownInspection>> list(const Identity& who) const;

@@ -3,9 +3,10 @@ import { useEffect, useMemo } from "preact/hooks";
 import { paths } from "./api/client";
 import { still_signed_in } from "./session";
 
-/** Who passes the door and what waits; or only that the box of temporary cards changed. */
-export type Topic = "people" | "cards";
-const topic_paths = { people: paths.live, cards: paths.live_cards };
+/** Who passes the door and what waits; only that the box of temporary cards changed; or only that a file of inspection
+ *  did, of those that the reader may know of. */
+export type Topic = "people" | "cards" | "inspections";
+const topic_paths = { people: paths.live, cards: paths.live_cards, inspections: paths.live_inspections };
 
 export type LineState = "connecting" | "open" | "broken";
 

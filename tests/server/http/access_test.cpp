@@ -46,6 +46,7 @@ Roles allowed_for(const Route& route) {
   if (path == "/api/v1/temporary-cards/ends" || (path == "/api/v1/temporary-cards" && route.method == "POST"))
     return {"administrator", "hr"};
   if (begins("/api/v1/temporary-cards")) return {"administrator", "hr", "guard"};
+  if (path == "/api/v1/live/inspections") return {"inspector", "head", "hr", "staff"};
   if (path == "/api/v1/live") return {"administrator", "hr", "head", "timekeeper", "staff"};
   if (is_one_of({"/api/v1/reports/units", "/api/v1/reports/now", "/api/v1/reports/days",
                  "/api/v1/reports/people", "/api/v1/reports/papers", "/api/v1/reports/duties"})) {

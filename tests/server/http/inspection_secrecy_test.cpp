@@ -78,5 +78,80 @@ TEST_F(InspectionSecrecy, NoRouteOfTheUnitSaysAnythingElseBeforeTheStart) {
       << "from the start on the unit knows";
 }
 
+/// What somebody's open page hears.
+class OpenPage {
+ public:
+  OpenPage(InspectedOffice& server, const std::string& name, const std::string& path) : line_(server.port()) {
+    const auto session =
+        server.anybody().post("/api/v1/session", R"({"name":")" + name + R"(","password":")" +
+                                                     std::string(TestServer::password) + R"("})");
+    line_.send("GET " + path + " HTTP/1.1\r\nHost: x\r\nCookie: " + cookie_of(session) + "\r\n\r\n");
+    EXPECT_TRUE(line_.read_until("\r\n\r\n").starts_with("HTTP/1.1 200 ")) << name << path;
+  }
+  /// All of it up to this text, but for what keeps the line alive.
+  std::string heard_until(const std::string& text) {
+    std::string heard;
+    while (!heard.ends_with(text) && !line_.closed()) {
+      heard += line_.read_until(text);
+      for (auto at = heard.find(":\n\n"); at != std::string::npos; at = heard.find(":\n\n")) {
+        heard.erase(at, 3);
+      }
+    }
+    return heard;
+  }
+
+ private:
+  RawConnection line_;
+};
+
+std::string event_of(const std::string& file) {
+  return "event: inspection\ndata: {\"file\":\"" + file + "\"}\n\n";
+}
+
+TEST_F(InspectionSecrecy, NoPageOfTheUnitHearsOfItBeforeTheStart) {
+  server_.import("badges",
+                 "staff_code,uid,valid_from,valid_to,state\nAN,04A1B2C3D4E5F6,2020-01-01,,active\n");
+  const std::string changes = "/api/v1/live/inspections";
+  std::map<std::string, OpenPage> pages;
+  for (const auto* role : {"hr", "inspector"}) {
+    static_cast<void>(
+        server_.sign_in(role, std::string(R"("grants":[{"role":")") + role + R"(","unit":"SNV"}])"));
+    pages.try_emplace(role, server_, role, changes);
+  }
+  pages.try_emplace("binh", server_, "binh", changes);
+  OpenPage named(server_, "an", changes), leader(server_, "kha", changes), member(server_, "lan", changes);
+  OpenPage taps_of_head(server_, "binh", "/api/v1/live"), taps_of_hr(server_, "hr", "/api/v1/live");
+
+  const std::string visit =
+      R"({"unit_code":"SNV","basis":"plan","form":"unannounced","team":"group","checklists":"badge"})";
+  write(kha_, "prepared", visit, id('b'));
+  write(kha_, "joined", R"({"login":"kha","full_name":"Đỗ Minh Kha","role":"leader"})", id('b'));
+  write(kha_, "prepared", visit, id('c'));
+  write(kha_, "dropped", R"({"reason":"hoãn"})", id('c'));
+  prepare();
+  write(binh_, "dropped", R"({"reason":"x"})");  // refused: nobody hears of it
+  ASSERT_EQ(reason(write(kha_, "started", "{}")), "taken");
+  ASSERT_EQ(reason(write(kha_, "started", "{}", id('b'))), "taken");
+  for (auto& [name, page] : pages) {
+    EXPECT_EQ(page.heard_until(event_of(id('b'))), event_of(id('a')) + event_of(id('b'))) << name;
+  }
+  EXPECT_EQ(member.heard_until(event_of(id('a'))), event_of(id('a'))) << "of her own team alone";
+  EXPECT_EQ(leader.heard_until(event_of(id('b'))), event_of(id('b'))) << "from the first step on";
+
+  const std::string finding = R"({"finding":")" + id('f') + '"';
+  write(kha_, "found", finding + R"(,"list":"badge","text":"Không đeo thẻ"})", id('b'));
+  write(kha_, "named", finding + R"(,"staff_code":"AN"})", id('b'));
+  EXPECT_EQ(named.heard_until(event_of(id('b'))), event_of(id('b'))) << "whom it names, since then";
+  auto bridge = server_.as(server_.add_bridge("cong-a"));
+  TestStream stream{'a'};
+  EXPECT_EQ(
+      bridge.post("/api/v1/bridge/batches", stream.batch({"04A1B2C3D4E5F6"}), "application/x-ndjson").status,
+      200);
+  for (auto* page : {&taps_of_head, &taps_of_hr}) {
+    EXPECT_TRUE(page->heard_until("\n\n").starts_with("event: tap\n"))
+        << "the list of taps says nothing else";
+  }
+}
+
 }  // namespace
 }  // namespace badge::test

@@ -97,6 +97,7 @@ export const paths = {
   why: (staff: string, date: string, lang: string) => with_query("/why", { staff, date, lang }),
   live: () => `${base}/live`,
   live_cards: () => `${base}/live/temporary-cards`,
+  live_inspections: () => `${base}/live/inspections`,
 };
 
 export interface Answers {

@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { feedback_path, type FeedbackCase } from "../api/inspection_files";
 import { Heading } from "../components/heading";
-import { Loaded } from "../components/loaded";
 import { capital } from "../components/session_list";
 import { today } from "../format";
 import { inspection_words } from "../i18n/inspection_words";
 import { language } from "../i18n/language";
 import { retry } from "../resource";
+import { Followed } from "./followed";
 import { choices_of, StepDialog } from "./step_dialog";
 import { InspectionTabs } from "./tabs";
 import { day } from "./texts";
@@ -23,7 +23,7 @@ export function FeedbackPage() {
         </button>
       </Heading>
       <InspectionTabs here="feedback" />
-      <Loaded<{ feedback: FeedbackCase[] }> path={feedback_path}>
+      <Followed<{ feedback: FeedbackCase[] }> path={feedback_path}>
         {({ feedback }) => (
           <>
             {feedback.length === 0 && <p class="empty">{said.feedback_none}</p>}
@@ -34,7 +34,7 @@ export function FeedbackPage() {
             </ul>
           </>
         )}
-      </Loaded>
+      </Followed>
       {receiving.value && (
         <StepDialog
           title={said.receive}

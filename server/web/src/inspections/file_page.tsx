@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { document_path, inspection_path, type InspectionFile } from "../api/inspection_files";
 import { Heading } from "../components/heading";
-import { Loaded } from "../components/loaded";
 import { capital } from "../components/session_list";
 import { Trail } from "../components/trail";
 import { inspection_words } from "../i18n/inspection_words";
@@ -11,6 +10,7 @@ import { retry } from "../resource";
 import { href } from "../route";
 import { Facts } from "./facts";
 import { FindingsPart } from "./findings_part";
+import { Followed } from "./followed";
 import { LinesPart } from "./lines_part";
 import { PeoplePart } from "./people_part";
 import { PrepareForm } from "./prepare_form";
@@ -23,9 +23,9 @@ import { WearingSum } from "./wearing_sum";
 export function FilePage({ file }: { file: string }) {
   const said = inspection_words[language.value];
   return (
-    <Loaded<InspectionFile> path={inspection_path(file)} title={said.title}>
+    <Followed<InspectionFile> path={inspection_path(file)} title={said.title} file={file}>
       {(inspection) => <Opened inspection={inspection} />}
-    </Loaded>
+    </Followed>
   );
 }
 

@@ -1,6 +1,5 @@
 import { findings_path, type FollowedFinding } from "../api/inspection_files";
 import { Heading } from "../components/heading";
-import { Loaded } from "../components/loaded";
 import { SeenRows } from "../components/seen_rows";
 import { capital } from "../components/session_list";
 import { TableHead } from "../components/table_head";
@@ -8,6 +7,7 @@ import { inspection_words } from "../i18n/inspection_words";
 import { language } from "../i18n/language";
 import { href } from "../route";
 import { FindingStateLine } from "./finding_state";
+import { Followed } from "./followed";
 import { InspectionTabs } from "./tabs";
 import { day, responsible_text } from "./texts";
 
@@ -18,9 +18,9 @@ export function FindingsPage() {
     <>
       <Heading title={said.tab.findings} about={said.follow_about} />
       <InspectionTabs here="findings" />
-      <Loaded<{ findings: FollowedFinding[] }> path={findings_path}>
+      <Followed<{ findings: FollowedFinding[] }> path={findings_path}>
         {({ findings }) => (findings.length === 0 ? <p class="empty">{said.follow_none}</p> : <Table findings={findings} />)}
-      </Loaded>
+      </Followed>
     </>
   );
 }

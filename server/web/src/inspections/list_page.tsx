@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { inspections_path, type InspectionSummary } from "../api/inspection_files";
 import { Heading } from "../components/heading";
-import { Loaded } from "../components/loaded";
 import { capital } from "../components/session_list";
 import { TableHead } from "../components/table_head";
 import { WaitingLine } from "../components/waiting_line";
@@ -11,6 +10,7 @@ import { verify_words } from "../i18n/verify_words";
 import { go_to } from "../navigation";
 import { href } from "../route";
 import { powers } from "../session";
+import { Followed } from "./followed";
 import { PrepareForm } from "./prepare_form";
 import { InspectionTabs } from "./tabs";
 import { number, when_text, worn_text } from "./texts";
@@ -32,9 +32,9 @@ export function ListPage() {
       </Heading>
       <InspectionTabs here="list" />
       <WaitingLine />
-      <Loaded<{ inspections: InspectionSummary[] }> path={inspections_path}>
+      <Followed<{ inspections: InspectionSummary[] }> path={inspections_path}>
         {({ inspections }) => (inspections.length === 0 ? <p class="empty">{said.none}</p> : <Table inspections={inspections} />)}
-      </Loaded>
+      </Followed>
       {preparing.value && <PrepareForm close={() => (preparing.value = false)} done={(file) => go_to(href({ page: "inspection", file }))} />}
     </>
   );

@@ -1,13 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { plans_path, type Plan } from "../api/inspection_files";
 import { Heading } from "../components/heading";
-import { Loaded } from "../components/loaded";
 import { capital } from "../components/session_list";
 import { TableHead } from "../components/table_head";
 import { today } from "../format";
 import { inspection_words } from "../i18n/inspection_words";
 import { language } from "../i18n/language";
 import { retry } from "../resource";
+import { Followed } from "./followed";
 import { StepDialog } from "./step_dialog";
 import { InspectionTabs } from "./tabs";
 import { day, number, percent } from "./texts";
@@ -24,7 +24,7 @@ export function PlansPage() {
         </button>
       </Heading>
       <InspectionTabs here="plans" />
-      <Loaded<{ plans: Plan[] }> path={plans_path}>
+      <Followed<{ plans: Plan[] }> path={plans_path}>
         {({ plans }) => (
           <>
             {plans.length === 0 && <p class="empty">{said.plans_none}</p>}
@@ -33,7 +33,7 @@ export function PlansPage() {
             ))}
           </>
         )}
-      </Loaded>
+      </Followed>
       {adding.value && (
         <StepDialog
           title={said.add_plan}

@@ -3,12 +3,12 @@ import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { results_path, type InspectionResults } from "../api/inspection_files";
 import { Heading } from "../components/heading";
-import { Loaded } from "../components/loaded";
 import { UnitChoice } from "../components/unit_choice";
 import { today } from "../format";
 import { inspection_words } from "../i18n/inspection_words";
 import { language } from "../i18n/language";
 import type { InspectionTab } from "../route";
+import { Followed } from "./followed";
 import { InspectionTabs } from "./tabs";
 
 interface Props {
@@ -34,9 +34,9 @@ export function ResultsOf({ tab, children }: Props) {
         <DayField label={said.to_day} value={to.value} choose={(date) => (to.value = date)} />
       </div>
       {days_hold && (
-        <Loaded<InspectionResults> path={results_path(unit.value, from.value, to.value)} key={`${unit.value} ${from.value} ${to.value}`}>
+        <Followed<InspectionResults> path={results_path(unit.value, from.value, to.value)} key={`${unit.value} ${from.value} ${to.value}`}>
           {(results) => children(results, choose_unit)}
-        </Loaded>
+        </Followed>
       )}
     </>
   );
