@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assert_usable, desk, open_browser, phone, sign_in_by_name, visit } from "./support/browser.mjs";
+import { add_department, own_words as department_words, start_inspection } from "./support/inspection.mjs";
 import { files } from "./support/office.mjs";
 import { start_office } from "./support/server.mjs";
 
@@ -51,7 +52,7 @@ after(async () => {
 /** What the office's own files say is theirs, in whatever language: longest first, so that no part of a name is left. */
 const own_words = [...new Set(Object.values(files).flatMap((text) => text.split(/[,\n"]/)).map((cell) => cell.trim()))]
   .filter((cell) => vietnamese(cell))
-  .concat(["sáng", "Sáng", "chiều", "Chiều", "Chuyên Cần", "Tiếng Việt"])
+  .concat(department_words, ["sáng", "Sáng", "chiều", "Chiều", "Chuyên Cần", "Tiếng Việt"])
   .sort((a, b) => b.length - a.length);
 
 function vietnamese(text) {
@@ -94,3 +95,83 @@ for (const [screen, size] of [["a desk", desk], ["a phone", phone]]) {
     });
   }
 }
+
+/** Three inspections: one that is being prepared, one under way that two inspectors see differently, and one that has
+ *  ended, with a finding about who opens the page. */
+async function add_inspections() {
+  await add_department(office);
+  await office.state("heads", "unit_code,staff_code,role,valid_from,valid_to,paper\nSTC,TC01,head,2025-01-01,,QD 1\n");
+  const leader = people.inspector;
+  const other = await office.add_person("lan.nt", "", [{ role: "inspector" }]);
+  const named = await office.add_person("ba.nv", "TC02", []);
+  const prepared = await start_inspection(office, [leader, other], false);
+  const walked = await start_inspection(office, [leader, other]);
+  await walked.write(leader, "marked", { staff_code: "TC02", observed: "worn" });
+  await walked.write(other, "marked", { staff_code: "TC02", observed: "not_worn", note: "in a drawer" });
+  const ended = await start_inspection(office, [leader, other]);
+  for (const [id, list, more] of [["a", "badge", { due: "2026-01-15" }], ["b", "postings", { due: "2036-01-15" }]]) {
+    const finding = id.repeat(32);
+    await ended.write(leader, "found", { finding, list, text: "Not as it should be", recommendation: "Mend it", ...more });
+    await ended.write(leader, "named", { finding, staff_code: "TC02" });
+  }
+  const handled = { finding: "b".repeat(32), cause: "haste", who: "Ba", head_part: "none", outcome: "proposed", measure: "a word", to: "the province", paper: "TT 1" };
+  await ended.write(leader, "handled", handled);
+  await ended.write(leader, "ended", { unit_view: "We agree", signed_by: "the director", copies: "2" });
+  return { leader, named, files: [prepared.file, walked.file, ended.file] };
+}
+
+/** Opens what each button of the page opens, and looks at it; but for those that act at once. */
+async function look_into_dialogs(page, where) {
+  const buttons = page.locator("main button:not([disabled])");
+  const count = await buttons.count();
+  for (let i = 0; i < count; ++i) {
+    const name = (await buttons.nth(i).getAttribute("aria-label")) ?? (await buttons.nth(i).innerText());
+    if (/^Remove/.test(name)) continue;
+    await buttons.nth(i).click();
+    await assert_usable(page, `${where}: ${name}`, "dialog h2");
+    assert.deepEqual(await left_in_vietnamese(page), [], `${where}: ${name}`);
+    await page.keyboard.press("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
+  }
+  return count;
+}
+
+test("what inspections ask and say speaks English, in every dialog and on one's own pages", async () => {
+  const { leader, named, files: inspected } = await add_inspections();
+  for (const [screen, size] of [["a desk", desk], ["a phone", phone]]) {
+    const { page, leave } = await visit(browser, size);
+    await sign_in_by_name(page, office, leader);
+    await page.getByRole("radio", { name: "English" }).check();
+    let opened = 0;
+    for (const file of inspected) {
+      await page.goto(`${office.url}/#/inspection/${file}`);
+      await page.getByRole("heading", { level: 2, name: "Team" }).waitFor();
+      opened += await look_into_dialogs(page, `an inspection at ${screen}`);
+    }
+    assert.ok(opened >= 20, "there was something to look into");
+    await page.goto(`${office.url}/#/inspect`);
+    await page.getByRole("textbox").fill("TC02");
+    await page.keyboard.press("Enter");
+    await page.locator(".verified").waitFor();
+    await assert_usable(page, `a verified badge at ${screen}`);
+    assert.deepEqual(await left_in_vietnamese(page), []);
+    await page.goto(`${office.url}/#/inspect/${inspected[1]}`);
+    for (const part of [/^People/, /^Checklists/, /^Findings/]) {
+      await page.getByRole("radio", { name: part }).check();
+      await assert_usable(page, `${part} from desk to desk at ${screen}`);
+      assert.deepEqual(await left_in_vietnamese(page), []);
+    }
+    await leave();
+    const own = await visit(browser, size);
+    await sign_in_by_name(own.page, office, named);
+    await own.page.getByRole("radio", { name: "English" }).check();
+    const month = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 7);
+    for (const [address, heading] of [["#/requests", "Results of inspections"], [`#/person/${month}/TC02`, "Inspections"], [`#/inspection/${inspected[2]}`, "Findings"]]) {
+      await own.page.goto(`${office.url}/${address}`);
+      await own.page.getByRole("heading", { name: heading, exact: true }).waitFor();
+      await assert_usable(own.page, `${address} at ${screen}`);
+      assert.deepEqual(await left_in_vietnamese(own.page), [], address);
+    }
+    await own.leave();
+  }
+});

@@ -5,6 +5,8 @@ export const names = [
   "Đặng Thị Hường", "Nguyễn Văn Ba", "Trần Quốc Bảo", "Lê Thị Cúc", "Phạm Minh Dũng", "Hoàng Thị Én", "Vũ Đình Phong", "Bùi Thị Giang",
   "Đỗ Văn Hải", "Ngô Thị Hoa", "Dương Văn Khánh", "Lý Thị Lan",
 ];
+/** What the department's own files say is theirs, in whatever language. */
+export const own_words = [...names, "ngày", "Sở Tài chính", "Văn phòng", "Giám đốc", "Chuyên viên"];
 const always = `[[schedule]]
 name = "suot-ngay"
 taps = "first_only"
@@ -24,8 +26,9 @@ export async function add_department(office) {
   await office.state("assignments", "schedule,unit_code,staff_code,valid_from,valid_to\nsuot-ngay,STC,,2025-01-01,\n");
 }
 
-/** Starts an inspection of it, by the hand of `team[0]`, who leads it; `team` are inspectors' logins. As `watch` has it. */
-export async function start_inspection(office, team) {
+/** Prepares an inspection of it and starts it, by the hand of `team[0]`, who leads it; `team` are inspectors' logins. As
+ *  `watch` has it. */
+export async function start_inspection(office, team, starts = true) {
   const [leader] = team;
   const inspection = await watch(office, new_id(), team);
   const { write } = inspection;
@@ -33,7 +36,7 @@ export async function start_inspection(office, team) {
   for (const person of team) {
     await write(leader, "joined", { login: person.name, full_name: person.name, role: person === leader ? "leader" : "member" });
   }
-  await write(leader, "started", {});
+  if (starts) await write(leader, "started", {});
   return inspection;
 }
 
