@@ -216,7 +216,7 @@ async function settle_and_end(page, inspection) {
   await page.goto(`${line.url}/#/inspection/${inspection.file}`);
   await button(page, "Kết thúc kiểm tra").click();
   await fill(page, { "Đại diện đơn vị ký (họ tên, chức vụ)": "Đặng Thị Hường, Giám đốc" }, "Kết thúc kiểm tra");
-  await page.getByText(/đã kết thúc · kết thúc/).waitFor();
+  await page.getByText(/Cuộc kiểm tra số .* · kết thúc/).waitFor();
   await assert_usable(page, "an inspection that has ended, on a phone");
 }
 

@@ -103,7 +103,7 @@ test("an unannounced inspection is prepared in secret, begun, written down, foll
   await page.getByText("Người đứng đầu lúc kiểm tra").first().waitFor();
   await press(page, "Kết thúc kiểm tra");
   await fill(page, { "Ý kiến của đơn vị": "Thống nhất", "Đại diện đơn vị ký (họ tên, chức vụ)": "Đặng Thị Hường, Giám đốc" }, "Kết thúc kiểm tra");
-  await page.getByText(/đã kết thúc · kết thúc/).waitFor();
+  await page.getByText(/Cuộc kiểm tra số .* · kết thúc/).waitFor();
   await assert_usable(page, "an inspection that has ended");
 
   const here = page.url();

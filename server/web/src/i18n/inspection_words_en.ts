@@ -218,7 +218,7 @@ export const en: InspectionWords = {
   rate: "Worn / observed",
   goal: "Goal: 100% wear their badge.",
   sum: (inspections, own) => `${inspections} inspections, ${own} of them by the units themselves.`,
-  observed_of: (observed, listed) => `${observed} people who had to wear a badge were observed, of ${listed} on the lists.`,
+  observed_of: (observed, listed) => `Observed of those who had to wear a badge: ${observed}; on the lists: ${listed}.`,
   by_unit: "By unit",
   own_people: (unit) => `${unit} (who work in the unit itself)`,
   kinds: "Findings by kind",

@@ -39,7 +39,7 @@ function Opened({ inspection }: { inspection: InspectionFile }) {
       <Trail steps={[{ text: said.title, to: href({ page: "inspections", tab: "list" }) }]} />
       <Heading
         title={[inspection.unit_name, inspection.place].filter(Boolean).join(" · ")}
-        about={[inspection.number ? said.number(inspection.number) : said.draft, said.state[state], when_text(inspection)].filter(Boolean).join(" · ")}
+        about={about_text(inspection)}
       >
         <Actions inspection={inspection} again={again} />
       </Heading>
@@ -53,6 +53,14 @@ function Opened({ inspection }: { inspection: InspectionFile }) {
       {state === "ended" && may.follow_up && <Papers inspection={inspection} again={again} />}
     </>
   );
+}
+
+/** "Cuộc kiểm tra số 17/2026 · đang kiểm tra · bắt đầu 08:05 ngày 09/3/2026". */
+function about_text(inspection: InspectionFile): string {
+  const said = inspection_words[language.value];
+  const { number, state } = inspection;
+  const how_far = state === "started" || state === "dropped" ? said.state[state] : ""; // the others say it already
+  return [number ? said.number(number) : state === "prepared" ? said.draft : "", how_far, when_text(inspection)].filter(Boolean).join(" · ");
 }
 
 type Asked = "edit" | "start" | "drop" | "end";

@@ -62,7 +62,7 @@ function Form({ fields, before, close, done }: FormProps) {
   const me = now.state === "signed_in" ? now.who.name : "";
   return (
     <StepDialog
-      title={said.prepare}
+      title={before ? said.edit : said.prepare}
       about={said.prepare_about}
       fields={fields}
       {...(before && { file: before.file })}

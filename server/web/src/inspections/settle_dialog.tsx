@@ -15,10 +15,11 @@ interface Props {
 export function SettleDialog({ person, file, done, close }: Props) {
   const said = inspection_words[language.value];
   const { taken_back: _, ...observed } = inspect_words[language.value].observed;
+  const words = person.words.map((word) => `${word.by}: ${[inspect_words[language.value].observed[word.observed], word.paper, word.note].filter(Boolean).join(", ")}`);
   return (
     <StepDialog
       title={said.settle_of(person.full_name)}
-      about={said.settle_about}
+      about={`${said.settle_about} ${words.join("; ")}.`}
       file={file}
       fields={[
         { name: "observed", type: "choice", label: said.result, choices: choices_of(observed), value: person.words[0]?.observed },
