@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, type Signal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { OpenInspection } from "../api/inspections";
 import { Heading } from "../components/heading";
@@ -8,9 +8,9 @@ import { format_number } from "../format";
 import { inspect_words } from "../i18n/inspect_words";
 import { language } from "../i18n/language";
 import { verify_words } from "../i18n/verify_words";
-import { seen_findings } from "../model/inspect_findings";
-import { seen_lines } from "../model/inspect_lines";
-import { seen_people } from "../model/inspect_marks";
+import { seen_findings, type SeenFinding } from "../model/inspect_findings";
+import { seen_lines, type SeenLine } from "../model/inspect_lines";
+import { seen_people, type Seen } from "../model/inspect_marks";
 import type { KeptStep } from "../model/inspect_queue";
 import { href } from "../route";
 import { Delivery, obstacle } from "./delivery";
@@ -53,18 +53,7 @@ export function Walk({ file, owner }: { file: string; owner: string }) {
   const part = useSignal<Part>("people");
   const told = useSignal<Telling | null>(null);
   const inspection = kept.value?.inspection;
-  const people = useMemo(
-    () => (inspection && steps.value ? seen_people(inspection, steps.value, owner) : []),
-    [inspection, steps.value, owner],
-  );
-  const lines = useMemo(
-    () => (inspection && steps.value ? seen_lines(inspection.lines ?? [], file, steps.value, owner) : []),
-    [inspection, steps.value, owner],
-  );
-  const findings = useMemo(
-    () => (inspection && steps.value ? seen_findings(inspection.findings ?? [], file, steps.value, owner) : []),
-    [inspection, steps.value, owner],
-  );
+  const seen = useSeen(inspection, steps.value, owner);
   const look = () => delivery.current?.nudge();
   const write: Walking["write"] = async (written, says, undo = null) => {
     try {
@@ -79,10 +68,6 @@ export function Walk({ file, owner }: { file: string; owner: string }) {
   };
 
   if (kept.value === undefined || steps.value === undefined) return <Waiting />;
-  const count = format_number(findings.length, language.value);
-  const choices = parts
-    .filter((each) => each !== "lines" || lines.length > 0)
-    .map((each) => ({ value: each, text: each === "findings" && findings.length > 0 ? `${said.parts.findings} (${count})` : said.parts[each] }));
   const walking = inspection && { inspection, steps: steps.value, owner, write, look };
   return (
     <div class="inspect">
@@ -93,20 +78,47 @@ export function Walk({ file, owner }: { file: string; owner: string }) {
       {inspection?.state === "ended" && <p class="notice">{said.ended}</p>}
       {!inspection && (obstacle.value ? <p class="empty">{said.not_here}</p> : <Waiting />)}
       <Unsent steps={steps.value} send_now={look} />
-      <Refused steps={steps.value} people={people} lines={lines} again={look} />
+      <Refused steps={steps.value} people={seen.people} lines={seen.lines} again={look} />
       {walking && (
         <>
           <details class="verify-part">
             <summary>{verify_words[language.value].title}</summary>
             <Verify file={file} />
           </details>
-          <Segmented label={said.part} name="part" value={part.value} choices={choices} choose={(each) => (part.value = each)} />
-          {part.value === "people" && <PeopleWalk {...walking} all={people} />}
-          {part.value === "lines" && <LinesWalk {...walking} all={lines} />}
-          {part.value === "findings" && <FindingsWalk {...walking} all={findings} people={people} />}
+          <PartChoice seen={seen} part={part} />
+          {part.value === "people" && <PeopleWalk {...walking} all={seen.people} />}
+          {part.value === "lines" && <LinesWalk {...walking} all={seen.lines} />}
+          {part.value === "findings" && <FindingsWalk {...walking} all={seen.findings} people={seen.people} />}
         </>
       )}
       <Told telling={told.value} />
     </div>
   );
+}
+
+interface SeenHere {
+  people: Seen[];
+  lines: SeenLine[];
+  findings: SeenFinding[];
+}
+
+/** What the server told last, with what this device has not delivered yet laid over it. */
+function useSeen(inspection: OpenInspection | undefined, steps: readonly KeptStep[] | undefined, owner: string): SeenHere {
+  return useMemo(() => {
+    if (inspection === undefined || steps === undefined) return { people: [], lines: [], findings: [] };
+    const { file, lines = [], findings = [] } = inspection;
+    return {
+      people: seen_people(inspection, steps, owner),
+      lines: seen_lines(lines, file, steps, owner),
+      findings: seen_findings(findings, file, steps, owner),
+    };
+  }, [inspection, steps, owner]);
+}
+
+function PartChoice({ seen, part }: { seen: SeenHere; part: Signal<Part> }) {
+  const said = inspect_words[language.value];
+  const count = seen.findings.length;
+  const text_of = (each: Part) => (each === "findings" && count > 0 ? `${said.parts[each]} (${format_number(count, language.value)})` : said.parts[each]);
+  const choices = parts.filter((each) => each !== "lines" || seen.lines.length > 0).map((each) => ({ value: each, text: text_of(each) }));
+  return <Segmented label={said.part} name="part" value={part.value} choices={choices} choose={(each) => (part.value = each)} />;
 }

@@ -25,7 +25,9 @@ export function LinesPart({ inspection, again }: { inspection: InspectionFile; a
         {lists.map((list) => (
           <tbody key={list} role="rowgroup">
             <tr role="row" class="lines-of">
-              <th role="rowheader" scope="rowgroup" colSpan={3} class="name">{capital(inspection_words[language.value].list[list])}</th>
+              <th role="rowheader" scope="rowgroup" colSpan={3} class="name">
+                {capital(inspection_words[language.value].list[list])} <span class="soft">{said.version(versions(lines, list))}</span>
+              </th>
             </tr>
             {lines
               .filter((one) => one.list === list)
@@ -58,6 +60,11 @@ export function LinesPart({ inspection, again }: { inspection: InspectionFile; a
       )}
     </section>
   );
+}
+
+/** Under which the lines of a list are asked, or were answered: "1", or "1, 2". */
+function versions(lines: AskedLine[], list: AskedLine["list"]): string {
+  return [...new Set(lines.filter((one) => one.list === list).map(({ version }) => version))].join(", ");
 }
 
 function AnswerButton({ line, ask }: { line: AskedLine; ask: () => void }) {
