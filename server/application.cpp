@@ -38,6 +38,7 @@
 #include "server/http/bridge_routes.hpp"
 #include "server/http/card_routes.hpp"
 #include "server/http/close_routes.hpp"
+#include "server/http/deviation_routes.hpp"
 #include "server/http/entrance_routes.hpp"
 #include "server/http/hours_routes.hpp"
 #include "server/http/house_rule_routes.hpp"
@@ -201,6 +202,7 @@ class Application::Parts {
     http::add_roster_routes(router_, *evidence_);
     http::add_report_routes(router_, *evidence_, *months_, *now_board_);
     http::add_timesheet_routes(router_, *evidence_);
+    http::add_deviation_routes(router_, *evidence_, config_.papers);
     http::add_close_routes(router_, *closes_, *evidence_, to_local_);
     http::add_sign_off_routes(router_, *sign_off_, *closes_, to_local_);
     http::add_ledger_routes(router_, *evidence_);

@@ -12,7 +12,4 @@ namespace badge::app {
 [[nodiscard]] tl::expected<std::string, std::string> xlsx_of(const TimesheetReport& report,
                                                              std::chrono::sys_seconds made_at);
 
-/// "bang-cham-cong-SNV-2026-07": of the file, without its ending; in ASCII.
-[[nodiscard]] std::string file_name_of(const TimesheetReport& report);
-
 }  // namespace badge::app

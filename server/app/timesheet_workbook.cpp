@@ -93,7 +93,7 @@ class SheetWriter {
     put(right, width, or_else(form.form, "Mẫu số: C01-HD"),
         {.align = Align::center, .bold = true, .size = 12});
     next();
-    put(0, left, "Bộ phận: " + report_.unit.name, {});
+    put(0, left, "Bộ phận: " + report_.of.unit.name, {});
     put(right, width, "(" + or_else(form.issued_by, "Ban hành theo " + std::string(dots)) + ")",
         {.align = Align::center, .at_top = true, .italic = true, .wrap = true}, 2);
     next();
@@ -108,15 +108,15 @@ class SheetWriter {
     put(0, all, period_text(), {.align = Align::center, .bold = true, .size = 12});
     next();
     const auto half = static_cast<std::uint16_t>(all / 2);
-    put(0, half, state_text(), {.bold = report_.state != UnitState::closed, .italic = true});
+    put(0, half, state_text(), {.bold = report_.of.state != UnitState::closed, .italic = true});
     put(half, static_cast<std::uint16_t>(all - half), "Số: …………", {.align = Align::right});
     next();
   }
 
   [[nodiscard]] std::string period_text() const {
-    auto text = fmt::format("Tháng {} năm {}", static_cast<unsigned>(report_.month.month()),
-                            static_cast<int>(report_.month.year()));
-    if (sheet_.days != attendance::days_of(report_.month)) {
+    auto text = fmt::format("Tháng {} năm {}", static_cast<unsigned>(report_.of.month.month()),
+                            static_cast<int>(report_.of.month.year()));
+    if (sheet_.days != attendance::days_of(report_.of.month)) {
       text += fmt::format(" (từ ngày {} đến ngày {})", date_text(sheet_.days.from, Language::vi),
                           date_text(sheet_.days.to, Language::vi));
     }
@@ -125,9 +125,9 @@ class SheetWriter {
 
   [[nodiscard]] std::string state_text() const {
     std::string text(describe(sheet_.method, Language::vi));
-    if (report_.state == UnitState::closed) return text;
+    if (report_.of.state == UnitState::closed) return text;
     text = "BẢN NHÁP – " +
-           std::string(report_.state == UnitState::preliminary ? "mới chốt công tạm" : "chưa chốt công") +
+           std::string(report_.of.state == UnitState::preliminary ? "mới chốt công tạm" : "chưa chốt công") +
            ". " + text;
     if (!sheet_.is_complete()) text += fmt::format(". Còn {} buổi chưa có ký hiệu", sheet_.gaps.size());
     return text;
@@ -261,16 +261,18 @@ class SheetWriter {
   }
 
   void made_from() {
-    auto text = fmt::format("Lập lúc {} ngày {} từ dữ liệu đến mục số {}",
-                            clock_text(std::chrono::floor<std::chrono::minutes>(
-                                report_.made_at - std::chrono::floor<std::chrono::days>(report_.made_at))),
-                            date_text(std::chrono::floor<std::chrono::days>(report_.made_at), Language::vi),
-                            report_.version);
-    if (report_.closed_at) {
-      text += fmt::format("; {} ngày {}, người chốt: {}",
-                          report_.state == UnitState::closed ? "đã chốt công" : "đã chốt công tạm",
-                          date_text(std::chrono::floor<std::chrono::days>(*report_.closed_at), Language::vi),
-                          report_.closed_by);
+    auto text =
+        fmt::format("Lập lúc {} ngày {} từ dữ liệu đến mục số {}",
+                    clock_text(std::chrono::floor<std::chrono::minutes>(
+                        report_.of.made_at - std::chrono::floor<std::chrono::days>(report_.of.made_at))),
+                    date_text(std::chrono::floor<std::chrono::days>(report_.of.made_at), Language::vi),
+                    report_.of.version);
+    if (report_.of.closed_at) {
+      text +=
+          fmt::format("; {} ngày {}, người chốt: {}",
+                      report_.of.state == UnitState::closed ? "đã chốt công" : "đã chốt công tạm",
+                      date_text(std::chrono::floor<std::chrono::days>(*report_.of.closed_at), Language::vi),
+                      report_.of.closed_by);
     }
     put(0, static_cast<std::uint16_t>(last_column_ + 1), text + ".", {.italic = true, .size = 9});
     next(16);
@@ -347,7 +349,7 @@ WorkbookSheet list_of_gaps(const attendance::Timesheet& sheet) {
 
 documents::Workbook workbook_of(const TimesheetReport& report) {
   documents::Workbook workbook;
-  workbook.title = "Bảng chấm công " + report.unit.name;
+  workbook.title = "Bảng chấm công " + report.of.unit.name;
   workbook.sheets.push_back(SheetWriter(report).write());
   if (!report.sheet.is_complete()) workbook.sheets.push_back(list_of_gaps(report.sheet));
   return workbook;

@@ -1,29 +1,20 @@
 #pragma once
-#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
-#include "server/app/evidence.hpp"
-#include "server/app/scope.hpp"
-#include "server/app/unit_report.hpp"
+#include "server/app/period_sheet.hpp"
 #include "server/attendance/timesheet.hpp"
 
 namespace badge::app {
 
-/// A unit's timesheet of the pay period that it calls `month`, with what is printed around it.
+/// A unit's timesheet, with what is printed around it.
 struct TimesheetReport {
-  std::chrono::year_month month{};
-  UnitName unit;     // as the period knew it
-  std::string body;  // whose division it is; its own name where nothing stands above it
+  PeriodSheet of;
+  std::string body;  // whose division it is
   attendance::TimesheetForm form;
   attendance::Timesheet sheet;
-  UnitState state = UnitState::open;
-  std::string closed_by;  // empty: open
-  std::optional<attendance::LocalTime> closed_at;
-  std::uint64_t version = 0;  // the last position of the facts that it was made from
-  attendance::LocalTime made_at;
 };
 
 enum class NoTimesheet : std::uint8_t {
@@ -31,8 +22,8 @@ enum class NoTimesheet : std::uint8_t {
   too_long,   // a period of more days than the form has columns
 };
 
-/// Of a closed period the verdicts are those of its sheet, the papers those that it was judged from, and the
-/// symbols those that are stated now for that time. Any thread; blocks. Throws SqliteError.
+/// Of the pay period that the unit calls `month`; of a closed one as period_sheet.hpp has it, by the symbols
+/// that are stated now for that time. Any thread; blocks. Throws SqliteError.
 [[nodiscard]] tl::expected<TimesheetReport, NoTimesheet> timesheet_report(const Evidence& evidence,
                                                                           std::string_view unit,
                                                                           std::chrono::year_month month,

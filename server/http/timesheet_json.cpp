@@ -101,13 +101,13 @@ json::object to_json(const app::TimesheetReport& report, app::Language language)
   for (const auto& row : sheet.rows) rows.push_back(row_json(row, sheet.method));
   for (const auto& line : sheet.legend)
     legend.push_back({{"symbol", line.symbol}, {"name", line.name}, {"column", line.column}});
-  return {{"unit", {{"code", report.unit.code}, {"name", report.unit.name}}},
+  return {{"unit", {{"code", report.of.unit.code}, {"name", report.of.unit.name}}},
           {"body", report.body},
-          {"month", month_text(report.month)},
+          {"month", month_text(report.of.month)},
           {"from", date_text(sheet.days.from)},
           {"to", date_text(sheet.days.to)},
-          {"state", app::to_string(report.state)},
-          {"version", report.version},
+          {"state", app::to_string(report.of.state)},
+          {"version", report.of.version},
           {"method", word_of(sheet.method)},
           {"half_days", sheet.half_days == attendance::HalfDays::split ? "split" : "longer"},
           {"complete", sheet.is_complete()},

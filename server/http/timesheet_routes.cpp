@@ -50,7 +50,7 @@ Response as_workbook(const Request& request, const app::Evidence& evidence) {
   if (!report) return report.error();
   if (!report->sheet.is_complete() && !request.query.contains("draft")) return incomplete(request, *report);
   const auto made_at =
-      std::chrono::floor<std::chrono::seconds>(evidence.office().to_instant(report->made_at));
+      std::chrono::floor<std::chrono::seconds>(evidence.office().to_instant(report->of.made_at));
   auto bytes = app::xlsx_of(*report, made_at);
   if (!bytes) {
     return problem(500, "urn:chuyen-can:not-printed",
@@ -61,7 +61,7 @@ Response as_workbook(const Request& request, const app::Evidence& evidence) {
   Response response;
   response.content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   response.headers.emplace_back("Content-Disposition",
-                                "attachment; filename=\"" + app::file_name_of(*report) + ".xlsx\"");
+                                "attachment; filename=\"" + app::file_name("bang-cham-cong", report->of) + ".xlsx\"");
   response.body = *std::move(bytes);
   return response;
 }

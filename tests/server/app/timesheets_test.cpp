@@ -55,7 +55,7 @@ class Timesheets : public ClosingOffice {
 
 TEST_F(Timesheets, ListPeopleInTheOrderOfPapersWithASymbolForEachDay) {
   const auto told = report();
-  EXPECT_EQ(told.state, UnitState::open);
+  EXPECT_EQ(told.of.state, UnitState::open);
   EXPECT_EQ(told.body, "UBND tỉnh");
   EXPECT_TRUE(told.sheet.is_complete());
   ASSERT_EQ(told.sheet.rows.size(), 2U);
@@ -97,16 +97,16 @@ TEST_F(Timesheets, OfAClosedMonthSayWhatWasSigned) {
   state({of_an(AbsenceKind::annual_leave, 9, 9)});
   const auto position = close("snv");
   const auto before = report();
-  EXPECT_EQ(before.state, UnitState::closed);
-  EXPECT_EQ(before.closed_by, "Bà Hoa");
-  EXPECT_LT(before.version, position);
+  EXPECT_EQ(before.of.state, UnitState::closed);
+  EXPECT_EQ(before.of.closed_by, "Bà Hoa");
+  EXPECT_LT(before.of.version, position);
   state({of_an(AbsenceKind::unpaid, 14, 14)});
   withdraw(of_an(AbsenceKind::annual_leave, 9, 9));
   const auto after = report();
   EXPECT_EQ(cell(after, "AN", 9), "P");
   EXPECT_EQ(cell(after, "AN", 14), "+");
   EXPECT_EQ(after.sheet.totals, before.sheet.totals);
-  EXPECT_EQ(after.version, before.version);
+  EXPECT_EQ(after.of.version, before.of.version);
   ASSERT_TRUE(closes_.reopen(position, "Bà Hoa", "sót giấy", everybody));
   EXPECT_EQ(cell(report(), "AN", 14), "No");
 }

@@ -60,7 +60,8 @@ Roles allowed_for(const Route& route) {
       is_one_of({"/api/v1/reports/changes", "/api/v1/reports/progress"})) {
     return {"administrator", "hr", "head", "timekeeper"};
   }
-  if (begins("/api/v1/units/{unit}/timesheet.")) return {"hr", "head", "timekeeper"};
+  if (begins("/api/v1/units/{unit}/timesheet.") || begins("/api/v1/units/{unit}/deviations."))
+    return {"hr", "head", "timekeeper"};
   if (path == "/api/v1/units") return {"administrator", "hr", "head", "inspector"};
   if (is_one_of({"/api/v1/reports/clocks", "/api/v1/calendar", "/api/v1/schedules"}) ||
       begins("/api/v1/programmes") || begins("/api/v1/people") || begins("/api/v1/badges") ||

@@ -232,6 +232,34 @@ TEST_F(TimesheetRoutes, OpenInLibreOfficeOnOnePageWithTheSameSums) {
 }
 #endif
 
+TEST_F(TimesheetRoutes, ListWhomTheHeadMustAskWithTheSameFiguresAsThePaper) {
+  tap({"CB001 9", "CB001 10"});
+  server_.import("corrections",
+                 "staff_code,unit_code,date,session,effect,at,from_time,to_time,cause,explanation,decision,"
+                 "decided_by,decision_reason,paper\n"
+                 "CB001,,2026-07-10,sáng,có mặt,,,,quên thẻ,để thẻ ở nhà,chờ duyệt,,,\n");
+  const auto answer = hr_.get("/api/v1/units/CCVC/deviations.json?month=2026-07");
+  ASSERT_EQ(answer.status, 200) << answer.body;
+  const auto list = json::parse(answer.body);
+  ASSERT_EQ(list.at("rows").as_array().size(), 4U);
+  EXPECT_EQ(list.at("people").to_number<int>(), 1);
+  EXPECT_EQ(list.at("sums").at("absent").to_number<int>(), 4);
+  EXPECT_EQ(list.at("rows").at(0).at("text").as_string(), "Vắng không có lý do");
+  EXPECT_EQ(list.at("rows").at(2).at("explanation").as_string(), "pending");
+  const auto paper = hr_.get("/api/v1/units/CCVC/deviations.pdf?month=2026-07");
+  EXPECT_EQ(paper.field("content-type"), "application/pdf");
+  EXPECT_EQ(paper.field("content-disposition"),
+            "attachment; filename=\"danh-sach-muon-vang-CCVC-2026-07.pdf\"");
+  std::ofstream(folder_ / "list.pdf", std::ios::binary) << paper.body;
+  EXPECT_THAT(run({"pdfinfo", folder_ / "list.pdf"}).output, HasSubstr("Pages:           1\n"));
+  const auto text = run({"pdftotext", "-layout", folder_ / "list.pdf", "-"}).output;
+  for (const auto* words :
+       {"DANH SÁCH", "PHÒNG CCVC", "Nguyễn Văn An", "09/7/2026", "0 buổi đi muộn", "4 buổi"})
+    EXPECT_THAT(text, HasSubstr(words));
+  EXPECT_EQ(hr_.get("/api/v1/units/KHONG/deviations.pdf?month=2026-07").status, 404);
+  EXPECT_EQ(hr_.get("/api/v1/units/CCVC/deviations.json?month=7").status, 400);
+}
+
 TEST_F(TimesheetRoutes, AreNotThereForOthersAndForNoMonth) {
   EXPECT_EQ(ask("json?month=2026-07", "KHONG").status, 404);
   EXPECT_EQ(ask("json?month=7").status, 400);

@@ -27,6 +27,8 @@ const of_unit = (unit: string, ending: string) => `/units/${encodeURIComponent(u
 
 export const timesheet_paths = {
   data: (unit: string, month: string, lang: string) => with_query(of_unit(unit, "json"), { month, lang }),
+  /** Who was late, left early, missed a session or a tap: to print. */
+  deviations: (unit: string, month: string) => `/api/v1${with_query(`/units/${encodeURIComponent(unit)}/deviations.pdf`, { month })}`,
   /** `draft`: also where sessions have no symbol. */
   file: (unit: string, month: string, draft: boolean) => `/api/v1${with_query(of_unit(unit, "xlsx"), { month, draft: draft ? "1" : undefined })}`,
 };

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { closes_paths, type ProgressReport, type UnitProgress } from "../api/closes";
+import { timesheet_paths } from "../api/timesheets";
 import { language, words } from "../i18n/language";
 import { progress_words, who_and_when } from "../i18n/progress_words";
 import { timesheet_words } from "../i18n/timesheet_words";
@@ -50,9 +51,14 @@ export function SheetState({ unit, month, done }: Props) {
           </button>
         ))}
         {may_take_timesheet(powers.value.roles) && (
-          <button type="button" onClick={() => (takes_timesheet.value = true)}>
-            {timesheet_words[language.value].open}
-          </button>
+          <>
+            <a href={timesheet_paths.deviations(unit, month)} download>
+              {timesheet_words[language.value].deviations}
+            </a>
+            <button type="button" onClick={() => (takes_timesheet.value = true)}>
+              {timesheet_words[language.value].open}
+            </button>
+          </>
         )}
       </div>
       {progress.changed && shows_changes.value && <SheetChanges unit={unit} month={month} />}

@@ -19,6 +19,7 @@ const vi = {
   take: "Tải tệp XLSX",
   take_draft: "Tải bản nháp XLSX",
   close: "Đóng",
+  deviations: "Danh sách muộn, vắng (PDF)",
 };
 
 export type TimesheetWords = typeof vi;
@@ -41,6 +42,7 @@ const en: TimesheetWords = {
   take: "Take the XLSX file",
   take_draft: "Take a draft (XLSX)",
   close: "Close",
+  deviations: "Late and absent (PDF)",
 };
 
 export const timesheet_words: Record<Language, TimesheetWords> = { vi, en };

@@ -1,0 +1,117 @@
+#include "server/app/deviation_paper.hpp"
+
+#include <fmt/format.h>
+
+#include "server/app/inspections/paper_parts.hpp"
+#include "server/app/sentences.hpp"
+#include "server/documents/unicode.hpp"
+
+namespace badge::app {
+
+namespace {
+
+using attendance::Deviation;
+using documents::Align;
+using documents::Paper;
+using documents::Paragraph;
+using documents::Table;
+
+/// "07 giờ 37 phút" of "07:37"; empty where there was no tap.
+std::string on_paper(const std::string& clock) {
+  if (clock.size() < 5) return clock;
+  return clock.substr(0, 2) + " giờ " + clock.substr(3, 2) + " phút" + clock.substr(5);
+}
+
+std::string taps_text(const attendance::SheetLine& line) {
+  std::string text;
+  if (!line.in.empty()) text = "Vào " + on_paper(line.in);
+  if (!line.out.empty()) text += (text.empty() ? "Ra " : "\nra ") + on_paper(line.out);
+  return text.empty() ? "–" : text;
+}
+
+std::string paper_text(const Deviation& deviation) {
+  return deviation.paper ? documents::capitalized(describe(*deviation.paper, Language::vi)) : "–";
+}
+
+/// A person's name and position stand in the first of their rows.
+Table table_of(const DeviationList& list) {
+  Table table;
+  table.columns = {{"STT", 0.6, Align::centre},
+                   {"Họ và tên", 2.3},
+                   {"Chức vụ", 1.7},
+                   {"Ngày", 1.3},
+                   {"Buổi", 0.8},
+                   {"Nội dung", 2.4},
+                   {"Lượt quét thẻ", 2.1},
+                   {"Giấy tờ", 2},
+                   {"Giải trình", 2.2}};
+  int number = 0;
+  std::string before;
+  for (const auto& row : list.rows) {
+    const bool is_first = row.staff_code != before;
+    before = row.staff_code;
+    const auto& line = row.deviation.line;
+    table.rows.push_back({is_first ? std::to_string(++number) : "", is_first ? row.full_name : "",
+                          is_first ? row.position : "", date_text(line.date, Language::vi), line.session,
+                          describe_deviation(line, Language::vi), taps_text(line), paper_text(row.deviation),
+                          describe_explanation(row.deviation, Language::vi)});
+  }
+  return table;
+}
+
+std::string sums_text(const attendance::Tally& tally) {
+  return fmt::format(
+      "Tổng số: {} buổi đi muộn ({} phút), {} buổi về sớm ({} phút), {} buổi thiếu lượt quét, {} buổi vắng, "
+      "trong {} buổi phải làm việc, kể cả {} buổi vắng có lý do.",
+      tally.late, tally.late_min, tally.early, tally.early_min, tally.missing, tally.absent,
+      tally.sessions_due, tally.excused);
+}
+
+std::string source_text(const PeriodSheet& of) {
+  const auto span = fmt::format("từ ngày {} đến ngày {}", date_text(of.days.from, Language::vi),
+                                date_text(of.days.to, Language::vi));
+  if (of.state == UnitState::closed) {
+    return fmt::format("Theo bảng công {}, chốt ngày {}.", span,
+                       date_text(std::chrono::floor<std::chrono::days>(*of.closed_at), Language::vi));
+  }
+  return fmt::format("Theo bảng công {}, chưa chốt; số liệu đến ngày {}.", span,
+                     date_text(std::chrono::floor<std::chrono::days>(of.made_at), Language::vi));
+}
+
+}  // namespace
+
+Paper paper_of(const DeviationList& list, const IssuingBody& body) {
+  const auto& of = list.of;
+  Paper paper;
+  paper.orientation = documents::Orientation::landscape;
+  const auto above = name_above(of);
+  if (above != of.unit.name) paper.head.superior = documents::in_capitals(above);
+  paper.head.issuer = documents::in_capitals(of.unit.name);
+  paper.head.dated = dated(body, std::chrono::floor<std::chrono::days>(of.made_at));
+  paper.draft = of.state != UnitState::closed;
+  paper.kind = "DANH SÁCH";
+  paper.abstract = fmt::format("Đi muộn, về sớm, vắng, thiếu lượt quét thẻ tháng {} năm {}",
+                               static_cast<unsigned>(of.month.month()), static_cast<int>(of.month.year()));
+  paper.body.push_back(Paragraph{source_text(of)});
+  if (list.rows.empty()) {
+    paper.body.push_back(Paragraph{"Không có ai đi muộn, về sớm, vắng hoặc thiếu lượt quét thẻ."});
+  } else {
+    paper.body.push_back(table_of(list));
+  }
+  paper.body.push_back(Paragraph{sums_text(list.tally)});
+  if (list.tally.provisional > 0) {
+    paper.body.push_back(Paragraph{
+        fmt::format("Còn {} buổi chưa đủ dữ liệu, chưa có trong danh sách này.", list.tally.provisional)});
+  }
+  paper.signers = {
+      {.authority = {"NGƯỜI LẬP"}, .name = {}, .note = "(Ký, ghi rõ họ tên)", .dated = {}},
+      {.authority = {"NGƯỜI ĐỨNG ĐẦU ĐƠN VỊ"}, .name = of.sheet.head_name, .note = {}, .dated = {}}};
+  return paper;
+}
+
+tl::expected<PrintedPaper, std::string> printed(const DeviationList& list, const IssuingBody& body,
+                                                Instant made_at) {
+  return printed(file_name("danh-sach-muon-vang", list.of), paper_of(list, body), PaperFormat::pdf, made_at);
+}
+
+}  // namespace badge::app
