@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <vector>
+
 #include "server/app/inspections/paper_parts.hpp"
 #include "server/app/sentences.hpp"
 #include "server/documents/unicode.hpp"
@@ -33,28 +36,49 @@ std::string paper_text(const Deviation& deviation) {
   return deviation.paper ? documents::capitalized(describe(*deviation.paper, Language::vi)) : "–";
 }
 
-/// A person's name and position stand in the first of their rows.
+/// One row of the table, but for its number; of sessions of a day of whom the same is told their names.
+struct TableRow {
+  std::string staff_code;
+  attendance::Date date;
+  std::string sessions;
+  std::array<std::string, 4> told;  // what happened, taps, paper, explanation
+  const DeviationList::Row* row;
+};
+
+std::vector<TableRow> rows_of(const DeviationList& list) {
+  std::vector<TableRow> rows;
+  for (const auto& row : list.rows) {
+    const auto& line = row.deviation.line;
+    TableRow next{row.staff_code,
+                  line.date,
+                  line.session,
+                  {describe_deviation(line, Language::vi), taps_text(line), paper_text(row.deviation),
+                   describe_explanation(row.deviation, Language::vi)},
+                  &row};
+    if (!rows.empty() && rows.back().staff_code == next.staff_code && rows.back().date == next.date &&
+        rows.back().told == next.told) {
+      rows.back().sessions += ", " + next.sessions;
+    } else {
+      rows.push_back(std::move(next));
+    }
+  }
+  return rows;
+}
+
 Table table_of(const DeviationList& list) {
   Table table;
-  table.columns = {{"STT", 0.6, Align::centre},
+  table.columns = {{"STT", 0.75, Align::centre},
                    {"Họ và tên", 2.3},
-                   {"Chức vụ", 1.7},
+                   {"Chức vụ", 1.6},
                    {"Ngày", 1.3},
                    {"Buổi", 0.8},
-                   {"Nội dung", 2.4},
-                   {"Lượt quét thẻ", 2.1},
-                   {"Giấy tờ", 2},
-                   {"Giải trình", 2.2}};
-  int number = 0;
-  std::string before;
-  for (const auto& row : list.rows) {
-    const bool is_first = row.staff_code != before;
-    before = row.staff_code;
-    const auto& line = row.deviation.line;
-    table.rows.push_back({is_first ? std::to_string(++number) : "", is_first ? row.full_name : "",
-                          is_first ? row.position : "", date_text(line.date, Language::vi), line.session,
-                          describe_deviation(line, Language::vi), taps_text(line), paper_text(row.deviation),
-                          describe_explanation(row.deviation, Language::vi)});
+                   {"Nội dung", 2.3},
+                   {"Lượt quét thẻ", 2.5},
+                   {"Giấy tờ", 1.8},
+                   {"Giải trình", 2.1}};
+  for (const auto& [staff, date, sessions, told, row] : rows_of(list)) {
+    table.rows.push_back({std::to_string(table.rows.size() + 1), row->full_name, row->position,
+                          date_text(date, Language::vi), sessions, told[0], told[1], told[2], told[3]});
   }
   return table;
 }

@@ -48,10 +48,21 @@ for (const [screen, options] of Object.entries({ "a desk": desk, "a phone": phon
   });
 }
 
+test("whom the head must ask is taken as a paper", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office, "#/people/2025-07/SNV-CCVC?count=own");
+  const link = page.getByRole("link", { name: "Danh sách muộn, vắng (PDF)" });
+  const [file] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  assert.equal(file.suggestedFilename(), "danh-sach-muon-vang-SNV-CCVC-2025-07.pdf");
+  assert.equal((await readFile(await file.path())).subarray(0, 5).toString(), "%PDF-");
+  await leave();
+});
+
 test("who may not take the sheet is not asked whether they want it", async () => {
   const { page, leave } = await visit(browser);
   await sign_in(page, { ...office, token: office.administrator }, "#/people/2025-07/SNV-CCVC?count=own");
   await page.getByRole("region", { name: "Bảng công" }).waitFor();
   await has_count(page.getByRole("button", { name: "Bảng chấm công (XLSX)" }), 0);
+  await has_count(page.getByRole("link", { name: "Danh sách muộn, vắng (PDF)" }), 0);
   await leave();
 });
