@@ -5,6 +5,7 @@
 #include <xlsxwriter.h>
 
 #include <array>
+#include <filesystem>
 #include <stdexcept>
 #include <system_error>
 
@@ -39,7 +40,7 @@ std::string fault_of(const WorkbookCell& cell) {
   return {};
 }
 
-/// Bytes in memory that have a path, because the library writes to one. Nothing of them is on a disk.
+/// Bytes in memory that have a path, because the library writes to one.
 class MemoryFile {
  public:
   MemoryFile() : file_(memfd_create("workbook", MFD_CLOEXEC)) {
@@ -69,7 +70,7 @@ class MemoryFile {
 class Writer {
  public:
   Writer(const Workbook& workbook, const std::string& path, std::chrono::sys_seconds made_at)
-      : workbook_(workbook), out_(workbook_new(path.c_str())) {
+      : workbook_(workbook), out_(begin(path)) {
     if (out_ == nullptr) throw std::runtime_error("a workbook cannot be begun");
     auto title = workbook.title;
     lxw_doc_properties properties{};
@@ -93,6 +94,15 @@ class Writer {
   void finish() { check(workbook_close(std::exchange(out_, nullptr))); }
 
  private:
+  /// The library keeps parts of the workbook in files meanwhile: in memory too, where the system has that, so
+  /// that nobody's days lie on a disk.
+  static lxw_workbook* begin(const std::string& path) {
+    std::string memory = "/dev/shm";
+    lxw_workbook_options options{};
+    if (std::filesystem::is_directory(memory)) options.tmpdir = memory.data();
+    return workbook_new_opt(path.c_str(), &options);
+  }
+
   static void check(lxw_error error) {
     if (error != LXW_NO_ERROR) throw std::runtime_error(std::string("a workbook: ") + lxw_strerror(error));
   }

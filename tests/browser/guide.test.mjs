@@ -78,6 +78,10 @@ test("a newcomer closes a month and prints its sheet by what the pages say", asy
   await picture(page, "6-chot-cong");
   await dialog.getByRole("button", { name: "Duyệt, chốt công tháng" }).click();
   await sheet.getByText(/^đã chốt/).waitFor();
+  await sheet.getByRole("button", { name: "Bảng chấm công (XLSX)" }).click();
+  await dialog.getByText("Theo bảng công đã chốt.").waitFor();
+  await dialog.getByRole("link", { name: "Tải tệp XLSX" }).waitFor();
+  await dialog.getByRole("button", { name: "Đóng" }).click();
 
   await page.getByRole("radio", { name: "Từng ngày" }).check();
   await page.getByRole("grid").waitFor();

@@ -240,6 +240,19 @@ TEST(GapRuns, PutTogetherWhatGoesOnOverAWeekendForOneReason) {
   EXPECT_EQ(gap_runs(gaps).front().last->date, date("16"));
 }
 
+TEST(Timesheet, OfSomebodyOfWhomOnlyTheSheetIsKeptSaysWhatTheSheetSays) {
+  SheetLine there{.date = date("10"), .session = "sáng"}, on_leave = there;
+  there.state = SessionState::present;
+  on_leave.state = SessionState::excused;
+  on_leave.reasons = "on_paper";
+  const std::vector<SheetLine> lines = {there, on_leave};
+  const auto day = timesheet_day(date("10"), lines);
+  ASSERT_EQ(day.parts.size(), 2U);
+  EXPECT_EQ(day.parts[0].meaning, DayMeaning::worked);
+  EXPECT_EQ(day.parts[1].gap, TimesheetGapKind::paper_gone);
+  EXPECT_EQ(timesheet_day(date("11"), {}).kind, TimesheetDay::Kind::rest);
+}
+
 TEST(HoursText, IsNoDecimalFraction) {
   const auto text = [](int hours, int minutes) { return hours_text({0, 2 * (60 * hours + minutes)}); };
   EXPECT_EQ(text(22 * 8 + 4, 0), "22,4");
