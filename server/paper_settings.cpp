@@ -18,16 +18,18 @@ class Reader {
 
   app::IssuingBody read() {
     app::IssuingBody body;
-    const std::array<std::pair<std::string_view, std::string*>, 5> keys = {{{"superior", &body.superior},
+    const std::array<std::pair<std::string_view, std::string*>, 6> keys = {{{"superior", &body.superior},
                                                                             {"body", &body.name},
                                                                             {"symbol", &body.symbol},
                                                                             {"place", &body.place},
-                                                                            {"signer", &body.signer}}};
+                                                                            {"signer", &body.signer},
+                                                                            {"hotline", &body.hotline}}};
     for (const auto& [key, node] : table_) {
       const auto known =
           std::ranges::find(keys, key.str(), &std::pair<std::string_view, std::string*>::first);
       if (known == keys.end()) {
-        complain(key.str(), "is not a key of [papers]; its keys are superior, body, symbol, place, signer");
+        complain(key.str(),
+                 "is not a key of [papers]; its keys are superior, body, symbol, place, signer, hotline");
       } else {
         *known->second = text(key.str(), node);
       }

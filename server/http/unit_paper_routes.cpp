@@ -20,6 +20,10 @@ Response presence(const Request& request, const UnitPapers& papers, PaperFormat 
   return paper_answer(request, papers.presence(request.scope, request.query_or("unit", ""), format), format);
 }
 
+Response hours(const Request& request, const UnitPapers& papers, PaperFormat format) {
+  return paper_answer(request, papers.hours(request.scope, request.query_or("unit", ""), format), format);
+}
+
 }  // namespace
 
 void add_unit_paper_routes(Router& router, const UnitPapers& papers) {
@@ -29,6 +33,8 @@ void add_unit_paper_routes(Router& router, const UnitPapers& papers) {
                [&papers, format](const Request& r) { return summary(r, papers, format); });
     router.add("GET", "/api/v1/papers/presence" + ending(format), readers,
                [&papers, format](const Request& r) { return presence(r, papers, format); });
+    router.add("GET", "/api/v1/papers/hours" + ending(format), readers,
+               [&papers, format](const Request& r) { return hours(r, papers, format); });
   }
 }
 

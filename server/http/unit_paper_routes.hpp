@@ -4,7 +4,8 @@
 
 namespace badge::http {
 
-/// GET /api/v1/papers/unit.pdf?unit=&period= and presence.pdf?unit=, both also as .docx. `papers` must
+/// GET /api/v1/papers/unit.pdf?unit=&period= presence.pdf?unit= and hours.pdf?unit=, each also as
+/// .docx. `papers` must
 /// outlive the router.
 void add_unit_paper_routes(Router& router, const app::UnitPapers& papers);
 

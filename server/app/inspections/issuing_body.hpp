@@ -10,6 +10,7 @@ struct IssuingBody {
   std::string symbol;          // "SNV", of "BC-SNV"
   std::string place;           // "Khánh Hòa", before the date
   std::string signer;          // "GIÁM ĐỐC": who signs what the body itself issues
+  std::string hotline{};       // "0258 3822 222": on administrative reform, where hours are posted
 };
 
 }  // namespace badge::app

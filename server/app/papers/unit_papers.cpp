@@ -6,9 +6,11 @@
 #include <set>
 #include <vector>
 
+#include "server/app/papers/hours_notice.hpp"
 #include "server/app/papers/presence_paper.hpp"
 #include "server/app/papers/unit_summary.hpp"
 #include "server/app/unit_report.hpp"
+#include "server/attendance/day_plan.hpp"
 
 namespace badge::app {
 namespace {
@@ -102,6 +104,27 @@ PaperOrNot UnitPapers::summary(const Identity& who, const Scope& scope, std::str
   summary.inspected = inspections_.results(who, unit, {from, to});
   return print_now("bao-cao-chap-hanh-" + to_string(period), "", unit_summary_of(summary, body_, today),
                    format, evidence_);
+}
+
+PaperOrNot UnitPapers::hours(const Scope& scope, std::string_view unit, PaperFormat format) const {
+  const auto book = evidence_.rule_book(evidence_.snapshot());
+  const auto today = std::chrono::floor<std::chrono::days>(evidence_.now());
+  const auto& units = book->units();
+  const auto no = units.find(unit);
+  if (!no || units.on(*no, today) == nullptr || !scope.holds(units, *no, today))
+    return tl::unexpected(NoPaper{});
+  PostedHours hours{units.full_name_on(*no, today), nullptr, nullptr, today, body_.hotline};
+  for (const auto above : units.line_on(*no, today)) {
+    const auto* assigned = book->unit_assignment(above, today);
+    if (assigned == nullptr) continue;
+    const auto& schedule = book->schedules()[assigned->schedule_no];
+    hours.season = attendance::season_on(schedule, today);
+    const auto next = std::ranges::find_if(
+        schedule.seasons, [&](const attendance::Season& season) { return season.valid_from > today; });
+    if (next != schedule.seasons.end()) hours.next = &*next;
+    break;
+  }
+  return print_now("niem-yet-gio-lam-viec", "", hours_notice_of(hours, body_), format, evidence_);
 }
 
 PaperOrNot UnitPapers::presence(const Scope& scope, std::string_view unit, PaperFormat format) const {

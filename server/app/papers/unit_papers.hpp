@@ -32,6 +32,9 @@ class UnitPapers {
   /// Who is away at this moment and on what paper: one page for the morning.
   [[nodiscard]] PaperOrNot presence(const Scope& scope, std::string_view unit, PaperFormat format) const;
 
+  /// *Niêm yết thời gian làm việc*: the hours of a unit that hold today.
+  [[nodiscard]] PaperOrNot hours(const Scope& scope, std::string_view unit, PaperFormat format) const;
+
  private:
   MonthReports& months_;
   NowBoard& board_;

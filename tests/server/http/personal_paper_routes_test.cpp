@@ -148,6 +148,14 @@ TEST_F(PersonalPapers, OfTheMorningNameWhoIsAwayAndOnWhatPaper) {
   EXPECT_EQ(an_.get(path).status, 403);
 }
 
+TEST_F(PersonalPapers, OfAUnitsHoursArePostedAtItsDoor) {
+  const auto text = text_of(binh_.get("/api/v1/papers/hours.pdf?unit=SNV"));
+  EXPECT_THAT(text, AllOf(HasSubstr("NIÊM YẾT"), HasSubstr("của Sở Nội vụ"), HasSubstr("Sáng 07:30 11:30"),
+                          HasSubstr("Thứ Hai đến thứ Sáu")));
+  EXPECT_EQ(em_.get("/api/v1/papers/hours.pdf?unit=SNV").body,
+            em_.get("/api/v1/papers/hours.pdf?unit=X").body);
+}
+
 TEST_F(PersonalPapers, AreForThePersonAndThoseWhoAnswerForThem) {
   EXPECT_EQ(binh_.get(slip()).status, 200);
   EXPECT_EQ(em_.get(slip()).status, 404);

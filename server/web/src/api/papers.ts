@@ -12,4 +12,6 @@ export const unit_report_path = (unit: string, period: string, format: PaperForm
   `/api/v1${with_query(`/papers/unit.${format}`, { unit, period })}`;
 /** Who is away at this moment. */
 export const presence_path = (unit: string, format: PaperFormat): string => `/api/v1${with_query(`/papers/presence.${format}`, { unit })}`;
+/** The hours of a unit, to be posted at its door. */
+export const hours_notice_path = (unit: string, format: PaperFormat): string => `/api/v1${with_query(`/papers/hours.${format}`, { unit })}`;
 export const application_path = (no: number, format: PaperFormat): string => `/api/v1${with_query(`/papers/application.${format}`, { no: String(no) })}`;

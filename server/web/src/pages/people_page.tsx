@@ -1,5 +1,5 @@
 import { paths } from "../api/client";
-import { unit_report_path } from "../api/papers";
+import { hours_notice_path, unit_report_path } from "../api/papers";
 import type { Months, PeopleReport } from "../api/types";
 import { Chosen } from "../components/chosen";
 import { DayGrid } from "../components/day_grid";
@@ -9,6 +9,7 @@ import { BarLegend, SignsLegend } from "../components/legend";
 import { Loaded } from "../components/loaded";
 import { MonthChooser } from "../components/month_chooser";
 import { MonthOnPaper } from "../components/month_on_paper";
+import { PaperLinks } from "../components/paper_links";
 import { PeopleTable } from "../components/people_table";
 import { PeriodPapers } from "../components/period_papers";
 import { days_of, RulesCited } from "../components/rules_cited";
@@ -79,6 +80,7 @@ export function PeoplePage(props: Props) {
               <List report={report} {...props} />
             )}
             <PeriodPapers name={paper_words[language.value].unit_report} month={month} path={(period) => unit_report_path(unit, period, "docx")} />
+            <PaperLinks name={paper_words[language.value].hours} path={(format) => hours_notice_path(unit, format)} />
           </>
         )}
       </Loaded>
