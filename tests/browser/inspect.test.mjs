@@ -102,12 +102,23 @@ test("what the server refuses stays on the device with its reason", async () => 
     await page.getByRole("heading", { name: "Máy chủ không nhận 1 ghi nhận" }).waitFor();
     await page.getByText("Bạn không được ghi nội dung này").first().waitFor();
     await assert_usable(page, "a refused mark");
+    await page.getByRole("radio", { name: "Tồn tại" }).check();
+    await page.getByRole("button", { name: "Ghi tồn tại", exact: true }).click();
+    await page.getByRole("dialog").getByLabel("Tồn tại, hạn chế, vi phạm").fill("Không niêm yết");
+    await page.getByRole("dialog").getByRole("button", { name: "Ghi", exact: true }).click();
+    await page.getByRole("heading", { name: "Máy chủ không nhận 2 ghi nhận" }).waitFor();
     await page.reload();
-    await page.getByRole("heading", { name: "Máy chủ không nhận 1 ghi nhận" }).waitFor();
+    await page.getByRole("heading", { name: "Máy chủ không nhận 2 ghi nhận" }).waitFor();
     await change_team(inspection, true);
+    await page.getByRole("radio", { name: "Tồn tại (1)" }).check();
+    await page.getByRole("button", { name: "Sửa: Không niêm yết" }).click();
+    await page.getByRole("dialog").getByLabel("Kiến nghị").fill("Niêm yết ngay");
+    await page.getByRole("dialog").getByRole("button", { name: "Ghi", exact: true }).click();
+    await page.getByRole("heading", { name: "Máy chủ không nhận 1 ghi nhận" }).waitFor();
     await page.getByRole("button", { name: "Gửi lại ghi nhận về Nguyễn Văn Ba" }).click();
     await all_sent(page);
     assert.deepEqual(await inspection.words_of(huong), ["TC02 not_worn"]);
+    assert.deepEqual((await inspection.opened()).findings.map(({ text, recommendation }) => [text, recommendation]), [["Không niêm yết", "Niêm yết ngay"]]);
     await leave();
   } finally {
     await browser.close();
