@@ -55,8 +55,9 @@ std::string describe(const attendance::TimesheetGap& gap, Language language) {
       return is_vi ? "Chưa đủ dữ liệu để kết luận; bổ sung dữ liệu hoặc điều chỉnh"
                    : "Not enough data; add what is missing, or correct it";
     case TimesheetGapKind::unexplained:
-      return is_vi ? "Chưa có giải trình, cũng chưa có quyết định"
-                   : "There is no explanation and no decision yet";
+      return is_vi ? "Chưa có giải trình" : "There is no explanation yet";
+    case TimesheetGapKind::awaits_decision:
+      return is_vi ? "Giải trình đang chờ duyệt" : "The explanation awaits a decision";
     case TimesheetGapKind::marked_absent:
       return is_vi ? "Được miễn chấm công, đã ghi là vắng mặt; cần giấy tờ về buổi vắng"
                    : "Exempt, and noted as absent: it needs a paper";

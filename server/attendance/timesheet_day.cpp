@@ -39,8 +39,8 @@ void tell(const SheetLine& line, TimesheetPart& part) {
       return;
     case SessionState::absent:
       part.meaning = DayMeaning::without_reason;
-      if (!line.corrected && !has_reason(line, to_string(ReasonCode::unexplained)))
-        part.gap = Gap::unexplained;
+      if (line.corrected || has_reason(line, to_string(ReasonCode::unexplained))) return;
+      part.gap = has_reason(line, to_string(ReasonCode::explained)) ? Gap::awaits_decision : Gap::unexplained;
       return;
     case SessionState::excused:
       part.meaning = DayMeaning::closure;
@@ -153,9 +153,9 @@ std::optional<minutes> hours_of_holiday(const DayPlan& plan, Date date) {
 }  // namespace
 
 std::string_view to_string(TimesheetGapKind kind) {
-  constexpr std::array<std::string_view, 9> words = {"not_over",      "not_enough_data",   "unexplained",
-                                                     "marked_absent", "leave_by_the_hour", "leave_on_duty",
-                                                     "paper_gone",    "no_schedule",       "no_symbol"};
+  constexpr std::array<std::string_view, 10> words = {
+      "not_over",          "not_enough_data", "unexplained", "awaits_decision", "marked_absent",
+      "leave_by_the_hour", "leave_on_duty",   "paper_gone",  "no_schedule",     "no_symbol"};
   return words[static_cast<std::size_t>(kind)];
 }
 

@@ -17,7 +17,8 @@ namespace badge::attendance {
 enum class TimesheetGapKind : std::uint8_t {
   not_over,           // it has not begun, or may still be tapped
   not_enough_data,    // provisional
-  unexplained,        // absent, and nobody decided on it yet
+  unexplained,        // absent, and an explanation may still come
+  awaits_decision,    // absent, and the explanation is not decided on
   marked_absent,      // exempt from tapping, and noted as absent without a paper
   leave_by_the_hour,  // excused by annual leave for parts of it only, which uses no leave
   leave_on_duty,      // annual leave on a day with a duty: which hours it takes is for people to say

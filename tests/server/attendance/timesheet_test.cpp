@@ -126,6 +126,15 @@ TEST(Timesheet, SaysWhyACellHasNoSymbol) {
   EXPECT_FALSE(sheet.is_complete());
 }
 
+TEST(Timesheet, WaitsForTheDecisionOnAnExplanation) {
+  Week week;
+  week.away = "10";
+  week.office.facts.corrections = {explanation("10", Decision::pending)};
+  EXPECT_EQ(first_gap(week.sheet()), "10 sáng awaits_decision");
+  week.office.facts.corrections = {explanation("10", Decision::approved)};
+  EXPECT_EQ(cells(week.sheet()), "+ + + + + . .");
+}
+
 TEST(Timesheet, DoesNotCallAnAbsenceAnythingForWhichTheOfficeHasNoSymbol) {
   Week week;
   week.away = "10";  // long over: it is decided that there was no reason

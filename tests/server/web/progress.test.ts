@@ -4,7 +4,7 @@ import type { ProgressState, UnitProgress } from "web/api/closes";
 import { progress_words } from "web/i18n/progress_words";
 import { en } from "web/i18n/en";
 import { vi } from "web/i18n/vi";
-import { actions_for, by_unit, left_below } from "web/model/progress";
+import { actions_for, by_unit, left_below, may_take_timesheet } from "web/model/progress";
 import { unit } from "./samples";
 
 const progress = (unit_code: string, state: ProgressState, more: Partial<UnitProgress> = {}): UnitProgress => ({
@@ -44,4 +44,9 @@ test("a state is told with what is open, or with its day", () => {
   assert.equal(progress_words(progress("A", "open", { open_sessions: 1234 }), vi, "vi"), "đang làm, còn 1.234 buổi");
   assert.equal(progress_words(progress("A", "open"), vi, "vi"), "đang làm");
   assert.equal(progress_words(progress("A", "prepared"), vi, "vi"), "chờ phụ trách bộ phận ký");
+});
+
+test("the timesheet, which tells who was ill, is offered to those alone who answer for it", () => {
+  for (const role of ["hr", "head", "timekeeper"] as const) assert.ok(may_take_timesheet([role]));
+  assert.ok(!may_take_timesheet(["administrator", "staff", "inspector", "guard", "auditor"]));
 });
