@@ -106,7 +106,8 @@ tl::expected<std::vector<ImportedTap>, ImportErrors> read_tap_slice(std::string_
   if (report.empty()) return taps;
   auto errors = report.take();
   for (auto& error : errors.listed) {
-    if (error.line > 1) error.line += first_line - 2;  // line 2 of the slice is `first_line` of the file
+    if (error.line > 1)
+      error.line = error.line + first_line - 2;  // line 2 of the slice is `first_line` of the file
   }
   return tl::unexpected(std::move(errors));
 }

@@ -20,10 +20,10 @@ struct TapFileContext {
   Instant now;                                               // no tap lies after it
 };
 
-/// A slice: the header line, then whole records, of which the first stands in line `first_line` of the file.
-/// `at` with an offset ("2026-03-09T07:31:05+07:00", "…Z") or without, which is the office's wall clock;
-/// `uid` or `staff_code` (where both are filled, the staff code says who it was). Errors name lines of the
-/// file.
+/// A slice: the header line, then whole records, of which the first stands in line `first_line` of the file
+/// (1: the file has no header of its own). `at` with an offset ("2026-03-09T07:31:05+07:00", "…Z") or
+/// without, which is the office's wall clock; `uid` or `staff_code` (where both are filled, the staff code
+/// says who it was). Errors name lines of the file.
 [[nodiscard]] tl::expected<std::vector<store::ImportedTap>, ImportErrors> read_tap_slice(
     std::string_view slice, std::size_t first_line, const TapFileContext& context, Language language);
 

@@ -197,7 +197,7 @@ Response stage_taps(const Request& request, app::TapImports& imports) {
   const auto id = number(request.params.at("id"));
   const auto slice = number(request.params.at("n"));
   const auto first_line = number(request.query_or("first_line", "2"));
-  if (!id || !slice || !first_line || *first_line < 2) return bad_number(request);
+  if (!id || !slice || !first_line || *first_line < 1) return bad_number(request);
   const auto rows = imports.stage(*id, *slice, request.body, *first_line, app::language_of(request.language));
   if (!rows) return not_taken(request, rows.error());
   return json_response(json::object{{"rows", *rows}});

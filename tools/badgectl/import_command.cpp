@@ -58,7 +58,7 @@ void print_counts(const Session& session, const ImportCommand& command, const js
 }  // namespace
 
 void run_import(const Session& session, const ImportCommand& command) {
-  if (command.kind == "taps") {
+  if (command.kind == "taps" || command.kind == "attlog") {
     print_counts(session, command, import_taps(session, command));
     return;
   }

@@ -43,6 +43,7 @@ constexpr const char* import_columns =
     "  timesheet_forms unit_code,valid_from[,method,half_days,body,budget_code,form,issued_by,timekeeper,\n"
     "                division_head,approver]\n"
     "  taps          at,uid,staff_code,reader\n"
+    "  attlog        as an attendance machine gives it: number, date, time, no header\n"
     "Dates are 2026-03-09 or 09/03/2026; an empty valid_to is open; several codes, sessions or weekdays are\n"
     "joined by +. Importing the same file twice changes nothing. A row with the same key as an earlier one\n"
     "(code and first day, mostly) takes its place; `badgectl withdraw` takes it back without another.";
@@ -54,6 +55,7 @@ void add_import(CLI::App& app, const Options& options) {
   auto command = std::make_shared<ImportCommand>();
   std::vector<std::string> kinds(fact_kinds.begin(), fact_kinds.end());
   kinds.emplace_back("taps");
+  kinds.emplace_back("attlog");
   sub->add_option("kind", command->kind, "What the file holds")->required()->check(CLI::IsMember(kinds));
   sub->add_option("file", command->file, "UTF-8 CSV with a header line; schedules: TOML")
       ->required()
@@ -69,10 +71,23 @@ void add_import(CLI::App& app, const Options& options) {
   complete->needs(from)->needs(to);
   from->needs(complete);
   to->needs(complete);
+  constexpr int day_s = 86'400;  // a clock that is off by more was never set: its times say nothing
+  sub->add_option("--clock-ahead", command->clock_ahead_s,
+                  "attlog: seconds by which the machine's clock was ahead; negative: behind")
+      ->check(CLI::Range(-day_s, day_s))
+      ->type_name("SECONDS");
+  sub->add_option("--reader", command->reader, "attlog: name of the machine; else that of the file");
+  sub->add_option("--codes", command->codes,
+                  "attlog: a file number,staff_code; without it the machine's numbers are staff codes")
+      ->check(CLI::ExistingFile);
   sub->footer(import_columns);
   sub->callback([&options, command] {
-    if (!command->complete_for.empty() && command->kind != "taps") {
-      throw CLI::ValidationError("--complete-for", "belongs to `import taps` only");
+    const bool is_log = command->kind == "attlog";
+    if (!command->complete_for.empty() && command->kind != "taps" && !is_log) {
+      throw CLI::ValidationError("--complete-for", "belongs to `import taps` and `import attlog` only");
+    }
+    if (!is_log && (command->clock_ahead_s != 0 || !command->reader.empty() || !command->codes.empty())) {
+      throw CLI::ValidationError("--clock-ahead, --reader, --codes", "belong to `import attlog` only");
     }
     with_session(options, [&](const Session& session) { run_import(session, *command); });
   });

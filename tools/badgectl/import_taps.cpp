@@ -5,8 +5,12 @@
 #include <cstring>
 #include <fstream>
 #include <iostream>
+#include <iterator>
+#include <memory>
+#include <sstream>
 
 #include "server/documents/csv_reader.hpp"
+#include "tools/badgectl/attlog.hpp"
 #include "tools/badgectl/import_errors.hpp"
 #include "tools/badgectl/progress.hpp"
 
@@ -26,14 +30,21 @@ struct Slice {
 /// A file as slices, in order.
 class Slices {
  public:
-  explicit Slices(const std::filesystem::path& file) : name_(file.string()), in_(file, std::ios::binary) {
-    if (!in_) throw CommandFailed(name_ + ": " + std::strerror(errno) + "\n");
+  explicit Slices(const std::filesystem::path& file)
+      : name_(file.string()), in_(std::make_unique<std::ifstream>(file, std::ios::binary)) {
+    if (!*in_) throw CommandFailed(name_ + ": " + std::strerror(errno) + "\n");
     fill(slice_bytes);
     const auto end = buffer_.find('\n');  // our header has no quoted line break
     header_ = buffer_.substr(0, end == std::string::npos ? end : end + 1);
     buffer_.erase(0, header_.size());
     if (!header_.ends_with('\n')) header_ += '\n';
   }
+  /// Rows of a file without a header of its own.
+  Slices(std::string name, std::string header, std::string rows)
+      : name_(std::move(name)),
+        in_(std::make_unique<std::istringstream>(std::move(rows))),
+        header_(std::move(header)),
+        next_line_(1) {}
 
   [[nodiscard]] const std::string& header() const { return header_; }
 
@@ -61,14 +72,14 @@ class Slices {
     if (at_end_ || buffer_.size() >= wanted) return;
     const auto had = buffer_.size();
     buffer_.resize(wanted);
-    in_.read(buffer_.data() + had, static_cast<std::streamsize>(wanted - had));
-    buffer_.resize(had + static_cast<std::size_t>(in_.gcount()));
-    if (in_.bad()) throw CommandFailed(name_ + ": " + std::strerror(errno) + "\n");
-    at_end_ = in_.eof();
+    in_->read(buffer_.data() + had, static_cast<std::streamsize>(wanted - had));
+    buffer_.resize(had + static_cast<std::size_t>(in_->gcount()));
+    if (in_->bad()) throw CommandFailed(name_ + ": " + std::strerror(errno) + "\n");
+    at_end_ = in_->eof();
   }
 
   std::string name_;
-  std::ifstream in_;
+  std::unique_ptr<std::istream> in_;
   std::string header_, buffer_;
   std::size_t next_line_ = 2;
   bool at_end_ = false;
@@ -115,11 +126,40 @@ class StagedImport {
   bool finished_ = false;
 };
 
+std::string whole_file(const std::filesystem::path& file) {
+  if (std::filesystem::file_size(file) > attlog_bytes_max)
+    throw CommandFailed(file.string() + ": over 64 MB\n");
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw CommandFailed(file.string() + ": " + std::strerror(errno) + "\n");
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string line_of(const Session& session, const std::filesystem::path& file, const AttLogFault& fault) {
+  return file.filename().string() + ':' + std::to_string(fault.line) + ": " +
+         std::string(session.say(fault.vi, fault.en)) + '\n';
+}
+
+/// What an attendance machine says, as rows of taps.
+Slices slices_of_attlog(const Session& session, const ImportCommand& command) {
+  AttLogReading reading{std::chrono::seconds(command.clock_ahead_s), command.reader, {}};
+  if (reading.reader.empty()) reading.reader = command.file.stem().string();
+  if (!command.codes.empty()) {
+    auto codes = read_codes(whole_file(command.codes));
+    if (!codes) throw CommandFailed(line_of(session, command.codes, codes.error()));
+    reading.codes = *std::move(codes);
+  }
+  auto rows = attlog_rows(whole_file(command.file), reading);
+  if (rows) return {command.file.string(), "at,staff_code,reader\n", *std::move(rows)};
+  std::string lines;
+  for (const auto& fault : rows.error()) lines += line_of(session, command.file, fault);
+  throw CommandFailed(lines);
+}
+
 }  // namespace
 
 json::object import_taps(const Session& session, const ImportCommand& command) {
   const auto name = command.file.filename().string();
-  Slices slices(command.file);
+  auto slices = command.kind == "attlog" ? slices_of_attlog(session, command) : Slices(command.file);
   StagedImport import(session, name);
   Progress progress(name, std::filesystem::file_size(command.file));
   ImportErrors errors;

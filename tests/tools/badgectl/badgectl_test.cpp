@@ -118,6 +118,25 @@ TEST_F(Badgectl, NamesTheLinesOfBadTapsInEverySlice) {
               EndsWith("nothing was imported.\n"));
 }
 
+TEST_F(Badgectl, TakesTheLogOfAnAttendanceMachineByItsNumbersAndItsClock) {
+  make_office();
+  server_.file("codes.csv", "number,staff_code\n147,NV1\n");
+  server_.file("1_attlog.dat",
+               "      147\t2026-03-09 07:32:32\t1\t0\t1\t0\r\n      147\t2026-03-09 17:01:30\t1\t1\r\n");
+  const std::vector<std::string> import = {"import",        "attlog", "1_attlog.dat", "--codes", "codes.csv",
+                                           "--clock-ahead", "90"};
+  EXPECT_EQ(server_.badgectl(import).output, "1_attlog.dat: 2 rows: 2 added, 0 changed, 0 unchanged.\n");
+  EXPECT_EQ(server_.badgectl(import).output, "1_attlog.dat: 2 rows: 0 added, 0 changed, 2 unchanged.\n");
+  EXPECT_THAT(server_.badgectl({"why", "--staff", "NV1", "--date", "2026-03-09"}).output, HasSubstr("07:31:02"));
+  const auto refused = server_.badgectl({"import", "attlog", "1_attlog.dat"});
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_THAT(refused.errors, HasSubstr("1_attlog.dat:1: staff_code \"147\": nobody has this code"))
+      << "the line of the log itself";
+  server_.file("2_attlog.dat", "147 2026-03-09 07:32:32\n148 2026-03-09\n");
+  EXPECT_THAT(server_.badgectl({"import", "attlog", "2_attlog.dat"}).errors, HasSubstr("2_attlog.dat:2: "));
+  EXPECT_NE(server_.badgectl({"import", "taps", "taps.csv", "--clock-ahead", "90"}).status, 0);
+}
+
 TEST_F(Badgectl, PrintsATokenAloneAndOnce) {
   const auto added = server_.badgectl({"bridge", "add", "cong-a", "--entrance", "cong-a"});
   EXPECT_EQ(added.status, 0) << added.errors;
