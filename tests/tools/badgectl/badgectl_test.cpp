@@ -127,7 +127,8 @@ TEST_F(Badgectl, TakesTheLogOfAnAttendanceMachineByItsNumbersAndItsClock) {
                                            "--clock-ahead", "90"};
   EXPECT_EQ(server_.badgectl(import).output, "1_attlog.dat: 2 rows: 2 added, 0 changed, 0 unchanged.\n");
   EXPECT_EQ(server_.badgectl(import).output, "1_attlog.dat: 2 rows: 0 added, 0 changed, 2 unchanged.\n");
-  EXPECT_THAT(server_.badgectl({"why", "--staff", "NV1", "--date", "2026-03-09"}).output, HasSubstr("07:31:02"));
+  EXPECT_THAT(server_.badgectl({"why", "--staff", "NV1", "--date", "2026-03-09"}).output,
+              HasSubstr("07:31:02"));
   const auto refused = server_.badgectl({"import", "attlog", "1_attlog.dat"});
   EXPECT_EQ(refused.status, 1);
   EXPECT_THAT(refused.errors, HasSubstr("1_attlog.dat:1: staff_code \"147\": nobody has this code"))
