@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <string>
+#include <tuple>
 
 #include "server/documents/page_layout.hpp"
 #include "server/documents/pdf_strips.hpp"
@@ -27,20 +29,41 @@ std::vector<double> edges_of(const Table& table, double width) {
   return edges;
 }
 
-SetRow set_row(const Setting& setting, const Table& table, const Row& row, bool bold) {
-  const auto edges = edges_of(table, setting.width);
-  SetRow cells;
-  std::size_t column = 0;
-  for (const auto& cell : row) {
-    const auto next = column + static_cast<std::size_t>(cell.span);
-    const auto width = edges[next] - edges[column];
-    const Look look{.size = layout::table, .bold = bold, .align = table.columns[column].align};
-    const auto wide = std::max(1.0, width - 2 * padding_x);
-    cells.push_back({edges[column], width, setting.text(cell.text, wide, look)});
-    column = next;
+/// Sets the rows of one table. In long tables most cells repeat ("–", "1"), and setting a text is what costs:
+/// the same text in the same column is set once.
+class RowSetter {
+ public:
+  RowSetter(const Setting& setting, const Table& table)
+      : setting_(setting), table_(table), edges_(edges_of(table, setting.width)) {}
+
+  SetRow set(const Row& row, bool bold) {
+    SetRow cells;
+    std::size_t column = 0;
+    for (const auto& cell : row) {
+      const auto next = column + static_cast<std::size_t>(cell.span);
+      const auto width = edges_[next] - edges_[column];
+      const Look look{.size = layout::table, .bold = bold, .align = table_.columns[column].align};
+      cells.push_back({edges_[column], width, set(cell, column, std::max(1.0, width - 2 * padding_x), look)});
+      column = next;
+    }
+    return cells;
   }
-  return cells;
-}
+
+ private:
+  SetText set(const Cell& cell, std::size_t column, double width, const Look& look) {
+    const auto& runs = cell.text.runs;
+    if (runs.size() != 1 || runs[0].bold || runs[0].italic) return setting_.text(cell.text, width, look);
+    const auto key = std::tuple(column, cell.span, look.bold, runs[0].text);
+    const auto known = known_.find(key);
+    if (known != known_.end()) return known->second;
+    return known_.emplace(key, setting_.text(cell.text, width, look)).first->second;
+  }
+
+  const Setting& setting_;
+  const Table& table_;
+  const std::vector<double> edges_;
+  std::map<std::tuple<std::size_t, int, bool, std::string>, SetText> known_;
+};
 
 SetRow set_headings(const Setting& setting, const Table& table) {
   auto centred = table;
@@ -49,7 +72,7 @@ SetRow set_headings(const Setting& setting, const Table& table) {
     column.align = Align::centre;
     row.emplace_back(column.heading);
   }
-  return set_row(setting, centred, row, true);
+  return RowSetter(setting, centred).set(row, true);
 }
 
 void sides(cairo_t* page, const SetRow& row, double top, double height) {
@@ -116,10 +139,11 @@ void add_table(DrawnStrips& strips, const Setting& setting, const Table& table) 
   }
   const auto head = strips.size();
   strips.push_back(heading_strip(set_headings(setting, table)));
-  for (const auto& row : table.rows) add_row(strips, set_row(setting, table, row, false), head);
+  RowSetter setter(setting, table);
+  for (const auto& row : table.rows) add_row(strips, setter.set(row, false), head);
   if (!table.total.empty()) {
     strips.back().strip.keep_with_next = true;
-    add_row(strips, set_row(setting, table, table.total, true), head);
+    add_row(strips, setter.set(table.total, true), head);
   }
   strips.back().strip.keep_with_next = false;
   strips.push_back({{.height = gap_around / 2}, [](cairo_t*, double) {}});

@@ -194,6 +194,7 @@ int run() {
   for (const auto* paper : {"minutes.pdf", "report.pdf", "report.docx", "notice.pdf", "decision.pdf"}) {
     measure(table, client, paper, one + "/" + paper);
   }
+  measure(table, client, "summary.pdf of the province, a year", base + "/summary.pdf?period=2026");
   measure(table, client, "plan.pdf", "/api/v1/inspection-plans/" + bench::plan_file() + "/plan.pdf");
   std::printf("columns: half of the answers, the slowest, size, limit of the slowest (of %d)\n%s", questions,
               table.text().c_str());

@@ -88,6 +88,16 @@ std::string reasons_text(const NamedUnit& unit) {
   return text;
 }
 
+/// "03/7/2026, 09/7/2026"; of more than a line of them how many, and the last.
+std::string days_text(const std::vector<attendance::Date>& days) {
+  constexpr std::size_t named_max = 3;
+  if (days.size() > named_max)
+    return fmt::format("{} ngày kiểm tra, gần nhất {}", days.size(), date_text(days.back(), Language::vi));
+  std::string text;
+  for (const auto day : days) text += (text.empty() ? "" : ", ") + date_text(day, Language::vi);
+  return text;
+}
+
 void add_named(Body& body, const InspectionResults& results) {
   body.emplace_back(Paragraph{fmt::format(
       "1. Đề xuất biểu dương (ít nhất {} cuộc kiểm tra, mọi người phải đeo thẻ đều đeo, không ai vắng không "
@@ -105,10 +115,8 @@ void add_named(Body& body, const InspectionResults& results) {
     for (const auto& unit : results.named) {
       std::string heads;
       for (const auto& head : unit.heads) {
-        std::string days;
-        for (const auto day : head.days) days += (days.empty() ? "" : ", ") + date_text(day, Language::vi);
-        heads +=
-            fmt::format("{}{} ({})", heads.empty() ? "" : "; ", joined({head.who.name, head.who.job}), days);
+        heads += fmt::format("{}{} ({})", heads.empty() ? "" : "; ", joined({head.who.name, head.who.job}),
+                             days_text(head.days));
       }
       table.rows.push_back(
           {unit.unit_name, reasons_text(unit), heads.empty() ? "chưa xác định được" : heads});
