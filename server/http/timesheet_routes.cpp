@@ -60,8 +60,9 @@ Response as_workbook(const Request& request, const app::Evidence& evidence) {
   }
   Response response;
   response.content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  response.headers.emplace_back("Content-Disposition",
-                                "attachment; filename=\"" + app::file_name("bang-cham-cong", report->of) + ".xlsx\"");
+  response.headers.emplace_back(
+      "Content-Disposition",
+      "attachment; filename=\"" + app::file_name("bang-cham-cong", report->of) + ".xlsx\"");
   response.body = *std::move(bytes);
   return response;
 }
