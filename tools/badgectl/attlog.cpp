@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <optional>
 
-#include "server/app/import_dates.hpp"
 #include "server/documents/csv_reader.hpp"
 
 namespace badge::tools {
@@ -21,12 +22,44 @@ std::string_view take_field(std::string_view& rest) {
   return field;
 }
 
+using LocalTime = std::chrono::local_seconds;
+
+/// Numbers of just these many digits, with `sign` between them: "2026-07-09", "07:31:02".
+std::optional<std::array<int, 3>> three_numbers(std::string_view text, std::array<std::size_t, 3> digits,
+                                                char sign) {
+  std::array<int, 3> numbers{};
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const auto* end = text.data() + std::min(digits[i], text.size());
+    if (text.size() < digits[i] || text.front() == '-') return std::nullopt;
+    if (const auto read = std::from_chars(text.data(), end, numbers[i]);
+        read.ec != std::errc() || read.ptr != end)
+      return std::nullopt;
+    text.remove_prefix(digits[i]);
+    const bool is_last = i + 1 == numbers.size();
+    if (is_last != text.empty() || (!is_last && text.front() != sign)) return std::nullopt;
+    if (!is_last) text.remove_prefix(1);
+  }
+  return numbers;
+}
+
+/// As every machine writes it.
+std::optional<LocalTime> time_of(std::string_view date, std::string_view clock) {
+  const auto day = three_numbers(date, {4, 2, 2}, '-'), time = three_numbers(clock, {2, 2, 2}, ':');
+  if (!day || !time) return std::nullopt;
+  const auto [year, month, of_month] = *day;
+  const auto [hours, minutes, seconds] = *time;
+  const auto when = std::chrono::year(year) / month / of_month;
+  if (!when.ok() || hours > 23 || minutes > 59 || seconds > 59) return std::nullopt;
+  return std::chrono::local_days(when) + std::chrono::hours(hours) + std::chrono::minutes(minutes) +
+         std::chrono::seconds(seconds);
+}
+
 bool is_plain(std::string_view code) { return code.find_first_of(",;\"") == std::string_view::npos; }
 
-std::string written(attendance::LocalTime at) {
+std::string written(LocalTime at) {
   const auto day = std::chrono::floor<std::chrono::days>(at);
   const std::chrono::year_month_day date(day);
-  const std::chrono::hh_mm_ss time(at - attendance::LocalTime(day));
+  const std::chrono::hh_mm_ss time(at - LocalTime(day));
   return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", static_cast<int>(date.year()),
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
                      time.hours().count(), time.minutes().count(), time.seconds().count());
@@ -45,8 +78,8 @@ class Reader {
       return;
     }
     const auto date = take_field(line), time = take_field(line);
-    const auto at = app::parse_local_time(fmt::format("{} {}", date, time));
-    if (!at || time.empty()) {
+    const auto at = time_of(date, time);
+    if (!at) {
       fault(fmt::format("\"{} {}\" không phải là ngày và giờ, ví dụ 2026-07-09 07:31:02", date, time),
             fmt::format("\"{} {}\" is no date and time, like 2026-07-09 07:31:02", date, time));
       return;
