@@ -5,7 +5,7 @@
 #include "server/app/deviation_paper.hpp"
 #include "server/app/sentences.hpp"
 #include "server/http/paper_file.hpp"
-#include "server/http/query_dates.hpp"
+#include "server/http/query_span.hpp"
 #include "server/http/report_json.hpp"
 
 namespace badge::http {
@@ -50,13 +50,8 @@ json::object list_json(const DeviationList& list, app::Language language) {
 }
 
 tl::expected<DeviationList, Response> list_of(const Request& request, const app::Evidence& evidence) {
-  const auto month = month_of(request.query_or("month", ""));
-  if (!month) {
-    return tl::unexpected(
-        problem(400, "urn:chuyen-can:bad-request",
-                say(request, "month phải là một tháng từ năm 2000 đến năm 2037, ví dụ 2026-07",
-                    "month must be a month of 2000 to 2037, like 2026-07")));
-  }
+  const auto month = asked_month(request);
+  if (!month) return tl::unexpected(month.error());
   if (auto list = app::deviation_list(evidence, request.params.at("unit"), *month, request.scope))
     return *std::move(list);
   return tl::unexpected(

@@ -22,6 +22,14 @@ tl::expected<attendance::DateSpan, Response> span_of(const Request& request,
   return attendance::DateSpan{*from, *to};
 }
 
+tl::expected<std::chrono::year_month, Response> asked_month(const Request& request) {
+  if (const auto month = month_of(request.query_or("month", ""))) return *month;
+  return tl::unexpected(
+      problem(400, "urn:chuyen-can:bad-request",
+              say(request, "month phải là một tháng từ năm 2000 đến năm 2037, ví dụ 2026-07",
+                  "month must be a month of 2000 to 2037, like 2026-07")));
+}
+
 tl::expected<inspection::Period, Response> calendar_period_of(const Request& request) {
   const auto period = inspection::parse_period(request.query_or("period", ""));
   if (period) return *period;

@@ -17,6 +17,9 @@ inline constexpr std::chrono::days year_span_max{
 [[nodiscard]] tl::expected<attendance::DateSpan, Response> span_of(
     const Request& request, std::optional<std::chrono::days> longest = std::nullopt);
 
+/// `month` of a query, of 2000 to 2037: "2026-07". The error is the answer, with the rule.
+[[nodiscard]] tl::expected<std::chrono::year_month, Response> asked_month(const Request& request);
+
 /// `period` of a query: "2026-Q3", "2026-07" or "2026". The error is the answer, with the rule.
 [[nodiscard]] tl::expected<inspection::Period, Response> calendar_period_of(const Request& request);
 

@@ -1,7 +1,7 @@
 #include "server/http/timesheet_routes.hpp"
 
 #include "server/app/timesheet_printing.hpp"
-#include "server/http/query_dates.hpp"
+#include "server/http/query_span.hpp"
 #include "server/http/timesheet_json.hpp"
 
 namespace badge::http {
@@ -12,13 +12,8 @@ using app::TimesheetReport;
 constexpr std::size_t gaps_told_max = 200;  // of a refusal: nobody mends more before trying again
 
 tl::expected<TimesheetReport, Response> report_of(const Request& request, const app::Evidence& evidence) {
-  const auto month = month_of(request.query_or("month", ""));
-  if (!month) {
-    return tl::unexpected(
-        problem(400, "urn:chuyen-can:bad-request",
-                say(request, "month phải là một tháng từ năm 2000 đến năm 2037, ví dụ 2026-07",
-                    "month must be a month of 2000 to 2037, like 2026-07")));
-  }
+  const auto month = asked_month(request);
+  if (!month) return tl::unexpected(month.error());
   auto report = app::timesheet_report(evidence, request.params.at("unit"), *month, request.scope);
   if (report) return *std::move(report);
   if (report.error() == app::NoTimesheet::too_long) {
