@@ -49,6 +49,7 @@
 #include "server/http/limits.hpp"
 #include "server/http/live_routes.hpp"
 #include "server/http/notice_routes.hpp"
+#include "server/http/period_routes.hpp"
 #include "server/http/personal_paper_routes.hpp"
 #include "server/http/programme_routes.hpp"
 #include "server/http/provider_routes.hpp"
@@ -201,6 +202,7 @@ class Application::Parts {
     http::add_hours_routes(router_, *evidence_);
     http::add_roster_routes(router_, *evidence_);
     http::add_report_routes(router_, *evidence_, *months_, *now_board_);
+    http::add_period_routes(router_, *evidence_, *months_);
     http::add_timesheet_routes(router_, *evidence_);
     http::add_deviation_routes(router_, *evidence_, config_.papers);
     http::add_close_routes(router_, *closes_, *evidence_, to_local_);
@@ -215,8 +217,8 @@ class Application::Parts {
     http::add_inspection_routes(router_, *inspection_desk_, *evidence_, events_);
     http::add_badge_verification_routes(router_, *evidence_, *now_board_, *key_, *inspection_desk_);
     http::add_inspection_paper_routes(router_, *inspection_papers_);
-    http::add_personal_paper_routes(router_, *personal_papers_);
-    http::add_unit_paper_routes(router_, *unit_papers_);
+    http::add_personal_paper_routes(router_, *personal_papers_, *evidence_);
+    http::add_unit_paper_routes(router_, *unit_papers_, *evidence_);
     http::add_notice_routes(router_, *notice_desk_, to_local_);
   }
 

@@ -57,6 +57,26 @@ std::string describe_deviation(const SheetLine& line, Language language) {
   return documents::capitalized(text);
 }
 
+std::string describe_line(const SheetLine& line, Language language) {
+  const bool is_vi = language == Language::vi;
+  switch (line.state) {
+    case SessionState::present:
+      if (attendance::is_deviation(line)) return describe_deviation(line, language);
+      return is_vi ? "Đúng giờ" : "On time";
+    case SessionState::absent:
+      return describe_deviation(line, language);
+    case SessionState::excused:
+      return is_vi ? "Vắng có lý do" : "Excused";
+    case SessionState::exempt:
+      return is_vi ? "Miễn chấm công" : "Exempt";
+    case SessionState::provisional:
+      return is_vi ? "Chưa đủ dữ liệu" : "Not enough data";
+    case SessionState::not_due:
+      return is_vi ? "Chưa đến giờ" : "Not due yet";
+  }
+  return {};
+}
+
 std::string describe_explanation(const Deviation& deviation, Language language) {
   const bool is_vi = language == Language::vi;
   const auto with = [](std::string_view state, const std::string& what) {

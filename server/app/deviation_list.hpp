@@ -27,6 +27,8 @@ struct DeviationList {
 [[nodiscard]] std::optional<DeviationList> deviation_list(const Evidence& evidence, std::string_view unit,
                                                           std::chrono::year_month month, const Scope& scope);
 
+/// What the line of a sheet says of its session: describe_deviation() where it is one, else its state.
+[[nodiscard]] std::string describe_line(const attendance::SheetLine& line, Language language);
 /// "Đi muộn 7 phút, thiếu lượt quét ra"; "Late by 7 minutes, no tap out".
 [[nodiscard]] std::string describe_deviation(const attendance::SheetLine& line, Language language);
 /// "Chờ duyệt: quên thẻ"; "Chưa có (hạn 14/7/2026)".

@@ -42,6 +42,7 @@ tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file, 
     aids.symbols = snapshot.timesheet_symbols();
     aids.timesheet_forms = snapshot.timesheet_forms();
   }
+  if (file.kind == ImportKind::named_periods) aids.named_periods = store_.snapshot().named_periods();
   auto plan = file.withdraw ? plan_withdrawal(file.kind, file.text, stored, file.language, aids)
                             : plan_import(file.kind, file.text, stored, file.language, aids);
   if (!plan) return tl::unexpected(std::move(plan.error()));

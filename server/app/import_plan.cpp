@@ -39,6 +39,7 @@ constexpr std::array kinds = {
     Kind{ImportKind::indicators, "indicators", plan_indicators},
     Kind{ImportKind::symbols, "symbols", plan_symbols},
     Kind{ImportKind::timesheet_forms, "timesheet_forms", plan_timesheet_forms},
+    Kind{ImportKind::named_periods, "named_periods", plan_named_periods},
 };
 
 const Kind& row_of(ImportKind kind) { return kinds[static_cast<std::size_t>(kind)]; }

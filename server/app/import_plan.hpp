@@ -42,6 +42,7 @@ enum class ImportKind : std::uint8_t {
   indicators,
   symbols,
   timesheet_forms,
+  named_periods,
 };
 
 [[nodiscard]] std::optional<ImportKind> parse_import_kind(std::string_view text);
@@ -64,6 +65,7 @@ struct ImportAids {
   std::vector<inspection::IndicatorValue> indicators = {};
   std::vector<attendance::TimesheetSymbol> symbols = {};
   std::vector<attendance::TimesheetForm> timesheet_forms = {};
+  std::vector<attendance::NamedPeriod> named_periods = {};
 };
 
 /// Reads and checks the whole file: each row alone, the rows against each other, and against what is stored.

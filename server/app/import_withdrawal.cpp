@@ -370,6 +370,10 @@ void plan_withdrawal(ImportTask& task, ImportKind kind) {
                  key.valid_from = row.date("valid_from");
                });
       break;
+    case ImportKind::named_periods:
+      withdraw(task, task.aids.named_periods, {{"code"}, {}},
+               [](ImportRow& row, attendance::NamedPeriod& key) { key.code = row.needed_code("code"); });
+      break;
   }
 }
 

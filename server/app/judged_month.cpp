@@ -18,7 +18,6 @@ namespace {
 using attendance::LocalTime;
 using attendance::PersonNo;
 using attendance::Tap;
-using std::chrono::days;
 
 constexpr std::size_t sheaf_taps = 8'192;       // 64 KB; half a millisecond of judging
 constexpr std::size_t sheaves_waiting_max = 8;  // beyond them who reads is faster, and judges too
@@ -46,8 +45,8 @@ struct Court {
 /// are all there. Used by one thread.
 class Judge {
  public:
-  Judge(const Court& court, std::chrono::year_month month, LocalTime now)
-      : court_(court), month_(court.in_force, month, now, &court.frozen) {}
+  Judge(const Court& court, const attendance::DateSpan& days, LocalTime now)
+      : court_(court), month_(court.in_force, days, now, &court.frozen) {}
 
   void judge(const Sheaf& sheaf) {
     std::span<const store::PackedTap> rest(sheaf.taps);
@@ -144,6 +143,11 @@ void judge_while_reading(const store::Snapshot& snapshot, std::chrono::year_mont
 
 }  // namespace
 
+std::chrono::year_month month_of(const attendance::DateSpan& days) {
+  const std::chrono::year_month_day first(days.from);
+  return first.year() / first.month();
+}
+
 const ClosedUnit* JudgedMonth::closed_unit(attendance::UnitNo unit) const {
   const auto found = std::ranges::find(closed, unit, &ClosedUnit::unit);
   return found == closed.end() ? nullptr : &*found;
@@ -156,10 +160,10 @@ enum class Keep : std::uint8_t { sums, person_days };
 /// By any book with the people and units of `holders`.
 attendance::MonthReport judge_by(const attendance::RuleBook& book, const CredentialHolders& holders,
                                  const Evidence& evidence, const store::Snapshot& snapshot,
-                                 const std::vector<ClosedUnit>& all_closed, std::chrono::year_month month,
+                                 const std::vector<ClosedUnit>& all_closed, const attendance::DateSpan& days,
                                  LocalTime now, Keep keep) {
-  const auto span = attendance::with_neighbours(attendance::days_of(month));
-  const auto coverage = evidence.coverage(snapshot, book, span.to + days(1));
+  const auto span = attendance::with_neighbours(days);
+  const auto coverage = evidence.coverage(snapshot, book, span.to + std::chrono::days(1));
   const attendance::InForce in_force(book, coverage, span);
   attendance::FrozenUnits frozen;
   for (const auto& closed : all_closed) {
@@ -169,10 +173,10 @@ attendance::MonthReport judge_by(const attendance::RuleBook& book, const Credent
   const auto processors = std::max(std::thread::hardware_concurrency(), 1U);
   std::vector<Judge> judges;
   for (std::size_t i = 0; i < std::min<std::size_t>(processors, judges_max); ++i) {
-    judges.emplace_back(court, month, now);
+    judges.emplace_back(court, days, now);
     if (keep == Keep::person_days) judges.back().keep_person_days();
   }
-  judge_while_reading(snapshot, month, judges);
+  judge_while_reading(snapshot, month_of(days), judges);
   for (std::size_t i = 1; i < judges.size(); ++i) judges.front().join(judges[i]);
   return judges.front().finish();
 }
@@ -180,14 +184,15 @@ attendance::MonthReport judge_by(const attendance::RuleBook& book, const Credent
 }  // namespace
 
 JudgedMonth judge_month(const Evidence& evidence, const store::Snapshot& snapshot,
-                        std::chrono::year_month month, LocalTime now) {
+                        const attendance::DateSpan& days, LocalTime now) {
+  const auto month = month_of(days);
   JudgedMonth judged;
-  judged.month = month;
+  judged.days = days;
   judged.version = snapshot.month_version(month);
   const auto holders = evidence.holders(snapshot);
   judged.book = holders->book();
   judged.closed = closed_units(*judged.book, snapshot, month);
-  judged.report = judge_by(*judged.book, *holders, evidence, snapshot, judged.closed, month, now, Keep::sums);
+  judged.report = judge_by(*judged.book, *holders, evidence, snapshot, judged.closed, days, now, Keep::sums);
   return judged;
 }
 
@@ -195,7 +200,8 @@ attendance::PersonDayVerdicts judge_person_days(const Evidence& evidence, const 
                                                 const std::shared_ptr<const attendance::RuleBook>& book,
                                                 std::chrono::year_month month, LocalTime now) {
   return judge_by(*book, *evidence.holders(snapshot), evidence, snapshot,
-                  closed_units(*book, snapshot, month), month, now, Keep::person_days)
+                  closed_units(*book, snapshot, month), attendance::days_of(month), now,
+                  Keep::person_days)
       .person_days;
 }
 

@@ -8,9 +8,9 @@
 
 namespace badge::app {
 
-/// A month, judged; where units were closed, as their frozen sheets say. Immutable.
+/// A month or a part of it, judged; where units were closed, as their frozen sheets say. Immutable.
 struct JudgedMonth {
-  std::chrono::year_month month;
+  attendance::DateSpan days;
   std::uint64_t version = 0;  // of the data that it was judged from: the last position that touches the month
   std::shared_ptr<const attendance::RuleBook> book;
   attendance::MonthReport report;
@@ -19,11 +19,12 @@ struct JudgedMonth {
   [[nodiscard]] const ClosedUnit* closed_unit(attendance::UnitNo unit) const;
 };
 
-/// Judges a month from the store, on as many threads as there are processors, at most `judges_max`. Nothing
-/// is kept; the taps of the month are never in memory all at once, but for those of people who changed cards
+/// Judges days of one month from the store, on as many threads as there are processors, at most `judges_max`.
+/// Nothing is kept; the taps of the month are never in memory all at once, but for those of people who changed cards
 /// or are known by card and by staff code. Throws SqliteError.
 [[nodiscard]] JudgedMonth judge_month(const Evidence& evidence, const store::Snapshot& snapshot,
-                                      std::chrono::year_month month, attendance::LocalTime now);
+                                      const attendance::DateSpan& days, attendance::LocalTime now);
+[[nodiscard]] std::chrono::year_month month_of(const attendance::DateSpan& days);  // the one that they lie in
 /// The verdicts of everybody's days by a book, which may be one of facts that are only planned; its people
 /// and units are those of the store. Units whose month is closed are left out.
 [[nodiscard]] attendance::PersonDayVerdicts judge_person_days(

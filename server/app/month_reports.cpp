@@ -34,20 +34,35 @@ void MonthReports::forget_other_rosters(const Slot& current) {
   }
 }
 
+namespace {
+
+/// While a month runs, the clock too decides what is due; by the minute, for that is what is judged.
+LocalTime judging_time(const Evidence& evidence, std::chrono::year_month month) {
+  const auto settled = LocalTime(attendance::days_of(month).to + days(3));
+  return std::min<LocalTime>(std::chrono::floor<std::chrono::minutes>(evidence.now()), settled);
+}
+
+}  // namespace
+
+std::shared_ptr<const JudgedMonth> MonthReports::get(const attendance::DateSpan& span) {
+  const auto month = month_of(span);
+  if (span == attendance::days_of(month)) return get(month);
+  return std::make_shared<const JudgedMonth>(
+      judge_month(evidence_, evidence_.snapshot(), span, judging_time(evidence_, month)));
+}
+
 std::shared_ptr<const JudgedMonth> MonthReports::get(std::chrono::year_month month) {
   const auto slot = slot_of(month);
   const std::lock_guard lock(slot->computing);
   const auto snapshot = evidence_.snapshot();
-  // While a month runs, the clock too decides what is due; by the minute, for that is what is judged.
-  const auto settled = LocalTime(attendance::days_of(month).to + days(3));
-  const auto now = std::min<LocalTime>(std::chrono::floor<std::chrono::minutes>(evidence_.now()), settled);
+  const auto now = judging_time(evidence_, month);
   const bool is_current = slot->judged != nullptr && slot->judged_at == now &&
                           slot->judged->version == snapshot.month_version(month);
   if (!is_current) {
     slot->judged = nullptr;
     slot->roster_version = snapshot.version().roster_version;
     forget_other_rosters(*slot);
-    slot->judged = std::make_shared<const JudgedMonth>(judge_month(evidence_, snapshot, month, now));
+    slot->judged = std::make_shared<const JudgedMonth>(judge_month(evidence_, snapshot, attendance::days_of(month), now));
     slot->judged_at = now;
   }
   return slot->judged;

@@ -14,6 +14,8 @@ class MonthReports {
   explicit MonthReports(const Evidence& evidence) : evidence_(evidence) {}
 
   [[nodiscard]] std::shared_ptr<const JudgedMonth> get(std::chrono::year_month month);
+  /// Days of one month. Fewer than all of them are judged for who asks, and not kept.
+  [[nodiscard]] std::shared_ptr<const JudgedMonth> get(const attendance::DateSpan& span);
 
  private:
   static constexpr std::size_t months_kept_max =

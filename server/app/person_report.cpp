@@ -1,6 +1,10 @@
 #include "server/app/person_report.hpp"
 
+#include <algorithm>
+
+#include "server/app/deviation_list.hpp"
 #include "server/app/sentences.hpp"
+#include "server/app/signed_days.hpp"
 #include "server/attendance/session_taps.hpp"
 
 namespace badge::app {
@@ -43,6 +47,39 @@ DayRow day_row(const JudgedDay& day, const Evidence::PersonTaps& taps, const att
   return row;
 }
 
+bool says_the_same(const SessionRow& row, const attendance::SheetLine& line) {
+  return row.name == line.session && row.state == line.state && row.late_min == line.late.count() &&
+         row.early_min == line.early.count() && row.missing_in == line.missing_in &&
+         row.missing_out == line.missing_out;
+}
+
+SessionRow signed_session(const attendance::SheetLine& line, Language language) {
+  SessionRow row;
+  row.name = line.session;
+  row.state = line.state;
+  row.late_min = line.late.count();
+  row.early_min = line.early.count();
+  row.missing_in = line.missing_in;
+  row.missing_out = line.missing_out;
+  row.in = line.in;
+  row.out = line.out;
+  row.text = (language == Language::vi ? "Theo bảng công đã chốt: " : "By the closed sheet: ") +
+             describe_line(line, language) + ".";
+  return row;
+}
+
+/// What facts that came later say of a session is not on the sheet; where they say the same, their sentences
+/// tell more than its line.
+void put_signed(DayRow& row, std::span<const attendance::SheetLine> lines, Language language) {
+  std::vector<SessionRow> sessions;
+  for (const auto& line : lines) {
+    const auto same = std::ranges::find_if(
+        row.sessions, [&](const SessionRow& session) { return says_the_same(session, line); });
+    sessions.push_back(same != row.sessions.end() ? *same : signed_session(line, language));
+  }
+  row.sessions = std::move(sessions);
+}
+
 }  // namespace
 
 std::vector<SessionRow> session_rows(const JudgedDay& day, const Evidence::PersonTaps& taps,
@@ -79,14 +116,15 @@ PersonName person_name(const attendance::RuleBook& book, const attendance::RuleB
 }
 
 std::optional<PersonReport> person_report(const Evidence& evidence, std::string_view staff,
-                                          std::chrono::year_month month, const Scope& scope,
-                                          Language language) {
+                                          const attendance::DateSpan& days, const Scope& scope,
+                                          Language language, Verdicts verdicts) {
   const auto snapshot = evidence.snapshot();
   const auto book = evidence.rule_book(snapshot);
   const auto person = book->people().find(staff);
   if (!person) return std::nullopt;
 
-  const auto days = attendance::days_of(month);
+  std::optional<SignedDays> signed_days;
+  if (verdicts == Verdicts::as_signed) signed_days.emplace(snapshot, *book, *person, days);
   const auto around = attendance::with_neighbours(days);
   const auto coverage = evidence.coverage(snapshot, *book, around.to + std::chrono::days(1));
   const attendance::InForce in_force(*book, coverage, around);
@@ -96,10 +134,16 @@ std::optional<PersonReport> person_report(const Evidence& evidence, std::string_
   while (const auto* day = person_days.next()) {
     if (!scope.holds(*book, *person, *day->stay, day->facts.date)) continue;
     if (!report) report.emplace();
-    report->month = month;
+    report->days_asked = days;
     report->person = person_name(*book, *day->stay, day->facts.date);
-    report->tally.add(day->verdict);
-    report->days.push_back(day_row(*day, taps, in_force, language));
+    auto& row = report->days.emplace_back(day_row(*day, taps, in_force, language));
+    const auto lines = signed_days ? signed_days->of(day->stay->unit, day->facts.date) : std::nullopt;
+    if (lines) {
+      report->tally += attendance::tally_of({{}, {}, {}, {lines->begin(), lines->end()}});
+      put_signed(row, *lines, language);
+    } else {
+      report->tally.add(day->verdict);
+    }
   }
   return report;
 }

@@ -39,16 +39,20 @@ struct DayRow {
 
 struct PersonReport {
   PersonName person;
-  std::chrono::year_month month;
+  attendance::DateSpan days_asked;
   attendance::Tally tally;
   std::vector<DayRow> days;
 };
 
-/// A person's month. Days on which the person was in a unit beyond `scope` are left out. Nothing: no such
-/// person, or no day of the month that the asker may see.
+/// Whose verdicts: what the facts say now, or, of closed periods, what was signed.
+enum class Verdicts : std::uint8_t { of_facts, as_signed };
+
+/// A person's days, a year of them at most. Those on which the person was in a unit beyond `scope` are left
+/// out. Nothing: no such person, or no day that the asker may see.
 [[nodiscard]] std::optional<PersonReport> person_report(const Evidence& evidence, std::string_view staff,
-                                                        std::chrono::year_month month, const Scope& scope,
-                                                        Language language);
+                                                        const attendance::DateSpan& days, const Scope& scope,
+                                                        Language language,
+                                                        Verdicts verdicts = Verdicts::of_facts);
 
 /// For who shows one day of it too.
 [[nodiscard]] std::vector<SessionRow> session_rows(const attendance::JudgedDay& day,

@@ -54,7 +54,7 @@ std::optional<UnitDays> unit_days(const Evidence& evidence, const JudgedMonth& j
                                   bool whole_subtree, const Scope& scope) {
   const auto people = people_report(judged, unit, whole_subtree, scope);
   if (!people) return std::nullopt;
-  const auto month = attendance::days_of(judged.month);
+  const auto& month = judged.days;
   const auto snapshot = evidence.snapshot();
   const auto book = evidence.rule_book(snapshot);
   const auto around = attendance::with_neighbours(month);
@@ -62,7 +62,7 @@ std::optional<UnitDays> unit_days(const Evidence& evidence, const JudgedMonth& j
   const attendance::InForce in_force(*book, coverage, around);
   const auto now = evidence.now();
 
-  UnitDays told{judged.month, people->unit, people->rows.size(), {}};
+  UnitDays told{month_of(judged.days), people->unit, people->rows.size(), {}};
   told.rows.reserve(std::min(people->rows.size(), unit_days_people_max));
   for (const auto& listed : people->rows) {
     if (told.rows.size() == unit_days_people_max) break;

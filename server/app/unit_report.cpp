@@ -81,12 +81,12 @@ std::string head_name(const attendance::RuleBook& book, UnitNo unit, Date date) 
 
 std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_view unit, const Scope& scope) {
   const auto& units = judged.book->units();
-  const auto days = attendance::days_of(judged.month);
+  const auto& days = judged.days;
   const auto placed = units_of(units, days);
   if (!unit.empty() && !sees(units, placed, unit, scope)) return std::nullopt;
   const auto asked = unit.empty() ? scope : Scope({std::string(unit)}, {});
 
-  UnitReport report{judged.month, judged.version, {}, {}};
+  UnitReport report{month_of(days), judged.version, {}, {}};
   for (const auto& [place, seen_on] : placed) {
     if (!asked.holds(units, place.unit, seen_on)) continue;
     const auto& month = judged.report.units[place.unit];
@@ -110,14 +110,14 @@ std::optional<UnitReport> unit_report(const JudgedMonth& judged, std::string_vie
 std::optional<PeopleReport> people_report(const JudgedMonth& judged, std::string_view unit,
                                           bool whole_subtree, const Scope& scope) {
   const auto& units = judged.book->units();
-  const auto days = attendance::days_of(judged.month);
+  const auto& days = judged.days;
   const auto placed = units_of(units, days);
   if (!sees(units, placed, unit, scope)) return std::nullopt;
   const Scope below({std::string(unit)}, {});
 
   std::vector<std::size_t> order(units.size(), placed.size());  // of the units that are asked for
   std::vector<UnitName> names(units.size());
-  PeopleReport report{judged.month,
+  PeopleReport report{month_of(days),
                       {},
                       history_of(*judged.book, *units.find(unit), days),
                       guests_of(judged, *units.find(unit)),
@@ -151,7 +151,7 @@ std::optional<PeopleReport> people_report(const JudgedMonth& judged, std::string
     if (sheet != nullptr) {
       for (const auto& person : sheet->people) {
         report.rows.push_back({person.staff_code, person.full_name, person.position, names[unit_no],
-                               attendance::tally_of(person)});
+                               attendance::tally_of(person, days)});
       }
     }
     std::ranges::sort(found[i], {},

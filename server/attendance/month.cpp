@@ -131,10 +131,10 @@ UnitMonth& UnitMonth::operator+=(const UnitMonth& other) {
   return *this;
 }
 
-MonthJudge::MonthJudge(const InForce& in_force, std::chrono::year_month month, LocalTime now,
+MonthJudge::MonthJudge(const InForce& in_force, const DateSpan& span, LocalTime now,
                        const FrozenUnits* frozen)
     : in_force_(in_force),
-      days_(days_of(month)),
+      days_(span),
       now_(now),
       frozen_(frozen),
       epochs_(in_force.book().units().epochs(days_)),
@@ -146,7 +146,7 @@ MonthJudge::MonthJudge(const InForce& in_force, std::chrono::year_month month, L
     for (UnitNo unit = 0; unit < units.size(); ++unit) lines_.push_back(units.line_on(unit, epoch));
   }
   own_.resize(lines_.size());
-  report_.month = month;
+  report_.days = days_;
   report_.units.resize(units.size());
   report_.marks.resize(units.size() * static_cast<std::size_t>((days_.to - days_.from).count() + 1));
 }
@@ -156,11 +156,10 @@ DayMark& MonthJudge::mark_at(Date date, UnitNo unit) {
 }
 
 DayMark MonthReport::mark_of(UnitNo unit, const DateSpan& span) const {
-  const auto of_month = days_of(month);
   DayMark mark;
-  for (auto date = std::max(span.from, of_month.from); date <= std::min(span.to, of_month.to);
-       date += days(1)) {
-    mark += marks[static_cast<std::size_t>((date - of_month.from).count()) * units.size() + unit];
+  for (auto date = std::max(span.from, days.from); date <= std::min(span.to, days.to);
+       date += std::chrono::days(1)) {
+    mark += marks[static_cast<std::size_t>((date - days.from).count()) * units.size() + unit];
   }
   return mark;
 }
@@ -244,8 +243,10 @@ void MonthJudge::count_live(PersonNo person, UnitNo unit, std::size_t epoch, con
 
 void MonthJudge::count_frozen(PersonNo person) {
   for (const auto& row : frozen_->of(person)) {
-    for (const auto& [date, tally] : row.days) count(person, row.unit, epoch_of(date), tally);
-    if (counted_own_[row.unit] != person + 1) count(person, row.unit, epochs_.size() - 1, {});
+    for (const auto& [date, tally] : row.days) {
+      if (days_.contains(date)) count(person, row.unit, epoch_of(date), tally);
+    }
+    if (row.days.empty()) count(person, row.unit, epochs_.size() - 1, {});
   }
 }
 
@@ -314,7 +315,9 @@ void MonthJudge::count_strangers() {
   auto person = static_cast<PersonNo>(added_.size());
   for (const auto& rows : frozen_->strangers()) {
     for (const auto& row : rows) {
-      for (const auto& [date, tally] : row.days) count_in_units(person, row.unit, epoch_of(date), tally);
+      for (const auto& [date, tally] : row.days) {
+        if (days_.contains(date)) count_in_units(person, row.unit, epoch_of(date), tally);
+      }
       if (row.days.empty()) count_in_units(person, row.unit, epochs_.size() - 1, {});
     }
     ++person;

@@ -87,24 +87,24 @@ struct UnitMonth {
 };
 
 struct MonthReport {
-  std::chrono::year_month month;
+  DateSpan days;  // of one month
   std::vector<PersonMonth> people;  // by person
   std::vector<UnitMonth> units;     // by UnitNo
   std::vector<GuestMonth> guests;   // by person
-  std::vector<DayMark> marks;     // of each unit's own people by the facts: by day of the month, then UnitNo
+  std::vector<DayMark> marks;     // of each unit's own people by the facts: by day, then UnitNo
   PersonDayVerdicts person_days;  // by the facts, of units that are not frozen; empty unless it is asked for
 
-  /// Of the unit's own people on those days of `span` that are of the month.
+  /// Of the unit's own people on those days of `span` that the report is about.
   [[nodiscard]] DayMark mark_of(UnitNo unit, const DateSpan& span) const;
 };
 
-/// Judges a month, person by person. A subtree is that of each day: who belonged to a unit in the first half
-/// of the month only counts in it for that half.
+/// Judges a month or a part of it, person by person. A subtree is that of each day: who belonged to a unit in
+/// the first half of the month only counts in it for that half.
 class MonthJudge {
  public:
-  /// `in_force` holds with_neighbours(days_of(month)). Of units in `frozen` (null: none) the report says what
-  /// their sheets say; it stands as long as this.
-  MonthJudge(const InForce& in_force, std::chrono::year_month month, LocalTime now,
+  /// `in_force` holds with_neighbours(span). Of units in `frozen` (null: none) the report says what their
+  /// sheets say of these days; it stands as long as this.
+  MonthJudge(const InForce& in_force, const DateSpan& span, LocalTime now,
              const FrozenUnits* frozen = nullptr);
 
   /// The report has person_days too. Before the first person.
@@ -113,7 +113,7 @@ class MonthJudge {
   /// Each person at most once; `taps` as for PersonDays.
   void add(PersonNo person, std::span<Tap> taps);
 
-  /// Takes over the people whom the other has judged, of the same month and as of the same time; nobody is
+  /// Takes over the people whom the other has judged, of the same days and as of the same time; nobody is
   /// with both.
   void join(MonthJudge&& other);
 

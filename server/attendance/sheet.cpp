@@ -229,11 +229,15 @@ std::vector<std::pair<Date, Tally>> tallies_by_day(const SheetPerson& person) {
   return days;
 }
 
-Tally tally_of(const SheetPerson& person) {
+Tally tally_of(const SheetPerson& person, const DateSpan& days) {
   Tally tally;
-  for (const auto& [date, of_day] : tallies_by_day(person)) tally += of_day;
+  for (const auto& [date, of_day] : tallies_by_day(person)) {
+    if (days.contains(date)) tally += of_day;
+  }
   return tally;
 }
+
+Tally tally_of(const SheetPerson& person) { return tally_of(person, {Date::min(), Date::max()}); }
 
 std::vector<SheetChange> compare(const Sheet& before, const Sheet& after) {
   std::vector<SheetChange> changes;

@@ -60,6 +60,7 @@ void add_lines(const JudgedDay& day, SheetPerson& person);
 /// Each day with sessions, in order.
 [[nodiscard]] std::vector<std::pair<Date, Tally>> tallies_by_day(const SheetPerson& person);
 [[nodiscard]] Tally tally_of(const SheetPerson& person);
+[[nodiscard]] Tally tally_of(const SheetPerson& person, const DateSpan& days);
 
 /// One session whose verdict differs; an empty state: it was not on that sheet.
 struct SheetChange {

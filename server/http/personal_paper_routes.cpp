@@ -23,8 +23,9 @@ Response explanation(const Request& request, const PersonalPapers& papers, Paper
       request, papers.explanation(request.query_or("staff", ""), *date, request.scope, format), format);
 }
 
-Response sheet(const Request& request, const PersonalPapers& papers, PaperFormat format) {
-  const auto period = calendar_period_of(request);
+Response sheet(const Request& request, const PersonalPapers& papers, const app::Evidence& evidence,
+               PaperFormat format) {
+  const auto period = report_period_of(request, evidence);
   if (!period) return period.error();
   return paper_answer(request, papers.sheet(request.query_or("staff", ""), *period, request.scope, format),
                       format);
@@ -42,14 +43,14 @@ Response application(const Request& request, const PersonalPapers& papers, Paper
 
 }  // namespace
 
-void add_personal_paper_routes(Router& router, const PersonalPapers& papers) {
+void add_personal_paper_routes(Router& router, const PersonalPapers& papers, const app::Evidence& evidence) {
   const std::vector<Role> readers = {Role::administrator, Role::hr, Role::head, Role::timekeeper,
                                      Role::staff};
   for (const auto format : {PaperFormat::pdf, PaperFormat::docx}) {
     router.add("GET", "/api/v1/papers/explanation" + ending(format), readers,
                [&papers, format](const Request& r) { return explanation(r, papers, format); });
     router.add("GET", "/api/v1/papers/person" + ending(format), readers,
-               [&papers, format](const Request& r) { return sheet(r, papers, format); });
+               [&papers, &evidence, format](const Request& r) { return sheet(r, papers, evidence, format); });
     router.add("GET", "/api/v1/papers/application" + ending(format), readers,
                [&papers, format](const Request& r) { return application(r, papers, format); });
   }

@@ -38,4 +38,17 @@ tl::expected<inspection::Period, Response> calendar_period_of(const Request& req
                   "period must be a quarter, a month or a year, like 2026-Q3, 2026-07 or 2026")));
 }
 
+tl::expected<app::ReportPeriod, Response> report_period_of(const Request& request,
+                                                           const app::Evidence& evidence) {
+  auto period =
+      app::report_period(request.query_or("period", ""), evidence, app::language_of(request.language));
+  if (period) return *std::move(period);
+  return tl::unexpected(
+      invalid(say(request,
+                  "period phải là tháng, quý, nửa năm, năm, hai ngày hoặc mã kỳ báo cáo đã khai báo, ví dụ "
+                  "2026-07, 2026-Q3, 2026-H1, 2026 hoặc 2026-02-02..2026-02-13",
+                  "period must be a month, a quarter, a half-year, a year, two days or the code of a named "
+                  "period, like 2026-07, 2026-Q3, 2026-H1, 2026 or 2026-02-02..2026-02-13")));
+}
+
 }  // namespace badge::http

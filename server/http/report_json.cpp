@@ -204,7 +204,7 @@ json::object to_json(const app::PersonReport& report) {
   json::array days;
   for (const auto& day : report.days) days.push_back(to_json(day));
   return {{"staff", to_json(report.person)},
-          {"month", month_text(report.month)},
+          {"month", month_text(app::month_of(report.days_asked))},
           {"tally", to_json(report.tally, 1)},
           {"days", std::move(days)}};
 }

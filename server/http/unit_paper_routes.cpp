@@ -8,8 +8,9 @@ namespace {
 
 using app::PaperFormat, app::UnitPapers;
 
-Response summary(const Request& request, const UnitPapers& papers, PaperFormat format) {
-  const auto period = calendar_period_of(request);
+Response summary(const Request& request, const UnitPapers& papers, const app::Evidence& evidence,
+                 PaperFormat format) {
+  const auto period = report_period_of(request, evidence);
   if (!period) return period.error();
   return paper_answer(
       request, papers.summary(request.who, request.scope, request.query_or("unit", ""), *period, format),
@@ -26,11 +27,11 @@ Response hours(const Request& request, const UnitPapers& papers, PaperFormat for
 
 }  // namespace
 
-void add_unit_paper_routes(Router& router, const UnitPapers& papers) {
+void add_unit_paper_routes(Router& router, const UnitPapers& papers, const app::Evidence& evidence) {
   const std::vector<Role> readers = {Role::administrator, Role::hr, Role::head, Role::timekeeper};
   for (const auto format : {PaperFormat::pdf, PaperFormat::docx}) {
     router.add("GET", "/api/v1/papers/unit" + ending(format), readers,
-               [&papers, format](const Request& r) { return summary(r, papers, format); });
+               [&papers, &evidence, format](const Request& r) { return summary(r, papers, evidence, format); });
     router.add("GET", "/api/v1/papers/presence" + ending(format), readers,
                [&papers, format](const Request& r) { return presence(r, papers, format); });
     router.add("GET", "/api/v1/papers/hours" + ending(format), readers,

@@ -5,8 +5,7 @@
 namespace badge::http {
 
 /// GET /api/v1/papers/unit.pdf?unit=&period= presence.pdf?unit= and hours.pdf?unit=, each also as
-/// .docx. `papers` must
-/// outlive the router.
-void add_unit_paper_routes(Router& router, const app::UnitPapers& papers);
+/// .docx. Both must outlive the router.
+void add_unit_paper_routes(Router& router, const app::UnitPapers& papers, const app::Evidence& evidence);
 
 }  // namespace badge::http

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "reader-config/tap/tap.hpp"
+#include "server/attendance/named_period.hpp"
 #include "server/attendance/rule_facts.hpp"
 #include "server/attendance/timesheet_facts.hpp"
 #include "server/inspection/indicators.hpp"
@@ -18,7 +19,8 @@ using Fact = std::variant<attendance::Unit, attendance::Head, attendance::Succes
                           attendance::Assignment, attendance::CalendarDay, attendance::Absence,
                           attendance::Regime, attendance::Duty, attendance::DutySlot, attendance::Correction,
                           attendance::LeaveEntitlement, attendance::Credit, attendance::Completeness,
-                          inspection::IndicatorValue, attendance::TimesheetSymbol, attendance::TimesheetForm>;
+                          inspection::IndicatorValue, attendance::TimesheetSymbol, attendance::TimesheetForm,
+                          attendance::NamedPeriod>;
 
 /// Facts that are stated or withdrawn together: all of it becomes visible in one step, or nothing.
 ///

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <vector>
 
+#include "server/attendance/named_period.hpp"
 #include "server/attendance/rule_facts.hpp"
 #include "server/attendance/timesheet_facts.hpp"
 #include "server/inspection/indicators.hpp"
@@ -118,5 +119,6 @@ inline auto key_of(const attendance::TimesheetSymbol& s) {
 inline auto key_of(const attendance::TimesheetForm& f) {
   return std::tuple(keys::Text(f.unit_code), keys::day(f.valid_from));
 }
+inline auto key_of(const attendance::NamedPeriod& p) { return std::tuple(keys::Text(p.code)); }
 
 }  // namespace badge::store

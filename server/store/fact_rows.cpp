@@ -174,6 +174,12 @@ std::vector<attendance::TimesheetForm> timesheet_forms_in_force(Database& databa
   return forms;
 }
 
+std::vector<attendance::NamedPeriod> named_periods_in_force(Database& database) {
+  std::vector<attendance::NamedPeriod> periods;
+  load(database, pending_batch(database), latest_position, periods);
+  return periods;
+}
+
 RosterFacts facts_in_force(Database& database, std::uint64_t as_of) {
   RosterFacts facts;
   const auto hidden = pending_batch(database);

@@ -340,4 +340,26 @@ struct FactTable<attendance::TimesheetForm> {
   }
 };
 
+template <>
+struct FactTable<attendance::NamedPeriod> {
+  static constexpr std::string_view name = "named_period", key = "code",
+                                    columns =
+                                        "code, name, first_date, last_date, compared_from, compared_to";
+  static auto values_of(const attendance::NamedPeriod& p) {
+    const auto compared = [&](attendance::Date attendance::DateSpan::*end) {
+      return p.compared_with ? std::optional(columns::day((*p.compared_with).*end)) : std::nullopt;
+    };
+    return std::tuple(columns::Text(p.code), columns::Text(p.name), columns::day(p.days.from),
+                      columns::day(p.days.to), compared(&attendance::DateSpan::from),
+                      compared(&attendance::DateSpan::to));
+  }
+  static attendance::NamedPeriod read(const Statement& row) {
+    attendance::NamedPeriod period{
+        row.string(0), row.string(1), {columns::date(row.integer(2)), columns::date(row.integer(3))}};
+    if (!row.is_null(4))
+      period.compared_with = {{columns::date(row.integer(4)), columns::date(row.integer(5))}};
+    return period;
+  }
+};
+
 }  // namespace badge::store

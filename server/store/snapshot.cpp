@@ -56,6 +56,10 @@ std::vector<attendance::TimesheetSymbol> Snapshot::timesheet_symbols() const {
   return timesheet_symbols_in_force(lease_->database());
 }
 
+std::vector<attendance::NamedPeriod> Snapshot::named_periods() const {
+  return named_periods_in_force(lease_->database());
+}
+
 std::vector<attendance::TimesheetForm> Snapshot::timesheet_forms() const {
   return timesheet_forms_in_force(lease_->database());
 }

@@ -59,6 +59,7 @@ class Snapshot {
   [[nodiscard]] std::vector<inspection::IndicatorValue> indicators() const;          // in force
   [[nodiscard]] std::vector<attendance::TimesheetSymbol> timesheet_symbols() const;  // in force
   [[nodiscard]] std::vector<attendance::TimesheetForm> timesheet_forms() const;      // in force
+  [[nodiscard]] std::vector<attendance::NamedPeriod> named_periods() const;          // in force
   /// Whose badges open a check, whenever: each with the days of the grant.
   [[nodiscard]] std::vector<CheckOpener> check_openers() const;
   /// Newest first, at most `count`.

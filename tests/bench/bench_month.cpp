@@ -82,7 +82,7 @@ void judge_a_month(benchmark::State& state) {
   std::vector<Tap> taps;
   for (auto _ : state) {
     const InForce in_force(*judged.book, judged.coverage, with_neighbours(days_of(judged.month)));
-    MonthJudge judge(in_force, judged.month, now);
+    MonthJudge judge(in_force, days_of(judged.month), now);
     for (PersonNo person = 0; person < judged.taps.size(); ++person) {
       taps = judged.taps[person];  // they are put in order in place
       judge.add(person, taps);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "server/app/import_dates.hpp"
+#include "server/attendance/month.hpp"
 #include "server/documents/paper_words.hpp"
 
 namespace badge::app {
@@ -68,6 +70,13 @@ std::string share_words(const inspection::Share& share) {
 
 std::string figure_or_dash(std::int64_t figure) {
   return figure == 0 ? std::string("–") : documents::figure_text(figure);
+}
+
+std::string days_words(const attendance::DateSpan& days) {
+  const std::chrono::year_month_day first(days.from), last(days.to);
+  const bool is_whole = attendance::days_of(first.year() / first.month()) == days;
+  return is_whole ? fmt::format("{}/{}", static_cast<unsigned>(first.month()), static_cast<int>(first.year()))
+                  : show_span(days);
 }
 
 std::string period_words(const inspection::Period& period) {

@@ -38,16 +38,14 @@ bool is_noteworthy(const SessionRow& session) {
 
 void add_sums(Body& body, const PersonSheet& sheet) {
   auto table = figures_table("Tháng");
-  attendance::Tally all;
-  for (const auto& report : sheet.months) {
-    table.rows.push_back(figures_row(fmt::format("{}/{}", static_cast<unsigned>(report.month.month()),
-                                                 static_cast<int>(report.month.year())),
-                                     report.tally));
-    all += report.tally;
-  }
-  if (sheet.months.size() > 1) table.total = figures_row("Cộng", all);
+  const auto& hours = sheet.hours;
+  for (const auto& report : hours.months)
+    table.rows.push_back(figures_row(days_words(report.days_asked), report.tally));
+  if (hours.months.size() > 1) table.total = figures_row("Cộng", hours.total);
   body.emplace_back(std::move(table));
-  body.emplace_back(Paragraph{on_time_sentence(all)});
+  body.emplace_back(Paragraph{on_time_sentence(hours.total)});
+  body.emplace_back(Paragraph{
+      fmt::format("Kỳ so sánh, {}: {}", hours.period.name_before, on_time_sentence(hours.before))});
 }
 
 void add_sessions(Body& body, const PersonSheet& sheet) {
@@ -59,7 +57,7 @@ void add_sessions(Body& body, const PersonSheet& sheet) {
               .rows = {},
               .total = {},
               .caption = ""};
-  for (const auto& report : sheet.months) {
+  for (const auto& report : sheet.hours.months) {
     for (const auto& day : report.days) {
       for (const auto& session : day.sessions) {
         if (!is_noteworthy(session)) continue;
@@ -117,10 +115,11 @@ void add_inspections(Body& body, const PersonSheet& sheet) {
 
 documents::Paper person_sheet_of(const PersonSheet& sheet, attendance::Date today) {
   documents::Paper paper;
-  paper.draft = inspection::days_of(sheet.period).second >= today;
+  paper.draft = sheet.hours.period.days.to >= today;
   paper.kind = "PHIẾU THEO DÕI CÁ NHÂN";
-  paper.abstract = "Chấp hành thời giờ làm việc và đeo thẻ\n" + period_words(sheet.period);
-  add_who(paper.body, sheet.person);
+  paper.abstract = "Chấp hành thời giờ làm việc và đeo thẻ\n" + sheet.hours.period.name;
+  const auto& person = sheet.hours.months.back().person;
+  add_who(paper.body, person);
   Sections sections(paper.body);
   sections.add("THỜI GIỜ LÀM VIỆC");
   add_sums(paper.body, sheet);
@@ -133,7 +132,7 @@ documents::Paper person_sheet_of(const PersonSheet& sheet, attendance::Date toda
   add_inspections(paper.body, sheet);
   paper.body.emplace_back(
       Paragraph{"Phiếu ghi sự việc theo dữ liệu hiện có, không chấm điểm, không xếp loại."});
-  paper.signers = slip_signers("THỦ TRƯỞNG ĐƠN VỊ", "CÁ NHÂN", sheet.person, today);
+  paper.signers = slip_signers("THỦ TRƯỞNG ĐƠN VỊ", "CÁ NHÂN", person, today);
   return paper;
 }
 

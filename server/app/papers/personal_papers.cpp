@@ -34,22 +34,16 @@ PaperOrNot PersonalPapers::explanation(std::string_view staff_code, Date date, c
                    staff_code, explanation_slip_of(*known, stated, today_of(evidence_)), format, evidence_);
 }
 
-PaperOrNot PersonalPapers::sheet(std::string_view staff_code, const inspection::Period& period,
+PaperOrNot PersonalPapers::sheet(std::string_view staff_code, const ReportPeriod& period,
                                  const Scope& scope, PaperFormat format) const {
-  const auto [from, to] = inspection::days_of(period);
-  PersonSheet sheet;
-  sheet.period = period;
-  const std::chrono::year_month_day first(from);
-  for (auto month = first.year() / first.month(); Date(month / 1) <= to; month += std::chrono::months(1)) {
-    auto report = person_report(evidence_, staff_code, month, scope, Language::vi);
-    if (!report) continue;
-    sheet.person = report->person;
-    sheet.months.push_back(*std::move(report));
-  }
-  if (sheet.months.empty()) return tl::unexpected(NoPaper{});
-  sheet.leave = leave_report(evidence_, staff_code, period.year, scope, Language::vi);
-  sheet.inspected = inspections_.of_person(staff_code, {from, to}, scope);
-  return print_now("phieu-theo-doi-" + to_string(period), staff_code,
+  auto hours = period_person(evidence_, staff_code, period, scope, Language::vi);
+  if (!hours) return tl::unexpected(NoPaper{});
+  const auto year = std::chrono::year_month_day(period.days.to).year();
+  const PersonSheet sheet{
+      *std::move(hours),
+      leave_report(evidence_, staff_code, static_cast<int>(year), scope, Language::vi),
+      inspections_.of_person(staff_code, {period.days.from, period.days.to}, scope)};
+  return print_now("phieu-theo-doi-" + file_key(period), staff_code,
                    person_sheet_of(sheet, today_of(evidence_)), format, evidence_);
 }
 

@@ -6,7 +6,7 @@
 #include "server/app/inspections/desk.hpp"
 #include "server/app/papers/paper_or_not.hpp"
 #include "server/app/scope.hpp"
-#include "server/inspection/indicators.hpp"
+#include "server/app/report_period.hpp"
 
 namespace badge::app {
 
@@ -20,8 +20,8 @@ class PersonalPapers {
   /// *Giấy giải trình* of a day.
   [[nodiscard]] PaperOrNot explanation(std::string_view staff_code, attendance::Date date, const Scope& scope,
                                        PaperFormat format) const;
-  /// *Phiếu theo dõi cá nhân* of a month, a quarter or a year: days on which the scope holds them.
-  [[nodiscard]] PaperOrNot sheet(std::string_view staff_code, const inspection::Period& period,
+  /// *Phiếu theo dõi cá nhân* of a period: days on which the scope holds them.
+  [[nodiscard]] PaperOrNot sheet(std::string_view staff_code, const ReportPeriod& period,
                                  const Scope& scope, PaperFormat format) const;
   /// *Đơn* of a request, whatever became of it.
   [[nodiscard]] PaperOrNot application(std::int64_t request_no, const Scope& scope, PaperFormat format) const;

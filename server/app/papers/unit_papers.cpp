@@ -1,108 +1,22 @@
 #include "server/app/papers/unit_papers.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <set>
-#include <vector>
 
 #include "server/app/papers/hours_notice.hpp"
 #include "server/app/papers/presence_paper.hpp"
 #include "server/app/papers/unit_summary.hpp"
-#include "server/app/unit_report.hpp"
 #include "server/attendance/day_plan.hpp"
 
 namespace badge::app {
-namespace {
-
-using attendance::Date, attendance::Tally;
-using std::chrono::year_month;
-
-/// Months of the period that have begun, in their order.
-std::vector<year_month> months_of(const inspection::Period& period, Date today) {
-  const auto [from, to] = inspection::days_of(period);
-  const std::chrono::year_month_day first(from);
-  std::vector<year_month> months;
-  for (auto month = first.year() / first.month(); Date(month / 1) <= std::min(to, today);
-       month += std::chrono::months(1)) {
-    months.push_back(month);
-  }
-  return months;
-}
-
-/// Adds months up: what a unit below was called last is its name.
-class Sums {
- public:
-  explicit Sums(UnitSummary& summary) : summary_(summary) {}
-
-  void add(const UnitReport& report) {
-    std::set<std::string_view> listed;
-    for (const auto& row : report.rows) listed.insert(row.unit.code);
-    std::vector<const UnitRow*> tops;
-    std::size_t open = 0;
-    for (const auto& row : report.rows) {
-      if (!listed.contains(row.parent_code)) tops.push_back(&row);
-      if (row.own_staff > 0 && row.state != UnitState::closed) ++open;
-    }
-    summary_.staff = 0;
-    for (const auto* top : tops) {
-      summary_.staff += top->subtree_staff;
-      summary_.total += top->subtree;
-    }
-    if (tops.size() == 1) {
-      add_below(*tops.front(), report);
-    } else {
-      for (const auto* top : tops) add_row(top->unit, top->subtree, false);
-    }
-    if (open > 0) {
-      summary_.open_months.push_back(fmt::format("tháng {}/{} ({} đơn vị)",
-                                                 static_cast<unsigned>(report.month.month()),
-                                                 static_cast<int>(report.month.year()), open));
-    }
-  }
-
- private:
-  void add_below(const UnitRow& top, const UnitReport& report) {
-    summary_.unit = top.unit;
-    for (const auto& row : report.rows) {
-      if (row.parent_code == top.unit.code) add_row(row.unit, row.subtree, false);
-    }
-    add_row(top.unit, top.own, true);
-  }
-  void add_row(const UnitName& unit, const Tally& tally, bool own_people) {
-    const auto known = std::ranges::find_if(
-        summary_.rows, [&](const UnitSummary::Row& row) { return row.unit.code == unit.code; });
-    if (known == summary_.rows.end()) {
-      summary_.rows.push_back({unit, tally, own_people});
-    } else {
-      known->unit = unit;
-      known->tally += tally;
-    }
-  }
-
-  UnitSummary& summary_;
-};
-
-}  // namespace
 
 PaperOrNot UnitPapers::summary(const Identity& who, const Scope& scope, std::string_view unit,
-                               const inspection::Period& period, PaperFormat format) const {
+                               const ReportPeriod& period, PaperFormat format) const {
   const auto today = std::chrono::floor<std::chrono::days>(evidence_.now());
-  UnitSummary summary, before;
-  summary.period = period;
-  const auto add = [&](UnitSummary& sums, const inspection::Period& of) {
-    for (const auto month : months_of(of, today)) {
-      if (const auto report = unit_report(*months_.get(month), unit, scope); report && !report->rows.empty())
-        Sums(sums).add(*report);
-    }
-  };
-  add(summary, period);
-  if (summary.rows.empty()) return tl::unexpected(NoPaper{});
-  add(before, inspection::before(period));
-  summary.before = before.total;
-  const auto [from, to] = inspection::days_of(period);
-  summary.inspected = inspections_.results(who, unit, {from, to});
-  return print_now("bao-cao-chap-hanh-" + to_string(period), "", unit_summary_of(summary, body_, today),
+  auto hours = period_units(months_, period, unit, scope, today);
+  if (!hours) return tl::unexpected(NoPaper{});
+  const UnitSummary summary{*std::move(hours),
+                            inspections_.results(who, unit, {period.days.from, period.days.to})};
+  return print_now("bao-cao-chap-hanh-" + file_key(period), "", unit_summary_of(summary, body_, today),
                    format, evidence_);
 }
 

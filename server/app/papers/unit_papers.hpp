@@ -7,8 +7,8 @@
 #include "server/app/month_reports.hpp"
 #include "server/app/now_board.hpp"
 #include "server/app/papers/paper_or_not.hpp"
+#include "server/app/report_period.hpp"
 #include "server/app/scope.hpp"
-#include "server/inspection/indicators.hpp"
 
 namespace badge::app {
 
@@ -24,10 +24,9 @@ class UnitPapers {
         evidence_(evidence),
         body_(std::move(body)) {}
 
-  /// *Báo cáo tình hình chấp hành thời giờ làm việc và đeo thẻ* of a month, a quarter or a year, as far as it
-  /// is over. `unit` empty: all that the scope holds.
+  /// *Báo cáo tình hình chấp hành thời giờ làm việc và đeo thẻ* of a period, as far as it is over. `unit` empty: all that the scope holds.
   [[nodiscard]] PaperOrNot summary(const Identity& who, const Scope& scope, std::string_view unit,
-                                   const inspection::Period& period, PaperFormat format) const;
+                                   const ReportPeriod& period, PaperFormat format) const;
 
   /// Who is away at this moment and on what paper: one page for the morning.
   [[nodiscard]] PaperOrNot presence(const Scope& scope, std::string_view unit, PaperFormat format) const;

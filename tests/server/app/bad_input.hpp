@@ -44,6 +44,9 @@ struct GoodInput {
 [[nodiscard]] std::vector<attendance::TimesheetSymbol> symbols_of_rules();
 [[nodiscard]] std::vector<attendance::TimesheetForm> timesheet_forms_of_rules();
 
+/// The days before Tết 2026.
+[[nodiscard]] std::vector<attendance::NamedPeriod> named_periods_of_rules();
+
 /// A file of the kind: its header, and a row for each of `rows`, which changes the good row of the kind.
 [[nodiscard]] std::string file_of(ImportKind kind, const std::vector<Cells>& rows);
 

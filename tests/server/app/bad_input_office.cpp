@@ -88,6 +88,9 @@ const Form& form_of(ImportKind kind) {
        {{"unit_code", "valid_from", "method", "half_days", "body", "budget_code", "form", "issued_by",
          "timekeeper", "division_head", "approver"},
         {"SNV", "2026-07-01", "day", "split", "", "1057812", "Mẫu số: C01-HD", "", "", "", "Giám đốc"}}},
+      {ImportKind::named_periods,
+       {{"code", "name", "from", "to", "compared_from", "compared_to"},
+        {"sau-tet-2026", "Sau Tết Bính Ngọ", "2026-02-23", "2026-03-06", "2025-02-03", "2025-02-14"}}},
   };
   return forms.at(kind);
 }
@@ -200,6 +203,10 @@ std::vector<attendance::TimesheetForm> timesheet_forms_of_rules() {
   form.unit_code = "SNV";
   form.valid_from = day("2026-01-01");
   return {form};
+}
+
+std::vector<attendance::NamedPeriod> named_periods_of_rules() {
+  return {{"truoc-tet-2026", "Trước Tết Bính Ngọ", {day("2026-02-02"), day("2026-02-13")}}};
 }
 
 std::vector<store::UnsureStream> streams_of_rules() {

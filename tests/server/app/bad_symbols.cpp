@@ -61,12 +61,34 @@ std::vector<BadInput> forms_that_cannot_be() {
       });
 }
 
+std::vector<BadInput> periods_that_cannot_be() {
+  return refused(
+      ImportKind::named_periods,
+      {
+          {"one that reads like a quarter", {{{"code", "2026-Q1"}}}, 2, "code", "reads like a month"},
+          {"one without a name", {{{"name", ""}}}, 2, "name", "is empty"},
+          {"a name that turns around",
+           {{{"name", "\u202ETết"}}},
+           2,
+           "name",
+           "holds a character that cannot be printed"},
+          {"one that never ends", {{{"to", ""}}}, 2, "to", "is empty"},
+          {"more than a year", {{{"to", "2027-02-24"}}}, 2, "to", "at most a year"},
+          {"compared with days that begin nowhere",
+           {{{"compared_from", ""}}},
+           2,
+           "compared_from",
+           "is empty"},
+          {"one code twice", {{}, {{"name", "Tết"}}}, 3, "", "states again what line 2"},
+      });
+}
+
 }  // namespace
 
 std::vector<BadInput> bad_symbols() {
   auto all = symbols_that_cannot_be();
-  const auto forms = forms_that_cannot_be();
-  all.insert(all.end(), forms.begin(), forms.end());
+  for (const auto& table : {forms_that_cannot_be(), periods_that_cannot_be()})
+    all.insert(all.end(), table.begin(), table.end());
   return all;
 }
 

@@ -82,6 +82,7 @@ std::vector<BadInput> bad_withdrawals() {
           none),
       out("a form of everybody", timesheet_forms, "unit_code,valid_from\n,2026-01-01\n", 2, "unit_code",
           none),
+      out("a period that nobody named", named_periods, "code\nsau-tet-2026\n", 2, "code", none),
       out("an empty file", credits, "", 0, "", "the file is empty"),
   };
 }
@@ -228,6 +229,9 @@ std::vector<GoodInput> good_inputs() {
       {"hours", timesheet_forms, file_of(timesheet_forms, {{{"method", "theo giờ"}}})},
       {"a form that says no more than its day", timesheet_forms,
        "unit_code,valid_from\n,2026-07-01\nSNV,2026-07-01\n"},
+      {"the days after Tết", named_periods, file_of(named_periods, {{}})},
+      {"days compared with those just before", named_periods,
+       "code,name,from,to\ntruoc-tet-2027,Trước Tết,25/01/2027,05/02/2027\n"},
       {"a unit that ended within the quarter", indicators,
        file_of(indicators, {{{"unit_code", "SGTVT"}, {"period", "2025"}}})},
   };
@@ -259,6 +263,7 @@ std::vector<GoodInput> good_inputs() {
       {"an indicator", indicators, "unit_code,period,indicator\nSNV,2026-q2,hồ sơ trễ hạn\n", true},
       {"a symbol", symbols, "unit_code,valid_from,meaning\nSNV,2026-01-01,nghỉ phép\n", true},
       {"a form", timesheet_forms, "unit_code,valid_from\nSNV,01/01/2026\n", true},
+      {"a named period", named_periods, "code\ntruoc-tet-2026\n", true},
   };
   auto all = plain;
   all.insert(all.end(), withdrawn.begin(), withdrawn.end());

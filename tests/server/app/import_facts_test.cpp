@@ -96,6 +96,9 @@ const std::vector<File>& every_kind() {
       {ImportKind::timesheet_forms,
        "unit_code,valid_from,method,half_days,budget_code,approver\n,2026-07-01,,,,\n"
        "SNV,2026-07-01,nghỉ bù,phần dài hơn,1057812,Giám đốc\n"},
+      {ImportKind::named_periods,
+       "code,name,from,to,compared_from,compared_to\ntruoc-tet-2026,Trước Tết Bính Ngọ,02/02/2026,13/02/2026,"
+       "13/01/2025,24/01/2025\nsau-tet-2026,Sau Tết Bính Ngọ,23/02/2026,06/03/2026,,\n"},
   };
   return files;
 }

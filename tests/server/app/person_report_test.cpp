@@ -19,7 +19,7 @@ using testing::HasSubstr;
 class PersonReports : public ReportOffice {
  protected:
   std::vector<SessionRow> sessions(unsigned day, Language language = Language::vi) {
-    const auto report = person_report(evidence_, "AN", july, everybody, language);
+    const auto report = person_report(evidence_, "AN", attendance::days_of(july), everybody, language);
     return report ? report->days.at(day - 1).sessions : std::vector<SessionRow>();
   }
   const std::string an_card = "04A1B2C3D4E5F6";
@@ -91,7 +91,7 @@ TEST_F(PersonReports, NameNoSilenceWhereEveryTapIsKnown) {
 }
 
 TEST_F(PersonReports, HaveADayForEachDayInService) {
-  const auto report = person_report(evidence_, "AN", july, everybody, Language::vi);
+  const auto report = person_report(evidence_, "AN", attendance::days_of(july), everybody, Language::vi);
   ASSERT_TRUE(report);
   EXPECT_EQ(report->person.full_name, "Nguyễn Văn An");
   EXPECT_EQ(report->person.unit.name, "Sở Nội vụ");
@@ -101,9 +101,9 @@ TEST_F(PersonReports, HaveADayForEachDayInService) {
 }
 
 TEST_F(PersonReports, AreOnlyForWhoMaySeeTheUnit) {
-  EXPECT_TRUE(person_report(evidence_, "AN", july, within("snv"), Language::vi));
-  EXPECT_FALSE(person_report(evidence_, "AN", july, within("vp"), Language::vi));
-  EXPECT_FALSE(person_report(evidence_, "NOBODY", july, everybody, Language::vi));
+  EXPECT_TRUE(person_report(evidence_, "AN", attendance::days_of(july), within("snv"), Language::vi));
+  EXPECT_FALSE(person_report(evidence_, "AN", attendance::days_of(july), within("vp"), Language::vi));
+  EXPECT_FALSE(person_report(evidence_, "NOBODY", attendance::days_of(july), everybody, Language::vi));
   EXPECT_FALSE(why(evidence_, "AN", july_day(9), within("vp"), Language::vi));
 }
 

@@ -226,7 +226,7 @@ std::string RandomOffice::text_of(const JudgedMonth& judged) {
 void RandomOffice::check_sheets(const JudgedMonth& judged) {
   const auto snapshot = evidence_->snapshot();
   const Moment moment(*evidence_, snapshot);
-  const auto days = attendance::days_of(judged.month);
+  const auto days = judged.days;
   const auto report = unit_report(judged, "", Scope::everything());
   for (const auto& row : report->rows) {
     const auto* closed = judged.closed_unit(*judged.book->units().find(row.unit.code));

@@ -15,7 +15,7 @@ struct Month {
       : book(office.facts),
         coverage(office.heard),
         in_force(book, coverage, with_neighbours(days_of(march))) {
-    MonthJudge judge(in_force, march, office.now);
+    MonthJudge judge(in_force, days_of(march), office.now);
     for (const auto& [staff, text] : taps_of_people) {
       auto person_taps = taps(text, date("1"));
       judge.add(book.people().find(staff).value(), person_taps);
@@ -226,7 +226,7 @@ TEST(MonthOfUnits, WeekdaysOfAYear) {
   for (unsigned m = 1; m <= 12; ++m) {
     const auto month = std::chrono::year(2027) / std::chrono::month(m);
     const InForce in_force(book, coverage, with_neighbours(days_of(month)));
-    MonthJudge judge(in_force, month, office.now);
+    MonthJudge judge(in_force, days_of(month), office.now);
     days.push_back(judge.finish().units[book.units().find("snv").value()].own.sessions_due / 2);
   }
   EXPECT_EQ(days, (std::vector<unsigned>{21, 20, 23, 22, 21, 22, 22, 22, 22, 21, 22, 23}));

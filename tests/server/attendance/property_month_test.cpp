@@ -40,8 +40,8 @@ RC_GTEST_PROP(MonthLaws, AMonthIsTheSumOfItsDays, ()) {
 RC_GTEST_PROP(MonthLaws, JudgedInPartsItIsTheSame, ()) {
   const auto province = random_province();
   const JudgedProvince judged(province);
-  MonthJudge first(judged.in_force, march, province.office.now);
-  MonthJudge second(judged.in_force, march, province.office.now);
+  MonthJudge first(judged.in_force, days_of(march), province.office.now);
+  MonthJudge second(judged.in_force, days_of(march), province.office.now);
   for (PersonNo person = 0; person < province.taps.size(); ++person) {
     auto taps = province.taps[person];
     (*rc::gen::arbitrary<bool>() ? first : second).add(person, taps);

@@ -69,7 +69,7 @@ struct JudgedProvince {
         report(judge(province)) {}
 
   MonthReport judge(const RandomProvince& province) {
-    MonthJudge month(in_force, march, province.office.now);
+    MonthJudge month(in_force, days_of(march), province.office.now);
     for (PersonNo person = 0; person < province.taps.size(); ++person) {
       auto taps = province.taps[person];
       if (!taps.empty()) month.add(person, taps);

@@ -69,6 +69,7 @@ export const en_month: typeof vi_month = {
       indicators: "Indicators of other systems",
       symbols: "Symbols of timesheets",
       timesheet_forms: "Forms of timesheets",
+      named_periods: "Named periods of reports",
       reader_ends: "Readers out of use",
       clock_rulings: "Rulings on clocks",
     },

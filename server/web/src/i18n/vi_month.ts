@@ -72,6 +72,7 @@ export const vi_month = {
       indicators: "Chỉ tiêu từ hệ thống khác",
       symbols: "Ký hiệu chấm công",
       timesheet_forms: "Mẫu bảng chấm công",
+      named_periods: "Kỳ báo cáo có tên",
       reader_ends: "Đầu đọc thẻ ngừng dùng",
       clock_rulings: "Kết luận về đồng hồ",
     } satisfies Record<ImportKind, string>,

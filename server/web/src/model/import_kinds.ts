@@ -20,6 +20,7 @@ export const import_kinds = [
   { kind: "indicators", header: "unit_code,period,indicator,value,source_paper" },
   { kind: "symbols", header: "unit_code,valid_from,meaning,symbol,name,column,weight" },
   { kind: "timesheet_forms", header: "unit_code,valid_from,method,half_days,body,budget_code,form,issued_by,timekeeper,division_head,approver" },
+  { kind: "named_periods", header: "code,name,from,to,compared_from,compared_to" },
   { kind: "successions", header: "from_unit,to_unit,date,paper" },
   { kind: "pay_periods", header: "unit_code,valid_from,first_day" },
   { kind: "reader_ends", header: "entrance,reader,at,ruled_by,reason" },

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "server/attendance/month.hpp"
 #include "server/documents/docx_paper.hpp"
 #include "server/documents/pdf_paper.hpp"
 #include "tests/server/app/inspections/paper_text.hpp"
@@ -19,9 +20,10 @@ const attendance::Date today = std::chrono::local_days(2026y / 10 / 5);
 
 UnitSummary summary() {
   UnitSummary summary;
-  summary.unit = {"SNV", "Sở Nội vụ"};
-  summary.period = {2026, 3};
-  summary.staff = 84;
+  auto& hours = summary.hours;
+  hours.period = *report_period("2026-Q3", {}, Language::vi);
+  hours.top = {"SNV", "Sở Nội vụ"};
+  hours.staff = 84;
   attendance::Tally office;
   office.sessions_due = 1000;
   office.on_time = 899;
@@ -29,10 +31,11 @@ UnitSummary summary() {
   office.late_min = 7;
   office.excused = 80;
   office.provisional = 20;
-  summary.rows = {{{"VP", "Văn phòng"}, office, false}, {{"SNV", "Sở Nội vụ"}, {}, true}};
-  summary.total = office;
-  summary.before = office;
-  summary.before.on_time = 900;
+  hours.parts = {{{"VP", "Văn phòng"}, office, false}, {{"SNV", "Sở Nội vụ"}, {}, true}};
+  hours.months = {{attendance::days_of(2026y / 7), office, 0}, {attendance::days_of(2026y / 8), {}, 0}};
+  hours.total = office;
+  hours.before = office;
+  hours.before.on_time = 900;
   return summary;
 }
 
@@ -49,10 +52,10 @@ TEST(UnitSummary, PrintsEveryRateWithWhatItIsAPartOf) {
 
 TEST(UnitSummary, StandsBesideThePeriodBefore) {
   const auto body = body_of(unit_summary_of(summary(), snv, today));
-  EXPECT_THAT(body, HasSubstr("|quý II năm 2026|1.000|900|"));
+  EXPECT_THAT(body, HasSubstr("|Quý II năm 2026|1.000|900|"));
   EXPECT_THAT(body, HasSubstr("Kỳ trước: Đúng giờ 900/900 buổi (100,0%)"));
   auto first = summary();
-  first.before = {};
+  first.hours.before = {};
   EXPECT_THAT(body_of(unit_summary_of(first, snv, today)),
               HasSubstr("Kỳ trước: Chưa có buổi nào được kết luận"));
 }
@@ -60,11 +63,20 @@ TEST(UnitSummary, StandsBesideThePeriodBefore) {
 TEST(UnitSummary, IsADraftUntilEveryMonthIsClosed) {
   EXPECT_FALSE(unit_summary_of(summary(), snv, today).draft);
   auto open = summary();
-  open.open_months = {"tháng 9/2026 (2 đơn vị)"};
+  open.hours.months.back().not_closed = 2;
   const auto paper = unit_summary_of(open, snv, today);
   EXPECT_TRUE(paper.draft);
-  EXPECT_THAT(body_of(paper), HasSubstr("Bảng công chưa chốt, số liệu còn có thể thay đổi: tháng 9/2026"));
+  EXPECT_THAT(body_of(paper), HasSubstr("Bảng công chưa chốt, số liệu còn có thể thay đổi: tháng 8/2026 (2 đơn vị)."));
   EXPECT_TRUE(unit_summary_of(summary(), snv, std::chrono::local_days(2026y / 9 / 30)).draft);
+}
+
+TEST(UnitSummary, OfSeveralMonthsHasEachOfThem) {
+  const auto body = body_of(unit_summary_of(summary(), snv, today));
+  EXPECT_THAT(body, HasSubstr("|7/2026|1.000|899|"));
+  EXPECT_THAT(body, HasSubstr("|8/2026|–|–|"));
+  auto month = summary();
+  month.hours.months.pop_back();
+  EXPECT_THAT(body_of(unit_summary_of(month, snv, today)), Not(HasSubstr("TỪNG THÁNG")));
 }
 
 TEST(UnitSummary, SaysThatNobodyWasObservedInsteadOfARate) {
