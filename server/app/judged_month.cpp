@@ -200,8 +200,7 @@ attendance::PersonDayVerdicts judge_person_days(const Evidence& evidence, const 
                                                 const std::shared_ptr<const attendance::RuleBook>& book,
                                                 std::chrono::year_month month, LocalTime now) {
   return judge_by(*book, *evidence.holders(snapshot), evidence, snapshot,
-                  closed_units(*book, snapshot, month), attendance::days_of(month), now,
-                  Keep::person_days)
+                  closed_units(*book, snapshot, month), attendance::days_of(month), now, Keep::person_days)
       .person_days;
 }
 

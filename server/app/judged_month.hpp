@@ -20,8 +20,8 @@ struct JudgedMonth {
 };
 
 /// Judges days of one month from the store, on as many threads as there are processors, at most `judges_max`.
-/// Nothing is kept; the taps of the month are never in memory all at once, but for those of people who changed cards
-/// or are known by card and by staff code. Throws SqliteError.
+/// Nothing is kept; the taps of the month are never in memory all at once, but for those of people who
+/// changed cards or are known by card and by staff code. Throws SqliteError.
 [[nodiscard]] JudgedMonth judge_month(const Evidence& evidence, const store::Snapshot& snapshot,
                                       const attendance::DateSpan& days, attendance::LocalTime now);
 [[nodiscard]] std::chrono::year_month month_of(const attendance::DateSpan& days);  // the one that they lie in

@@ -62,7 +62,8 @@ std::shared_ptr<const JudgedMonth> MonthReports::get(std::chrono::year_month mon
     slot->judged = nullptr;
     slot->roster_version = snapshot.version().roster_version;
     forget_other_rosters(*slot);
-    slot->judged = std::make_shared<const JudgedMonth>(judge_month(evidence_, snapshot, attendance::days_of(month), now));
+    slot->judged = std::make_shared<const JudgedMonth>(
+        judge_month(evidence_, snapshot, attendance::days_of(month), now));
     slot->judged_at = now;
   }
   return slot->judged;

@@ -87,11 +87,11 @@ struct UnitMonth {
 };
 
 struct MonthReport {
-  DateSpan days;  // of one month
+  DateSpan days;                    // of one month
   std::vector<PersonMonth> people;  // by person
   std::vector<UnitMonth> units;     // by UnitNo
   std::vector<GuestMonth> guests;   // by person
-  std::vector<DayMark> marks;     // of each unit's own people by the facts: by day, then UnitNo
+  std::vector<DayMark> marks;       // of each unit's own people by the facts: by day, then UnitNo
   PersonDayVerdicts person_days;  // by the facts, of units that are not frozen; empty unless it is asked for
 
   /// Of the unit's own people on those days of `span` that the report is about.

@@ -24,8 +24,8 @@ inline constexpr std::chrono::days year_span_max{
 /// `period` of a query: "2026-Q3", "2026-07" or "2026". The error is the answer, with the rule.
 [[nodiscard]] tl::expected<inspection::Period, Response> calendar_period_of(const Request& request);
 
-/// `period` of a query, of a report: also a half-year, two days or a named period. The error is the answer, with
-/// the rule.
+/// `period` of a query, of a report: also a half-year, two days or a named period. The error is the answer,
+/// with the rule.
 [[nodiscard]] tl::expected<app::ReportPeriod, Response> report_period_of(const Request& request,
                                                                          const app::Evidence& evidence);
 

@@ -76,8 +76,8 @@ Response days(const Request& request, const app::Evidence& evidence, app::MonthR
 Response person(const Request& request, const app::Evidence& evidence) {
   const auto month = month_of(request.query_or("month", ""));
   if (!month) return bad_month();
-  const auto report = app::person_report(evidence, request.query_or("staff", ""), attendance::days_of(*month), request.scope,
-                                         app::language_of(request.language));
+  const auto report = app::person_report(evidence, request.query_or("staff", ""), attendance::days_of(*month),
+                                         request.scope, app::language_of(request.language));
   if (!report) return not_found("nobody with this code was in service in that month");
   return json_response(to_json(*report));
 }

@@ -30,8 +30,9 @@ Response hours(const Request& request, const UnitPapers& papers, PaperFormat for
 void add_unit_paper_routes(Router& router, const UnitPapers& papers, const app::Evidence& evidence) {
   const std::vector<Role> readers = {Role::administrator, Role::hr, Role::head, Role::timekeeper};
   for (const auto format : {PaperFormat::pdf, PaperFormat::docx}) {
-    router.add("GET", "/api/v1/papers/unit" + ending(format), readers,
-               [&papers, &evidence, format](const Request& r) { return summary(r, papers, evidence, format); });
+    router.add(
+        "GET", "/api/v1/papers/unit" + ending(format), readers,
+        [&papers, &evidence, format](const Request& r) { return summary(r, papers, evidence, format); });
     router.add("GET", "/api/v1/papers/presence" + ending(format), readers,
                [&papers, format](const Request& r) { return presence(r, papers, format); });
     router.add("GET", "/api/v1/papers/hours" + ending(format), readers,

@@ -12,15 +12,15 @@
 
 namespace badge::store {
 
-using Fact = std::variant<attendance::Unit, attendance::Head, attendance::Succession, attendance::PayPeriod,
-                          attendance::Posting, attendance::Badge, attendance::CardNumber,
-                          attendance::TemporaryCard, attendance::CardLoan, attendance::EntranceService,
-                          attendance::ReaderEnd, attendance::ClockRuling, attendance::Schedule,
-                          attendance::Assignment, attendance::CalendarDay, attendance::Absence,
-                          attendance::Regime, attendance::Duty, attendance::DutySlot, attendance::Correction,
-                          attendance::LeaveEntitlement, attendance::Credit, attendance::Completeness,
-                          inspection::IndicatorValue, attendance::TimesheetSymbol, attendance::TimesheetForm,
-                          attendance::NamedPeriod>;
+using Fact =
+    std::variant<attendance::Unit, attendance::Head, attendance::Succession, attendance::PayPeriod,
+                 attendance::Posting, attendance::Badge, attendance::CardNumber, attendance::TemporaryCard,
+                 attendance::CardLoan, attendance::EntranceService, attendance::ReaderEnd,
+                 attendance::ClockRuling, attendance::Schedule, attendance::Assignment,
+                 attendance::CalendarDay, attendance::Absence, attendance::Regime, attendance::Duty,
+                 attendance::DutySlot, attendance::Correction, attendance::LeaveEntitlement,
+                 attendance::Credit, attendance::Completeness, inspection::IndicatorValue,
+                 attendance::TimesheetSymbol, attendance::TimesheetForm, attendance::NamedPeriod>;
 
 /// Facts that are stated or withdrawn together: all of it becomes visible in one step, or nothing.
 ///

@@ -343,10 +343,9 @@ struct FactTable<attendance::TimesheetForm> {
 template <>
 struct FactTable<attendance::NamedPeriod> {
   static constexpr std::string_view name = "named_period", key = "code",
-                                    columns =
-                                        "code, name, first_date, last_date, compared_from, compared_to";
+                                    columns = "code, name, first_date, last_date, compared_from, compared_to";
   static auto values_of(const attendance::NamedPeriod& p) {
-    const auto compared = [&](attendance::Date attendance::DateSpan::*end) {
+    const auto compared = [&](attendance::Date attendance::DateSpan::* end) {
       return p.compared_with ? std::optional(columns::day((*p.compared_with).*end)) : std::nullopt;
     };
     return std::tuple(columns::Text(p.code), columns::Text(p.name), columns::day(p.days.from),

@@ -8,11 +8,11 @@ namespace badge::tools {
 namespace {
 
 constexpr std::array fact_kinds = {
-    "units",       "staff",         "badges",    "card_numbers", "temporary_cards", "entrances",
-    "reader_ends", "clock_rulings", "schedules", "assignments",  "calendar",        "heads",
-    "successions", "pay_periods",   "absences",  "regimes",      "duties",          "duty_slots",
-    "corrections", "entitlements",  "credits",   "indicators",   "symbols",         "timesheet_forms",
-    "named_periods"};
+    "units",     "staff",       "badges",        "card_numbers",    "temporary_cards",
+    "entrances", "reader_ends", "clock_rulings", "schedules",       "assignments",
+    "calendar",  "heads",       "successions",   "pay_periods",     "absences",
+    "regimes",   "duties",      "duty_slots",    "corrections",     "entitlements",
+    "credits",   "indicators",  "symbols",       "timesheet_forms", "named_periods"};
 
 constexpr const char* import_columns =
     "Columns; those in [] may be left out:\n"

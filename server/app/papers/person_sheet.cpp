@@ -44,8 +44,8 @@ void add_sums(Body& body, const PersonSheet& sheet) {
   if (hours.months.size() > 1) table.total = figures_row("Cộng", hours.total);
   body.emplace_back(std::move(table));
   body.emplace_back(Paragraph{on_time_sentence(hours.total)});
-  body.emplace_back(Paragraph{
-      fmt::format("Kỳ so sánh, {}: {}", hours.period.name_before, on_time_sentence(hours.before))});
+  body.emplace_back(
+      Paragraph{fmt::format("Kỳ so sánh, {}: {}", hours.period.name_before, on_time_sentence(hours.before))});
 }
 
 void add_sessions(Body& body, const PersonSheet& sheet) {

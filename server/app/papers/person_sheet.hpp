@@ -12,7 +12,7 @@ namespace badge::app {
 /// What a period says of one person: facts, without points.
 struct PersonSheet {
   PeriodPerson hours;
-  std::optional<LeaveReport> leave;  // of the year in which the period ends
+  std::optional<LeaveReport> leave;            // of the year in which the period ends
   std::optional<PersonInspections> inspected;  // that began in the period
 };
 

@@ -34,15 +34,14 @@ PaperOrNot PersonalPapers::explanation(std::string_view staff_code, Date date, c
                    staff_code, explanation_slip_of(*known, stated, today_of(evidence_)), format, evidence_);
 }
 
-PaperOrNot PersonalPapers::sheet(std::string_view staff_code, const ReportPeriod& period,
-                                 const Scope& scope, PaperFormat format) const {
+PaperOrNot PersonalPapers::sheet(std::string_view staff_code, const ReportPeriod& period, const Scope& scope,
+                                 PaperFormat format) const {
   auto hours = period_person(evidence_, staff_code, period, scope, Language::vi);
   if (!hours) return tl::unexpected(NoPaper{});
   const auto year = std::chrono::year_month_day(period.days.to).year();
-  const PersonSheet sheet{
-      *std::move(hours),
-      leave_report(evidence_, staff_code, static_cast<int>(year), scope, Language::vi),
-      inspections_.of_person(staff_code, {period.days.from, period.days.to}, scope)};
+  const PersonSheet sheet{*std::move(hours),
+                          leave_report(evidence_, staff_code, static_cast<int>(year), scope, Language::vi),
+                          inspections_.of_person(staff_code, {period.days.from, period.days.to}, scope)};
   return print_now("phieu-theo-doi-" + file_key(period), staff_code,
                    person_sheet_of(sheet, today_of(evidence_)), format, evidence_);
 }

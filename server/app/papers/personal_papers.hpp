@@ -5,8 +5,8 @@
 #include "server/app/evidence.hpp"
 #include "server/app/inspections/desk.hpp"
 #include "server/app/papers/paper_or_not.hpp"
-#include "server/app/scope.hpp"
 #include "server/app/report_period.hpp"
+#include "server/app/scope.hpp"
 
 namespace badge::app {
 
@@ -21,8 +21,8 @@ class PersonalPapers {
   [[nodiscard]] PaperOrNot explanation(std::string_view staff_code, attendance::Date date, const Scope& scope,
                                        PaperFormat format) const;
   /// *Phiếu theo dõi cá nhân* of a period: days on which the scope holds them.
-  [[nodiscard]] PaperOrNot sheet(std::string_view staff_code, const ReportPeriod& period,
-                                 const Scope& scope, PaperFormat format) const;
+  [[nodiscard]] PaperOrNot sheet(std::string_view staff_code, const ReportPeriod& period, const Scope& scope,
+                                 PaperFormat format) const;
   /// *Đơn* of a request, whatever became of it.
   [[nodiscard]] PaperOrNot application(std::int64_t request_no, const Scope& scope, PaperFormat format) const;
 

@@ -24,7 +24,8 @@ class UnitPapers {
         evidence_(evidence),
         body_(std::move(body)) {}
 
-  /// *Báo cáo tình hình chấp hành thời giờ làm việc và đeo thẻ* of a period, as far as it is over. `unit` empty: all that the scope holds.
+  /// *Báo cáo tình hình chấp hành thời giờ làm việc và đeo thẻ* of a period, as far as it is over. `unit`
+  /// empty: all that the scope holds.
   [[nodiscard]] PaperOrNot summary(const Identity& who, const Scope& scope, std::string_view unit,
                                    const ReportPeriod& period, PaperFormat format) const;
 

@@ -28,7 +28,8 @@ void add_hours(Body& body, const UnitSummary& summary) {
 
 void add_months(Body& body, const PeriodUnits& hours) {
   auto table = figures_table("Tháng");
-  for (const auto& month : hours.months) table.rows.push_back(figures_row(days_words(month.days), month.tally));
+  for (const auto& month : hours.months)
+    table.rows.push_back(figures_row(days_words(month.days), month.tally));
   table.total = figures_row("Cộng", hours.total);
   body.emplace_back(std::move(table));
 }

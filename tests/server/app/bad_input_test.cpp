@@ -24,8 +24,11 @@ template <class Input>
 auto plan_of(const Input& input, Language language) {
   static const auto office = office_of_rules();
   static const auto streams = streams_of_rules();
-  const ImportAids aids{streams, [](std::string_view number) { return "mark of " + std::string(number); },
-                        indicators_of_rules(), symbols_of_rules(), timesheet_forms_of_rules(),
+  const ImportAids aids{streams,
+                        [](std::string_view number) { return "mark of " + std::string(number); },
+                        indicators_of_rules(),
+                        symbols_of_rules(),
+                        timesheet_forms_of_rules(),
                         named_periods_of_rules()};
   return input.withdraw ? plan_withdrawal(input.kind, input.text, office, language, aids)
                         : plan_import(input.kind, input.text, office, language, aids);

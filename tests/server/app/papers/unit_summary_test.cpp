@@ -66,7 +66,8 @@ TEST(UnitSummary, IsADraftUntilEveryMonthIsClosed) {
   open.hours.months.back().not_closed = 2;
   const auto paper = unit_summary_of(open, snv, today);
   EXPECT_TRUE(paper.draft);
-  EXPECT_THAT(body_of(paper), HasSubstr("Bảng công chưa chốt, số liệu còn có thể thay đổi: tháng 8/2026 (2 đơn vị)."));
+  EXPECT_THAT(body_of(paper),
+              HasSubstr("Bảng công chưa chốt, số liệu còn có thể thay đổi: tháng 8/2026 (2 đơn vị)."));
   EXPECT_TRUE(unit_summary_of(summary(), snv, std::chrono::local_days(2026y / 9 / 30)).draft);
 }
 
