@@ -60,10 +60,13 @@ std::vector<DutyTurn> turns_of(const Evidence& evidence, const store::Snapshot& 
 }
 
 DutyTurnRow turn_row(const RuleBook& book, const DutyTurn& turn, Language language) {
-  DutyTurnRow row{turn.duty->staff_code, {}, turn.state, turn.duty->paper, describe(turn, language)};
+  DutyTurnRow row{turn.duty->staff_code, {}, {}, turn.state, turn.duty->paper, describe(turn, language)};
   const auto person = book.people().find(turn.duty->staff_code);
   const auto* posting = person ? book.people().posting_on(*person, turn.duty->date) : nullptr;
-  if (posting != nullptr) row.full_name = posting->full_name;
+  if (posting != nullptr) {
+    row.full_name = posting->full_name;
+    row.position = posting->position;
+  }
   return row;
 }
 
@@ -105,7 +108,16 @@ std::optional<DutyReport> duty_report(const Evidence& evidence, std::string_view
     if (days.contains(duty.date) && is_asked_for(duty.unit_code, duty.date)) duties.push_back(&duty);
   }
   const auto turns = turns_of(evidence, snapshot, *book, month, duties);
-  DutyReport report{std::move(*top), month, {}};
+  DutyReport report{std::move(*top), month, {}, {}};
+  for (const auto& turn : turns) {
+    const auto& duty = *turn.duty;
+    report.turns.push_back({duty.date,
+                            weekday_text(duty.date, language),
+                            {duty.unit_code, units.full_name_on(*units.find(duty.unit_code), duty.date)},
+                            duty.schedule,
+                            turn_row(*book, turn, language)});
+  }
+  std::ranges::stable_sort(report.turns, {}, &DutyOn::date);
   for (const auto& day : attendance::duty_cover(facts->duty_slots(), turns, days)) {
     const auto& code = day.slot->unit_code;
     if (!is_asked_for(code, day.date)) continue;

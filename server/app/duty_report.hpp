@@ -12,7 +12,7 @@
 namespace badge::app {
 
 struct DutyTurnRow {
-  std::string staff_code, full_name;  // full_name empty: not in service on that day
+  std::string staff_code, full_name, position;  // full_name empty: not in service on that day
   std::optional<attendance::SessionState> state;
   std::string paper;
   std::string text;  // how it was kept, in words
@@ -30,10 +30,20 @@ struct DutySlotRow {
   std::string text;  // what is wrong, in words; empty: nothing, as far as is known
 };
 
+/// A turn that somebody was named for, whether a slot asked for it or not.
+struct DutyOn {
+  attendance::Date date;
+  std::string weekday;
+  UnitName unit;
+  std::string schedule;
+  DutyTurnRow turn;
+};
+
 struct DutyReport {
   UnitName unit;
   std::chrono::year_month month;
   std::vector<DutySlotRow> rows;  // by date, then by unit
+  std::vector<DutyOn> turns;      // by date, then as they were stated
 };
 
 /// The duty slots of a unit and all below it in a month: who was named, and who came. Nothing: no such unit,

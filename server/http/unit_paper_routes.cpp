@@ -25,6 +25,20 @@ Response hours(const Request& request, const UnitPapers& papers, PaperFormat for
   return paper_answer(request, papers.hours(request.scope, request.query_or("unit", ""), format), format);
 }
 
+Response duties(const Request& request, const UnitPapers& papers, PaperFormat format) {
+  const auto month = asked_month(request);
+  if (!month) return month.error();
+  return paper_answer(request, papers.duties(request.scope, request.query_or("unit", ""), *month, format),
+                      format);
+}
+
+Response overtime(const Request& request, const UnitPapers& papers, PaperFormat format) {
+  const auto month = asked_month(request);
+  if (!month) return month.error();
+  return paper_answer(request, papers.overtime(request.scope, request.query_or("unit", ""), *month, format),
+                      format);
+}
+
 }  // namespace
 
 void add_unit_paper_routes(Router& router, const UnitPapers& papers, const app::Evidence& evidence) {
@@ -37,6 +51,10 @@ void add_unit_paper_routes(Router& router, const UnitPapers& papers, const app::
                [&papers, format](const Request& r) { return presence(r, papers, format); });
     router.add("GET", "/api/v1/papers/hours" + ending(format), readers,
                [&papers, format](const Request& r) { return hours(r, papers, format); });
+    router.add("GET", "/api/v1/papers/duties" + ending(format), readers,
+               [&papers, format](const Request& r) { return duties(r, papers, format); });
+    router.add("GET", "/api/v1/papers/overtime" + ending(format), readers,
+               [&papers, format](const Request& r) { return overtime(r, papers, format); });
   }
 }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "server/app/papers/duty_sheet.hpp"
 #include "server/app/papers/hours_notice.hpp"
+#include "server/app/papers/overtime_sheet.hpp"
 #include "server/app/papers/presence_paper.hpp"
 #include "server/app/papers/unit_summary.hpp"
 #include "server/attendance/day_plan.hpp"
@@ -45,6 +47,23 @@ PaperOrNot UnitPapers::presence(const Scope& scope, std::string_view unit, Paper
   const auto report = now_report(*board_.get(), unit, scope, Language::vi);
   if (!report) return tl::unexpected(NoPaper{});
   return print_now("tinh-hinh-co-mat", "", presence_paper_of(*report), format, evidence_);
+}
+
+PaperOrNot UnitPapers::duties(const Scope& scope, std::string_view unit, std::chrono::year_month month,
+                              PaperFormat format) const {
+  const auto report = duty_report(evidence_, unit, month, scope, Language::vi);
+  if (!report) return tl::unexpected(NoPaper{});
+  const auto today = std::chrono::floor<std::chrono::days>(evidence_.now());
+  return print_now("bang-theo-doi-truc", "", duty_sheet_of(*report, body_, today), format, evidence_);
+}
+
+PaperOrNot UnitPapers::overtime(const Scope& scope, std::string_view unit, std::chrono::year_month month,
+                                PaperFormat format) const {
+  const auto sheet = overtime_sheet(evidence_, unit, month, scope);
+  if (!sheet) return tl::unexpected(NoPaper{});
+  const auto today = std::chrono::floor<std::chrono::days>(evidence_.now());
+  return print_now("bang-theo-doi-lam-them-gio", "", overtime_sheet_of(*sheet, body_, today), format,
+                   evidence_);
 }
 
 }  // namespace badge::app

@@ -35,6 +35,12 @@ class UnitPapers {
   /// *Niêm yết thời gian làm việc*: the hours of a unit that hold today.
   [[nodiscard]] PaperOrNot hours(const Scope& scope, std::string_view unit, PaperFormat format) const;
 
+  /// *Bảng theo dõi trực*, and *làm thêm giờ, trực và nghỉ bù*, of a month.
+  [[nodiscard]] PaperOrNot duties(const Scope& scope, std::string_view unit, std::chrono::year_month month,
+                                  PaperFormat format) const;
+  [[nodiscard]] PaperOrNot overtime(const Scope& scope, std::string_view unit, std::chrono::year_month month,
+                                    PaperFormat format) const;
+
  private:
   MonthReports& months_;
   NowBoard& board_;

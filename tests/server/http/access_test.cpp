@@ -73,8 +73,12 @@ Roles allowed_for(const Route& route) {
   if (path == "/api/v1/audit") return {"auditor"};
   if (path == "/api/v1/audit/check") return {"auditor", "administrator"};
   if (begins("/api/v1/own/")) return {"staff"};
-  if (begins("/api/v1/papers/unit.") || begins("/api/v1/papers/presence.") || begins("/api/v1/papers/hours."))
+  if (begins("/api/v1/papers/unit.") || begins("/api/v1/papers/presence.") || begins("/api/v1/papers/hours.") ||
+      begins("/api/v1/papers/duties.") || begins("/api/v1/papers/overtime."))
     return {"administrator", "hr", "head", "timekeeper"};
+  if (path == "/api/v1/periods" || begins("/api/v1/periods/person."))
+    return {"administrator", "hr", "head", "timekeeper", "staff"};
+  if (begins("/api/v1/periods/")) return {"administrator", "hr", "head", "timekeeper"};
   if (begins("/api/v1/papers/")) return {"administrator", "hr", "head", "timekeeper", "staff"};
   if (path == "/api/v1/waiting/list") return {"administrator", "hr", "head", "timekeeper", "inspector"};
   if (begins("/api/v1/waiting")) return {"hr", "head"};

@@ -1,17 +1,68 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { named_periods_path, type NamedPeriod } from "../api/papers";
 import { indicator_words } from "../i18n/indicator_words";
 import { language } from "../i18n/language";
-import { parse_period, periods_around } from "../model/periods";
+import { paper_words } from "../i18n/paper_words";
+import { days_period, parse_period, periods_around } from "../model/periods";
+import { useResource } from "../resource";
+import { DayField } from "./day_field";
 
-/** The papers that a month is part of: of itself, its quarter and its year. */
-export function PeriodPapers({ name, month, path }: { name: string; month: string; path: (period: string) => string }) {
+/** What a report comes as: its name, and where the file of a period is. */
+export interface PeriodFile {
+  name: string;
+  path: (period: string) => string;
+}
+
+const own_days = "days"; // no period of the server's reads like it
+
+/** The reports that a month is part of: of itself, its quarter, half-year and year; of the periods that the office has
+ *  named; or of any two days. One chooses the period, then the file. */
+export function PeriodPapers({ month, files }: { month: string; files: readonly PeriodFile[] }) {
+  const said = paper_words[language.value];
+  const chosen = useSignal(month);
+  const from = useSignal(`${month}-01`);
+  const to = useSignal("");
+  const id = useId();
+  const named = useResource<{ named: NamedPeriod[] }>(named_periods_path).value.value?.named ?? [];
+  const period = chosen.value === own_days ? days_period(from.value, to.value) : chosen.value;
   return (
-    <p class="links">
-      <span class="soft">{name}:</span>
-      {periods_around(month).map((period) => (
-        <a key={period} href={path(period)}>
-          {indicator_words[language.value].period_name(parse_period(period))}
-        </a>
-      ))}
-    </p>
+    <section class="period-papers">
+      <div class="search">
+        <div class="field unit-choice">
+          <label for={id}>{said.period}</label>
+          <select id={id} value={chosen.value} onChange={(event) => (chosen.value = event.currentTarget.value)}>
+            {periods_around(month).map((key) => (
+              <option key={key} value={key}>
+                {indicator_words[language.value].period_name(parse_period(key))}
+              </option>
+            ))}
+            {named.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+            <option value={own_days}>{said.own_days}</option>
+          </select>
+        </div>
+        {chosen.value === own_days && (
+          <>
+            <DayField label={said.from} value={from.value} choose={(date) => (from.value = date)} />
+            <DayField label={said.to} value={to.value} choose={(date) => (to.value = date)} />
+          </>
+        )}
+      </div>
+      {period === null ? (
+        <p class="soft">{said.which_days}</p>
+      ) : (
+        <p class="links">
+          {files.map(({ name, path }) => (
+            <a key={name} href={path(period)}>
+              {name}
+            </a>
+          ))}
+        </p>
+      )}
+    </section>
   );
 }

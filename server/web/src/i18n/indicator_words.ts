@@ -12,7 +12,10 @@ const vi = {
   all_units: "Tất cả",
   period: "Kỳ",
   kinds: { quarters: "Quý", months: "Tháng", years: "Năm" },
-  period_name: ({ year, quarter, month }: Period) => (quarter ? `Quý ${roman[quarter]}/${year}` : month ? `Tháng ${month}/${year}` : `Năm ${year}`),
+  period_name: ({ year, quarter, half, month }: Period) => {
+    if (half) return `6 tháng ${half === 1 ? "đầu" : "cuối"} năm ${year}`;
+    return quarter ? `Quý ${roman[quarter]}/${year}` : month ? `Tháng ${month}/${year}` : `Năm ${year}`;
+  },
   summary: (period: string, format: string) => `Báo cáo tổng hợp kiểm tra ${period.charAt(0).toLowerCase()}${period.slice(1)} (${format})`,
   compared: (now: string, before: string) => `${now}, so với ${before.charAt(0).toLowerCase()}${before.slice(1)}`,
   groups: { tasks: "Nhiệm vụ được giao", dossiers: "Hồ sơ thủ tục hành chính", online: "Dịch vụ công trực tuyến" },
@@ -54,7 +57,10 @@ const en: IndicatorWords = {
   all_units: "All",
   period: "Period",
   kinds: { quarters: "Quarter", months: "Month", years: "Year" },
-  period_name: ({ year, quarter, month }) => (quarter ? `Quarter ${roman[quarter]} of ${year}` : month ? `Month ${month} of ${year}` : `Year ${year}`),
+  period_name: ({ year, quarter, half, month }) => {
+    if (half) return `${half === 1 ? "First" : "Second"} half of ${year}`;
+    return quarter ? `Quarter ${roman[quarter]} of ${year}` : month ? `Month ${month} of ${year}` : `Year ${year}`;
+  },
   summary: (period, format) => `Report on inspections, ${period} (${format})`,
   compared: (now, before) => `${now}, compared with ${before.charAt(0).toLowerCase()}${before.slice(1)}`,
   groups: { tasks: "Assigned tasks", dossiers: "Dossiers of procedures", online: "Online services" },

@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
 import { results_path, type InspectionResults } from "../api/inspection_files";
 import { Heading } from "../components/heading";
+import { DayField } from "../components/day_field";
 import { UnitChoice } from "../components/unit_choice";
 import { today } from "../format";
 import { inspection_words } from "../i18n/inspection_words";
@@ -39,15 +39,5 @@ export function ResultsOf({ tab, children }: Props) {
         </Followed>
       )}
     </>
-  );
-}
-
-function DayField({ label, value, choose }: { label: string; value: string; choose: (date: string) => void }) {
-  const id = useId();
-  return (
-    <div class="field unit-choice">
-      <label for={id}>{label}</label>
-      <input id={id} type="date" value={value} onChange={(event) => choose(event.currentTarget.value)} />
-    </div>
   );
 }

@@ -1,5 +1,5 @@
-/** Periods as the server writes them: "2026-Q3", "2026-07", "2026". */
-export type Period = { year: number; quarter?: number; month?: number };
+/** Periods as the server writes them: "2026-Q3", "2026-H2", "2026-07", "2026". */
+export type Period = { year: number; quarter?: number; half?: number; month?: number };
 
 const year_first = 2000; // as the server takes
 const quarters_shown = 8; // two years to compare
@@ -9,6 +9,7 @@ const years_shown = 3;
 export function parse_period(text: string): Period {
   const [year = "", part = ""] = text.split("-");
   if (part.startsWith("Q")) return { year: Number(year), quarter: Number(part.slice(1)) };
+  if (part.startsWith("H")) return { year: Number(year), half: Number(part.slice(1)) };
   return part === "" ? { year: Number(year) } : { year: Number(year), month: Number(part) };
 }
 
@@ -17,10 +18,15 @@ export function last_quarter(today: string): string {
   return quarters_to(today, 1)[1] ?? "";
 }
 
-/** Of a month itself, its quarter and its year. */
+/** Of a month itself, its quarter, its half-year and its year. */
 export function periods_around(month: string): string[] {
   const [year, number] = year_and_month(month);
-  return [month, `${year}-Q${Math.ceil(number / 3)}`, String(year)];
+  return [month, `${year}-Q${Math.ceil(number / 3)}`, `${year}-H${Math.ceil(number / 6)}`, String(year)];
+}
+
+/** Two days as a period, both included; nothing while they are none. */
+export function days_period(from: string, to: string): string | null {
+  return from !== "" && from <= to ? `${from}..${to}` : null;
 }
 
 /** What one may choose from, the newest first. */

@@ -1,5 +1,5 @@
 import { paths } from "../api/client";
-import { hours_notice_path, unit_report_path } from "../api/papers";
+import { duty_sheet_path, hours_notice_path, overtime_sheet_path, paper_formats, period_sheet_path, unit_report_path } from "../api/papers";
 import type { Months, PeopleReport } from "../api/types";
 import { Chosen } from "../components/chosen";
 import { DayGrid } from "../components/day_grid";
@@ -11,7 +11,7 @@ import { MonthChooser } from "../components/month_chooser";
 import { MonthOnPaper } from "../components/month_on_paper";
 import { PaperLinks } from "../components/paper_links";
 import { PeopleTable } from "../components/people_table";
-import { PeriodPapers } from "../components/period_papers";
+import { PeriodPapers, type PeriodFile } from "../components/period_papers";
 import { days_of, RulesCited } from "../components/rules_cited";
 import { Segmented } from "../components/segmented";
 import { SheetState } from "../components/sheet_state";
@@ -79,13 +79,28 @@ export function PeoplePage(props: Props) {
             ) : (
               <List report={report} {...props} />
             )}
-            <PeriodPapers name={paper_words[language.value].unit_report} month={month} path={(period) => unit_report_path(unit, period, "docx")} />
+            <PeriodPapers month={month} key={month} files={files_of(unit)} />
+            <PaperLinks name={paper_words[language.value].duties} path={(format) => duty_sheet_path(unit, month, format)} />
+            <PaperLinks name={paper_words[language.value].overtime} path={(format) => overtime_sheet_path(unit, month, format)} />
             <PaperLinks name={paper_words[language.value].hours} path={(format) => hours_notice_path(unit, format)} />
           </>
         )}
       </Loaded>
     </>
   );
+}
+
+function files_of(unit: string): PeriodFile[] {
+  const said = paper_words[language.value];
+  const reports = paper_formats.map((format) => ({
+    name: said.as(said.unit_report, format.toUpperCase()),
+    path: (period: string) => unit_report_path(unit, period, format),
+  }));
+  const sheets = (["units", "people", "months"] as const).map((sheet) => ({
+    name: { units: said.by_unit, people: said.by_person, months: said.by_month }[sheet],
+    path: (period: string) => period_sheet_path(sheet, unit, period),
+  }));
+  return [...reports, ...sheets];
 }
 
 function List({ report, ...props }: Props & { report: PeopleReport }) {

@@ -1,5 +1,5 @@
 import { paths } from "../api/client";
-import { person_sheet_path } from "../api/papers";
+import { paper_formats, person_months_path, person_sheet_path } from "../api/papers";
 import type { Months, Person, PersonReport } from "../api/types";
 import { Chosen } from "../components/chosen";
 import { Heading } from "../components/heading";
@@ -9,7 +9,7 @@ import { MonthCalendar } from "../components/month_calendar";
 import { MonthChooser } from "../components/month_chooser";
 import { MonthOnPaper } from "../components/month_on_paper";
 import { OwnAnswers } from "../components/own_answers";
-import { PeriodPapers } from "../components/period_papers";
+import { PeriodPapers, type PeriodFile } from "../components/period_papers";
 import { PersonInspections } from "../components/person_inspections";
 import { days_of, RulesCited } from "../components/rules_cited";
 import { SessionList } from "../components/session_list";
@@ -49,7 +49,7 @@ export function PersonPage({ month, staff, show }: Props) {
           {staff === powers.value.own && <OwnAnswers report={report} />}
           <TallyLine tally={report.tally} show={show} to={to} />
           <RulesCited unit={report.staff.unit_code} {...days_of(month)} />
-          <PeriodPapers name={paper_words[language.value].sheet} month={month} path={(period) => person_sheet_path(report.staff.code, period, "pdf")} />
+          <PeriodPapers month={month} key={month} files={files_of(report.staff.code)} />
           <div class="two-sides">
             <div>
               <MonthCalendar days={report.days} staff={staff} show={show} />
@@ -66,6 +66,15 @@ export function PersonPage({ month, staff, show }: Props) {
       )}
     </Loaded>
   );
+}
+
+function files_of(staff: string): PeriodFile[] {
+  const said = paper_words[language.value];
+  const sheets = paper_formats.map((format) => ({
+    name: said.as(said.sheet, format.toUpperCase()),
+    path: (period: string) => person_sheet_path(staff, period, format),
+  }));
+  return [...sheets, { name: said.by_month, path: (period) => person_months_path(staff, period) }];
 }
 
 /** The way to a person: nothing for who sees only that one. */
