@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cctype>
 
-#include "server/app/evidence.hpp"
 #include "server/app/import_dates.hpp"
 #include "server/app/sentences.hpp"
 #include "server/documents/paper_words.hpp"
@@ -111,17 +110,6 @@ std::optional<ReportPeriod> report_period(std::string_view text,
   const auto before = found->compared_with.value_or(just_before(found->days));
   return compare({found->days, fmt::format("{} ({})", found->name, span_name(found->days, language))},
                  {before, span_name(before, language)});
-}
-
-std::optional<ReportPeriod> report_period(std::string_view text, const Evidence& evidence,
-                                          Language language) {
-  return report_period(text, named_periods(evidence), language);
-}
-
-std::vector<attendance::NamedPeriod> named_periods(const Evidence& evidence) {
-  auto periods = evidence.snapshot().named_periods();
-  std::ranges::sort(periods, {}, [](const auto& period) { return std::pair(period.days.from, period.code); });
-  return periods;
 }
 
 std::string file_key(const ReportPeriod& period) {

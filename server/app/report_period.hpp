@@ -11,8 +11,6 @@
 
 namespace badge::app {
 
-class Evidence;
-
 /// A year and its leap day, which an evaluation is about.
 inline constexpr std::chrono::days report_days_max{366};
 
@@ -30,13 +28,6 @@ struct ReportPeriod {
 [[nodiscard]] std::optional<ReportPeriod> report_period(std::string_view text,
                                                         std::span<const attendance::NamedPeriod> named,
                                                         Language language);
-
-/// The same with the names that the office has stated. Throws SqliteError.
-[[nodiscard]] std::optional<ReportPeriod> report_period(std::string_view text, const Evidence& evidence,
-                                                        Language language);
-
-/// Those in force, by their first days. Throws SqliteError.
-[[nodiscard]] std::vector<attendance::NamedPeriod> named_periods(const Evidence& evidence);
 
 /// The key as a part of a file's name: letters and digits of ASCII, everything else a "-".
 [[nodiscard]] std::string file_key(const ReportPeriod& period);

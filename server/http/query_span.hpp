@@ -3,7 +3,7 @@
 #include <optional>
 #include <tl/expected.hpp>
 
-#include "server/app/report_period.hpp"
+#include "server/app/named_periods.hpp"
 #include "server/attendance/facts.hpp"
 #include "server/http/message.hpp"
 #include "server/inspection/indicators.hpp"

@@ -90,7 +90,7 @@ TEST(GoodInput, OfEveryKindIsTaken) {
     EXPECT_EQ(plan->facts.size(), plan->added + plan->changed);
     kinds.emplace(good.kind, good.withdraw);
   }
-  EXPECT_EQ(kinds.size(), 2 * 24U);
+  EXPECT_EQ(kinds.size(), 2 * 25U);
 }
 
 }  // namespace

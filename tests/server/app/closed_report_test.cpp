@@ -1,4 +1,5 @@
 // What a closed unit's report says, whatever arrives later, and how that is listed beside it.
+#include "server/app/period_report.hpp"
 #include "tests/server/app/closing_office.hpp"
 
 namespace badge::app::test {
@@ -166,6 +167,24 @@ INSTANTIATE_TEST_SUITE_P(, WhatComesLater,
                                               .changes = 2,
                                               .sentence = "GNP 1"}),
                          [](const auto& late) { return late.param.name; });
+
+TEST_F(ClosedReports, SayOfAPersonWhatWasSignedWhateverCameLater) {
+  import_taps({});
+  const auto asked = *report_period("2026-07", {}, Language::vi);
+  const auto before = period_person(evidence_, "AN", asked, everybody, Language::vi);
+  close("snv");
+  state({leave_of_an(9)});
+  const auto after = period_person(evidence_, "AN", asked, everybody, Language::vi);
+  EXPECT_EQ(after->total, before->total);
+  EXPECT_EQ(after->total.excused, 0U);
+  const auto ninth = std::ranges::find(after->months.front().days, july_day(9), &DayRow::date);
+  EXPECT_THAT(ninth->sessions.front().text, HasSubstr("Theo bảng công đã chốt: Vắng không có lý do"));
+  const auto people = people_report(*months_.get(july), "snv", false, everybody);
+  const auto an = std::ranges::find(people->rows, "AN", &PersonRow::staff_code);
+  EXPECT_EQ(after->total, an->tally) << "the sheet of a person says what the sheet of the unit says";
+  EXPECT_EQ(person_report(evidence_, "AN", attendance::days_of(july), everybody, Language::vi)->tally.excused, 2U)
+      << "the page of a person says what the facts say now";
+}
 
 TEST_F(ClosedReports, KeepTheNamesPositionsAndHeadsOfTheirTime) {
   const attendance::DateSpan always{long_ago};

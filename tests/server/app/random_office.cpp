@@ -6,6 +6,7 @@
 
 #include "server/app/unit_report.hpp"
 #include "server/app/unit_sheet.hpp"
+#include "tests/server/app/random_papers.hpp"
 
 namespace badge::app::test {
 namespace {
@@ -263,6 +264,7 @@ void RandomOffice::check() {
   std::vector<std::string> kept;
   for (const auto month : months) {
     check_sheets(*months_->get(month));
+    check_papers(*evidence_, *months_, month);
     kept.push_back(report(month));
   }
   store_->fold(true);
