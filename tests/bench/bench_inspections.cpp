@@ -1,14 +1,12 @@
 // 1,000 inspections of 200 people each: how long the answers take, over HTTP, from a real server and store.
 #include <chrono>
 #include <cstdio>
-#include <filesystem>
 #include <functional>
 #include <stdexcept>
 
-#include "server/application.hpp"
 #include "server/store/store.hpp"
+#include "tests/bench/bench_server.hpp"
 #include "tests/bench/inspections_in_a_year.hpp"
-#include "tests/support/http_client.hpp"
 #include "tests/support/temp_dir.hpp"
 #include "tools/load/latencies.hpp"
 #include "tools/load/result_table.hpp"
@@ -16,6 +14,7 @@
 namespace {
 
 using namespace badge;
+using bench::add_login, bench::config_in, bench::expect_ok, bench::sign_in;
 using Clock = std::chrono::steady_clock;
 
 constexpr int questions = 40;         // of each kind
@@ -23,28 +22,6 @@ constexpr double target_ms = 50;      // every report
 constexpr int asked_in_turn = 200;    // of each of two heads
 constexpr int prepared_at_once = 20;  // more than any body is ever to expect
 constexpr double told_apart = 1.25;   // less than what two answers to the same question differ by
-
-ServerConfig config_in(const std::filesystem::path& folder) {
-  ServerConfig config;
-  config.address = "127.0.0.1";
-  config.data = folder / "var";
-  config.papers = {"UBND TỈNH KHÁNH HÒA", "SỞ NỘI VỤ", "SNV", "Khánh Hòa", "GIÁM ĐỐC"};
-  return config;
-}
-
-test::HttpAnswer expect_ok(test::HttpAnswer answer) {
-  if (answer.status < 200 || answer.status > 299) throw std::runtime_error(answer.body);
-  return answer;
-}
-
-constexpr const char* password = "mưa rơi nhẹ đêm";
-
-/// The value of a member of a JSON object that is text.
-std::string member(const std::string& json, const std::string& name) {
-  const auto key = '"' + name + "\":\"";
-  const auto from = json.find(key) + key.size();
-  return json.substr(from, json.find('"', from) - from);
-}
 
 /// The roster and an inspector of the whole province, through the server.
 void fill_roster(const ServerConfig& config) {
@@ -60,21 +37,8 @@ void fill_roster(const ServerConfig& config) {
   for (const auto* login :
        {R"({"name":"kha","grants":[{"role":"inspector","unit":""}]})",
         R"({"name":"head-1","staff_code":"S01P1001"})", R"({"name":"head-2","staff_code":"S02P1001"})"}) {
-    const auto added = expect_ok(client.post("/api/v1/logins", login));
-    expect_ok(test::HttpClient(application.port())
-                  .post("/api/v1/password", R"({"token":")" + member(added.body, "invitation") +
-                                                R"(","password":")" + password + "\"}"));
+    add_login(application, client, login);
   }
-}
-
-/// A browser in which somebody is signed in.
-test::HttpClient sign_in(const Application& application, const std::string& name) {
-  const auto answer =
-      expect_ok(test::HttpClient(application.port())
-                    .post("/api/v1/session", R"({"name":")" + name + R"(","password":")" + password + "\"}"));
-  const auto set = answer.field("set-cookie");
-  return {application.port(),
-          {{}, {{"Cookie", set.substr(0, set.find(';'))}, {"Sec-Fetch-Site", "same-origin"}}}};
 }
 
 /// The files, straight into the store: phones would take a year.

@@ -67,6 +67,18 @@ TEST(FactLaws, AlsoOfALongHistory) {
   std::cout << facts_seen << " facts and taps, " << closes_seen << " closes\n";
 }
 
+TEST(FactLaws, OneFigureIsTheSameOnEverySheet) {
+  hold("sheets", in_full() ? Size{500, 80} : Size{6, 60}, [](std::size_t count) {
+    const auto commands = *rc::gen::container<std::vector<Command>>(count, any_command());
+    RandomOffice office;
+    office.found();
+    for (const auto& command : commands) {
+      if (command.kind != Command::Kind::check && command.kind != Command::Kind::end) office.run(command);
+    }
+    office.check_sheets_agree();
+  });
+}
+
 std::string key_text(const store::Fact& fact) {
   std::ostringstream text;
   text << fact.index();

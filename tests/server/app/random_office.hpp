@@ -18,6 +18,8 @@ class RandomOffice {
   void run(const Command& command);
   /// Throws, with what differs, where a derived figure is not what the facts say.
   void check();
+  /// Throws where one figure is another on another sheet (random_papers.hpp).
+  void check_sheets_agree();
 
   [[nodiscard]] std::uint64_t facts() const { return facts_; }  // and taps that were committed
   [[nodiscard]] std::uint64_t closed() const { return closed_; }

@@ -31,6 +31,12 @@ class PeriodRoutes : public testing::Test {
     if (cell.is_string()) return std::string(cell.as_string());
     return json::serialize(cell);
   }
+  static std::vector<std::vector<std::string>> records(const std::string& csv) {
+    std::vector<std::vector<std::string>> records;
+    documents::CsvReader reader(csv);
+    while (auto record = reader.next()) records.push_back(std::move(record->value().fields));
+    return records;
+  }
   static double number(const std::string& text) { return std::stod(text); }
 
   SmallOffice server_;
@@ -64,16 +70,16 @@ TEST_F(PeriodRoutes, SayTheSameInEveryFormat) {
       return rows[row].at(columns[column].at("key").as_string());
     };
 
-    const auto csv = *documents::read_csv(binh_.get("/api/v1/periods/" + what + ".csv" + query).body);
+    const auto csv = records(binh_.get("/api/v1/periods/" + what + ".csv" + query).body);
     ASSERT_EQ(csv.size(), rows.size() + 1);
     for (std::size_t column = 0; column < columns.size(); ++column) {
-      EXPECT_EQ(csv[0].fields[column], columns[column].at("key").as_string());
+      EXPECT_EQ(csv[0][column], columns[column].at("key").as_string());
       for (std::size_t row = 0; row < rows.size(); ++row) {
         const auto told_cell = cell(row, column);
         if (told_cell.is_double()) {
-          EXPECT_NEAR(number(csv[row + 1].fields[column]), told_cell.as_double(), 0.00005);
+          EXPECT_NEAR(number(csv[row + 1][column]), told_cell.as_double(), 0.00005);
         } else {
-          EXPECT_EQ(csv[row + 1].fields[column], shown(told_cell));
+          EXPECT_EQ(csv[row + 1][column], shown(told_cell));
         }
       }
     }

@@ -1,0 +1,195 @@
+// The year of a unit of 84 people: how long all papers of its 12 months take, over HTTP, from a real server and
+// store. Every paper is made anew: nothing of one is kept for the next but judged months.
+#include <chrono>
+#include <cstdio>
+#include <fmt/format.h>
+#include <functional>
+#include <map>
+#include <random>
+#include <stdexcept>
+
+#include "tests/bench/bench_server.hpp"
+#include "tests/support/temp_dir.hpp"
+#include "tools/load/result_table.hpp"
+
+namespace {
+
+using namespace badge;
+using Clock = std::chrono::steady_clock;
+using std::chrono::sys_days;
+
+constexpr int divisions = 4, people = 84;
+constexpr int year = 2025;          // is over
+constexpr double target_ms = 2000;  // of all papers of the year
+constexpr unsigned seed = 84;
+
+std::string division(int no) { return fmt::format("P{:02}", no % divisions + 1); }
+std::string person(int no) { return fmt::format("CB{:03}", no + 1); }
+
+std::string units_csv() {
+  std::string csv = "code,name,kind,parent_code,valid_from,valid_to\nSNV,Sở Nội vụ,sở,,2020-01-01,\n";
+  for (int no = 0; no < divisions; ++no)
+    csv += fmt::format("{},Phòng Nghiệp vụ {},phòng,SNV,2020-01-01,\n", division(no), no + 1);
+  return csv;
+}
+
+std::string staff_csv() {
+  std::string csv = "code,full_name,unit_code,position,category,valid_from,valid_to\n";
+  for (int no = 0; no < people; ++no)
+    csv += fmt::format("{},Nguyễn Thị Minh Anh {},{},Chuyên viên,công chức,2020-01-01,\n", person(no), no + 1,
+                       division(no));
+  return csv;
+}
+
+std::string badges_csv() {
+  std::string csv = "staff_code,uid,valid_from,valid_to,state\n";
+  for (int no = 0; no < people; ++no) csv += fmt::format("{},0400{:04X},2020-01-01,,active\n", person(no), no);
+  return csv;
+}
+
+constexpr const char* schedules = R"([[schedule]]
+name = "hanh-chinh"
+[[schedule.season]]
+valid_from = 2020-01-01
+weekdays = ["mon", "tue", "wed", "thu", "fri"]
+sessions = [
+  { name = "sáng", start = "07:30", end = "11:30", opens_before_min = 120, closes_after_min = 60, late_grace_min = 5 },
+  { name = "chiều", start = "13:30", end = "17:00", opens_before_min = 60, closes_after_min = 240, late_grace_min = 5 },
+]
+)";
+
+/// Four taps a day: one in thirty comes late, one in two hundred is forgotten; one person in forty is away for a
+/// day, half of them on paper.
+struct Year {
+  std::string taps = "at,uid,staff_code,reader\n";
+  std::string absences = "staff_code,kind,from,to,sessions,paper,reported_at\n";
+  std::size_t tap_count = 0;
+};
+Year make_year() {
+  Year made;
+  std::mt19937 engine(seed);
+  const auto random = [&] { return static_cast<unsigned>(engine()); };
+  const auto one_in = [&](unsigned n) { return random() % n == 0; };
+  for (auto day = sys_days(std::chrono::year(year) / 1 / 1); day <= sys_days(std::chrono::year(year) / 12 / 31);
+       day += std::chrono::days(1)) {
+    if (std::chrono::weekday(day).iso_encoding() > 5) continue;
+    const std::chrono::year_month_day of(day);
+    const auto date = fmt::format("{}-{:02}-{:02}", static_cast<int>(of.year()),
+                                  static_cast<unsigned>(of.month()), static_cast<unsigned>(of.day()));
+    for (int no = 0; no < people; ++no) {
+      if (one_in(40)) {
+        if (one_in(2))
+          made.absences += fmt::format("{},nghỉ phép,{},{},,GNP {},\n", person(no), date, date, no);
+        continue;
+      }
+      const unsigned late = one_in(30) ? 6 + random() % 30 : 0;
+      for (const unsigned minute : {440 + late + random() % 10, 690 + random() % 9, 801 + random() % 9,
+                                    1020 + random() % 20}) {
+        if (one_in(200)) continue;
+        ++made.tap_count;
+        made.taps += fmt::format("{} {:02}:{:02},,{},x\n", date, minute / 60, minute % 60, person(no));
+      }
+    }
+  }
+  return made;
+}
+
+void import_taps(test::HttpClient& client, const std::string& csv) {
+  constexpr std::size_t slice_bytes = 1 << 20;
+  const auto id = bench::member(
+      bench::expect_ok(client.post("/api/v1/imports/taps?file=taps.csv", "{}")).body, "id");
+  const auto head = csv.substr(0, csv.find('\n') + 1);
+  std::size_t number = 0;
+  for (auto at = head.size(); at < csv.size();) {
+    auto end = std::min(at + slice_bytes, csv.size());
+    end = csv.find('\n', end - 1) + 1;
+    bench::expect_ok(client.send("PUT", fmt::format("/api/v1/imports/taps/{}/slices/{}", id, number++),
+                                 head + csv.substr(at, end - at), {{"Content-Type", "text/csv"}}));
+    at = end;
+  }
+  bench::expect_ok(client.post(
+      "/api/v1/imports/taps/" + id + "/finish",
+      fmt::format(R"({{"complete_for":"SNV","from":"{}-01-01","to":"{}-12-31"}})", year, year)));
+}
+
+Year fill(const ServerConfig& config) {
+  const auto administrator = make_first_administrator(config).value();
+  const Application application(config);
+  test::HttpClient client(application.port(), test::bearer(administrator));
+  auto made = make_year();
+  const auto import = [&](const std::string& kind, const std::string& text) {
+    bench::expect_ok(client.post("/api/v1/imports/" + kind + "?file=" + kind + ".csv", text, "text/csv"));
+  };
+  import("units", units_csv());
+  import("staff", staff_csv());
+  import("badges", badges_csv());
+  import("schedules", schedules);
+  import("assignments", "schedule,unit_code,staff_code,valid_from,valid_to\nhanh-chinh,SNV,,2020-01-01,\n");
+  import("absences", made.absences);
+  import_taps(client, made.taps);
+  bench::add_login(application, client, R"({"name":"ha","grants":[{"role":"hr","unit":""}]})");
+  return made;
+}
+
+/// What is signed each month, and what the year's evaluation needs.
+std::vector<std::pair<std::string, std::vector<std::string>>> papers() {
+  std::map<std::string, std::vector<std::string>> asked;
+  for (int month = 1; month <= 12; ++month) {
+    const auto of = fmt::format("{}-{:02}", year, month);
+    for (int no = 0; no < divisions; ++no) {
+      const auto unit = "/api/v1/units/" + division(no);
+      asked["1. bảng chấm công (XLSX)"].push_back(unit + "/timesheet.xlsx?draft=1&month=" + of);
+      asked["2. danh sách muộn, vắng (PDF)"].push_back(unit + "/deviations.pdf?month=" + of);
+    }
+    const std::string query = "?unit=SNV&period=" + of, month_query = "?unit=SNV&month=" + of;
+    asked["3. báo cáo tình hình chấp hành (DOCX)"].push_back("/api/v1/papers/unit.docx" + query);
+    asked["4. báo cáo tình hình chấp hành (PDF)"].push_back("/api/v1/papers/unit.pdf" + query);
+    asked["5. tổng hợp theo người (XLSX)"].push_back("/api/v1/periods/people.xlsx" + query);
+    asked["6. bảng theo dõi trực (PDF)"].push_back("/api/v1/papers/duties.pdf" + month_query);
+    asked["7. bảng theo dõi làm thêm giờ (PDF)"].push_back("/api/v1/papers/overtime.pdf" + month_query);
+  }
+  return {asked.begin(), asked.end()};
+}
+
+int run() {
+  const test::TempDir folder;
+  const auto config = bench::config_in(folder.path());
+  const auto made = fill(config);
+  std::printf("%d people in %d divisions, %zu taps of %d\n", people, divisions, made.tap_count, year);
+  const Application application(config);
+  auto client = bench::sign_in(application, "ha");
+  tools::ResultTable table;
+  double all_ms = 0;
+  std::size_t count = 0;
+  for (const auto& [what, targets] : papers()) {
+    const auto start = Clock::now();
+    std::size_t bytes = 0;
+    for (const auto& target : targets) bytes += bench::expect_ok(client.get(target)).body.size();
+    const auto took = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+    all_ms += took;
+    count += targets.size();
+    table.add({what, tools::in_ms(took), fmt::format("{} papers", targets.size()),
+               fmt::format("{} kB", bytes / 1024), "", {}});
+  }
+  table.add({"all papers of 12 months", tools::in_ms(all_ms), fmt::format("{} papers", count), "",
+             tools::in_ms(target_ms), all_ms < target_ms});
+  const auto start = Clock::now();
+  for (int no = 0; no < people; ++no)
+    bench::expect_ok(client.get(fmt::format("/api/v1/papers/person.pdf?staff={}&period={}", person(no), year)));
+  table.add({"phiếu theo dõi of the year, of everybody",
+             tools::in_ms(std::chrono::duration<double, std::milli>(Clock::now() - start).count()),
+             fmt::format("{} papers", people), "", "", {}});
+  std::printf("columns: time, papers, size, limit\n%s", table.text().c_str());
+  return table.all_met() ? 0 : 1;
+}
+
+}  // namespace
+
+int main() {
+  try {
+    return run();
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 2;
+  }
+}
