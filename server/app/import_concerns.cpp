@@ -57,10 +57,11 @@ class Named {
       add_unit(day.unit_code);
     }
   }
-  void add_value(const inspection::IndicatorValue&) {}  // judges nobody, as the next three
+  void add_value(const inspection::IndicatorValue&) {}  // judges nobody, as the next four
   void add_value(const attendance::TimesheetSymbol&) {}
   void add_value(const attendance::TimesheetForm&) {}
   void add_value(const attendance::NamedPeriod&) {}
+  void add_value(const attendance::ListRule&) {}
   template <class Fact>
   void add_value(const Fact& fact) {
     if constexpr (requires { fact.staff_code; }) {

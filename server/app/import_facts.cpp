@@ -43,6 +43,9 @@ tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file, 
     aids.timesheet_forms = snapshot.timesheet_forms();
   }
   if (file.kind == ImportKind::named_periods) aids.named_periods = store_.snapshot().named_periods();
+  if (file.kind == ImportKind::list_rules || file.kind == ImportKind::units)
+    aids.list_rules = store_.snapshot().list_rules();
+  if (file.kind == ImportKind::trip_reports) aids.trip_reports = store_.snapshot().trip_reports();
   auto plan = file.withdraw ? plan_withdrawal(file.kind, file.text, stored, file.language, aids)
                             : plan_import(file.kind, file.text, stored, file.language, aids);
   if (!plan) return tl::unexpected(std::move(plan.error()));

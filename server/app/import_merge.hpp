@@ -146,6 +146,8 @@ void plan_indicators(ImportTask& task);
 void plan_symbols(ImportTask& task);
 void plan_timesheet_forms(ImportTask& task);
 void plan_named_periods(ImportTask& task);
+void plan_list_rules(ImportTask& task);
+void plan_trip_reports(ImportTask& task);
 
 /// Names in a TOML file of schedules, with their lines; nothing else of it is read.
 [[nodiscard]] std::vector<std::pair<std::string, std::size_t>> read_schedule_names(ImportTask& task);

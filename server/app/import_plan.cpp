@@ -40,6 +40,8 @@ constexpr std::array kinds = {
     Kind{ImportKind::symbols, "symbols", plan_symbols},
     Kind{ImportKind::timesheet_forms, "timesheet_forms", plan_timesheet_forms},
     Kind{ImportKind::named_periods, "named_periods", plan_named_periods},
+    Kind{ImportKind::list_rules, "list_rules", plan_list_rules},
+    Kind{ImportKind::trip_reports, "trip_reports", plan_trip_reports},
 };
 
 const Kind& row_of(ImportKind kind) { return kinds[static_cast<std::size_t>(kind)]; }

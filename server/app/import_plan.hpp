@@ -43,6 +43,8 @@ enum class ImportKind : std::uint8_t {
   symbols,
   timesheet_forms,
   named_periods,
+  list_rules,
+  trip_reports,
 };
 
 [[nodiscard]] std::optional<ImportKind> parse_import_kind(std::string_view text);
@@ -66,6 +68,8 @@ struct ImportAids {
   std::vector<attendance::TimesheetSymbol> symbols = {};
   std::vector<attendance::TimesheetForm> timesheet_forms = {};
   std::vector<attendance::NamedPeriod> named_periods = {};
+  std::vector<attendance::ListRule> list_rules = {};
+  std::vector<attendance::TripReport> trip_reports = {};
 };
 
 /// Reads and checks the whole file: each row alone, the rows against each other, and against what is stored.

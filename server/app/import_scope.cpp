@@ -30,6 +30,8 @@ std::optional<Concerned> concerned(const store::Fact& fact) {
           return Concerned{one.staff_code, Date(std::chrono::year(one.year) / 1 / 1)};
         } else if constexpr (std::is_same_v<Kind, attendance::Credit>) {
           return Concerned{one.staff_code, one.date};
+        } else if constexpr (std::is_same_v<Kind, attendance::TripReport>) {
+          return Concerned{one.staff_code, one.trip_from};
         } else {
           return std::nullopt;
         }
@@ -55,7 +57,7 @@ bool is_within(const Concerned& whom, const attendance::UnitTree& units, const s
 
 bool is_of_single_people(ImportKind kind) {
   return kind == ImportKind::absences || kind == ImportKind::regimes || kind == ImportKind::corrections ||
-         kind == ImportKind::entitlements || kind == ImportKind::credits;
+         kind == ImportKind::entitlements || kind == ImportKind::credits || kind == ImportKind::trip_reports;
 }
 
 void keep_within(store::RosterFacts& stored, const Scope& scope) {

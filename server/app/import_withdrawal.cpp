@@ -129,6 +129,8 @@ void withdraw_units(ImportTask& task) {
     check(symbol.unit_code, {symbol.valid_from, symbol.valid_from}, "symbols", symbol.symbol);
   for (const auto& form : task.aids.timesheet_forms)
     check(form.unit_code, {form.valid_from, form.valid_from}, "timesheet_forms", form.unit_code);
+  for (const auto& rule : task.aids.list_rules)
+    check(rule.unit_code, {rule.valid_from, rule.valid_from}, "list_rules", rule.unit_code);
   for (const auto& value : task.aids.indicators) {
     const auto [first, last] = days_of(value.period);
     if (!history.exists_during(value.unit_code, {first, last}))
@@ -373,6 +375,20 @@ void plan_withdrawal(ImportTask& task, ImportKind kind) {
     case ImportKind::named_periods:
       withdraw(task, task.aids.named_periods, {{"code"}, {}},
                [](ImportRow& row, attendance::NamedPeriod& key) { key.code = row.needed_code("code"); });
+      break;
+    case ImportKind::list_rules:
+      withdraw(task, task.aids.list_rules, {{"unit_code", "valid_from"}, {}},
+               [](ImportRow& row, attendance::ListRule& key) {
+                 key.unit_code = row.code("unit_code");
+                 key.valid_from = row.date("valid_from");
+               });
+      break;
+    case ImportKind::trip_reports:
+      withdraw(task, task.aids.trip_reports, {{"staff_code", "trip_from"}, {}},
+               [](ImportRow& row, attendance::TripReport& key) {
+                 key.staff_code = row.needed_code("staff_code");
+                 key.trip_from = row.date("trip_from");
+               });
       break;
   }
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "reader-config/tap/tap.hpp"
+#include "server/attendance/list_facts.hpp"
 #include "server/attendance/named_period.hpp"
 #include "server/attendance/rule_facts.hpp"
 #include "server/attendance/timesheet_facts.hpp"
@@ -12,15 +13,14 @@
 
 namespace badge::store {
 
-using Fact =
-    std::variant<attendance::Unit, attendance::Head, attendance::Succession, attendance::PayPeriod,
-                 attendance::Posting, attendance::Badge, attendance::CardNumber, attendance::TemporaryCard,
-                 attendance::CardLoan, attendance::EntranceService, attendance::ReaderEnd,
-                 attendance::ClockRuling, attendance::Schedule, attendance::Assignment,
-                 attendance::CalendarDay, attendance::Absence, attendance::Regime, attendance::Duty,
-                 attendance::DutySlot, attendance::Correction, attendance::LeaveEntitlement,
-                 attendance::Credit, attendance::Completeness, inspection::IndicatorValue,
-                 attendance::TimesheetSymbol, attendance::TimesheetForm, attendance::NamedPeriod>;
+using Fact = std::variant<
+    attendance::Unit, attendance::Head, attendance::Succession, attendance::PayPeriod, attendance::Posting,
+    attendance::Badge, attendance::CardNumber, attendance::TemporaryCard, attendance::CardLoan,
+    attendance::EntranceService, attendance::ReaderEnd, attendance::ClockRuling, attendance::Schedule,
+    attendance::Assignment, attendance::CalendarDay, attendance::Absence, attendance::Regime,
+    attendance::Duty, attendance::DutySlot, attendance::Correction, attendance::LeaveEntitlement,
+    attendance::Credit, attendance::Completeness, inspection::IndicatorValue, attendance::TimesheetSymbol,
+    attendance::TimesheetForm, attendance::NamedPeriod, attendance::ListRule, attendance::TripReport>;
 
 /// Facts that are stated or withdrawn together: all of it becomes visible in one step, or nothing.
 ///
@@ -44,7 +44,7 @@ struct Applied {
 };
 
 /// Every fact in force, each kind in the order of its natural key. Not indicators of other systems, and
-/// not what timesheets look like: no rule asks for them (Snapshot::indicators, …).
+/// not what timesheets and lists look like: no rule asks for them (Snapshot::indicators, …).
 using RosterFacts = attendance::RuleFacts;
 
 /// One line of the log of facts: who stated or withdrew how many, when.

@@ -1,6 +1,6 @@
 #pragma once
-/// How values lie in columns. For each fact type F, FactTable<F> (fact_tables.hpp, fact_tables_papers.hpp)
-/// has
+/// How values lie in columns. For each fact type F, FactTable<F> (fact_tables.hpp, fact_tables_papers.hpp,
+/// fact_tables_lists.hpp) has
 ///   name            of the table
 ///   key             SQL list of the natural key: the values of key_of(fact) (fact_keys.hpp), in order
 ///   columns         SQL list of every column after (position, batch, withdrawn)

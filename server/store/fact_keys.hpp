@@ -8,6 +8,7 @@
 #include <tuple>
 #include <vector>
 
+#include "server/attendance/list_facts.hpp"
 #include "server/attendance/named_period.hpp"
 #include "server/attendance/rule_facts.hpp"
 #include "server/attendance/timesheet_facts.hpp"
@@ -120,5 +121,11 @@ inline auto key_of(const attendance::TimesheetForm& f) {
   return std::tuple(keys::Text(f.unit_code), keys::day(f.valid_from));
 }
 inline auto key_of(const attendance::NamedPeriod& p) { return std::tuple(keys::Text(p.code)); }
+inline auto key_of(const attendance::ListRule& r) {
+  return std::tuple(keys::Text(r.unit_code), keys::day(r.valid_from));
+}
+inline auto key_of(const attendance::TripReport& r) {
+  return std::tuple(keys::Text(r.staff_code), keys::day(r.trip_from));
+}
 
 }  // namespace badge::store

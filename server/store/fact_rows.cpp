@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "server/store/fact_tables.hpp"
+#include "server/store/fact_tables_lists.hpp"
 #include "server/store/fact_tables_papers.hpp"
 #include "server/store/retention.hpp"
 #include "server/store/schedule_seasons.hpp"
@@ -178,6 +179,18 @@ std::vector<attendance::NamedPeriod> named_periods_in_force(Database& database) 
   std::vector<attendance::NamedPeriod> periods;
   load(database, pending_batch(database), latest_position, periods);
   return periods;
+}
+
+std::vector<attendance::ListRule> list_rules_in_force(Database& database) {
+  std::vector<attendance::ListRule> rules;
+  load(database, pending_batch(database), latest_position, rules);
+  return rules;
+}
+
+std::vector<attendance::TripReport> trip_reports_in_force(Database& database) {
+  std::vector<attendance::TripReport> reports;
+  load(database, pending_batch(database), latest_position, reports);
+  return reports;
 }
 
 RosterFacts facts_in_force(Database& database, std::uint64_t as_of) {

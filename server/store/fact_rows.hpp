@@ -39,6 +39,8 @@ inline constexpr std::uint64_t latest_position = std::numeric_limits<std::int64_
 [[nodiscard]] std::vector<attendance::TimesheetSymbol> timesheet_symbols_in_force(Database& database);
 [[nodiscard]] std::vector<attendance::TimesheetForm> timesheet_forms_in_force(Database& database);
 [[nodiscard]] std::vector<attendance::NamedPeriod> named_periods_in_force(Database& database);
+[[nodiscard]] std::vector<attendance::ListRule> list_rules_in_force(Database& database);
+[[nodiscard]] std::vector<attendance::TripReport> trip_reports_in_force(Database& database);
 
 /// All in force by what was visible at position `as_of`, but for the pending batch.
 [[nodiscard]] RosterFacts facts_in_force(Database& database, std::uint64_t as_of = latest_position);

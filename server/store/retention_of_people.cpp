@@ -11,10 +11,10 @@ namespace badge::store {
 namespace {
 
 /// Tables whose rows of a person simply go.
-constexpr std::array<std::string_view, 14> tables = {
-    "posting",   "badge",      "head",       "assignment",        "absence",         "regime",
-    "duty",      "credit",     "correction", "leave_entitlement", "absence_request", "house_rule_reading",
-    "card_loan", "card_number"};
+constexpr std::array<std::string_view, 16> tables = {
+    "posting",   "badge",       "head",        "assignment",        "absence",         "regime",
+    "duty",      "credit",      "correction",  "leave_entitlement", "absence_request", "house_rule_reading",
+    "card_loan", "card_number", "trip_report", "praise_listed"};
 
 constexpr std::string_view ended_before =
     "SELECT staff_code FROM (SELECT staff_code, valid_to, max(position) FROM posting"

@@ -64,6 +64,14 @@ std::vector<attendance::TimesheetForm> Snapshot::timesheet_forms() const {
   return timesheet_forms_in_force(lease_->database());
 }
 
+std::vector<attendance::ListRule> Snapshot::list_rules() const {
+  return list_rules_in_force(lease_->database());
+}
+
+std::vector<attendance::TripReport> Snapshot::trip_reports() const {
+  return trip_reports_in_force(lease_->database());
+}
+
 std::vector<CheckOpener> Snapshot::check_openers() const { return read_check_openers(lease_->database()); }
 
 namespace {

@@ -60,6 +60,8 @@ class Snapshot {
   [[nodiscard]] std::vector<attendance::TimesheetSymbol> timesheet_symbols() const;  // in force
   [[nodiscard]] std::vector<attendance::TimesheetForm> timesheet_forms() const;      // in force
   [[nodiscard]] std::vector<attendance::NamedPeriod> named_periods() const;          // in force
+  [[nodiscard]] std::vector<attendance::ListRule> list_rules() const;                // in force
+  [[nodiscard]] std::vector<attendance::TripReport> trip_reports() const;            // in force
   /// Whose badges open a check, whenever: each with the days of the grant.
   [[nodiscard]] std::vector<CheckOpener> check_openers() const;
   /// Newest first, at most `count`.

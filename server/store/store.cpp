@@ -235,6 +235,16 @@ bool Store::has_step(std::string_view id) const {
   return store::has_step(parts_->readers.lease()->database(), id);
 }
 
+std::optional<std::int64_t> Store::release(const NewPraiseRelease& release) {
+  return write_praise_release(parts_->writer, release, parts_->now());
+}
+std::vector<PraiseRelease> Store::praise_releases() const {
+  return read_praise_releases(parts_->readers.lease()->database());
+}
+std::optional<PraiseRelease> Store::praise_release(std::int64_t no) const {
+  return read_praise_release(parts_->readers.lease()->database(), no);
+}
+
 std::vector<HouseRule> Store::house_rules() const {
   return read_house_rules(parts_->readers.lease()->database());
 }

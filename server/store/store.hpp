@@ -23,6 +23,7 @@
 #include "server/store/notices.hpp"
 #include "server/store/period_closes.hpp"
 #include "server/store/period_signatures.hpp"
+#include "server/store/praise_releases.hpp"
 #include "server/store/retention.hpp"
 #include "server/store/snapshot.hpp"
 #include "server/store/sqlite_error.hpp"
@@ -165,6 +166,14 @@ class Store {
   [[nodiscard]] std::vector<HouseRuleReading> readings(std::int64_t rule, std::string_view staff_code) const;
   /// Newest first, at most reminders_listed_max.
   [[nodiscard]] std::vector<HouseRuleReminder> reminders(std::int64_t rule) const;
+
+  // ---- lists of praise that were released ----
+  /// Nothing: there are praise_releases_max.
+  [[nodiscard]] std::optional<std::int64_t> release(const NewPraiseRelease& release);
+  /// All of them, the newest first, without their rows.
+  [[nodiscard]] std::vector<PraiseRelease> praise_releases() const;
+  /// With its rows. Nothing: there is none of this number.
+  [[nodiscard]] std::optional<PraiseRelease> praise_release(std::int64_t no) const;
 
   // ---- inspections (inspections.hpp) ----
   void write_steps(std::span<const inspection::Step> steps, std::span<const inspection::Listed> listed);

@@ -8,11 +8,11 @@ namespace badge::tools {
 namespace {
 
 constexpr std::array fact_kinds = {
-    "units",     "staff",       "badges",        "card_numbers",    "temporary_cards",
-    "entrances", "reader_ends", "clock_rulings", "schedules",       "assignments",
-    "calendar",  "heads",       "successions",   "pay_periods",     "absences",
-    "regimes",   "duties",      "duty_slots",    "corrections",     "entitlements",
-    "credits",   "indicators",  "symbols",       "timesheet_forms", "named_periods"};
+    "units",         "staff",         "badges",      "card_numbers", "temporary_cards", "entrances",
+    "reader_ends",   "clock_rulings", "schedules",   "assignments",  "calendar",        "heads",
+    "successions",   "pay_periods",   "absences",    "regimes",      "duties",          "duty_slots",
+    "corrections",   "entitlements",  "credits",     "indicators",   "symbols",         "timesheet_forms",
+    "named_periods", "list_rules",    "trip_reports"};
 
 constexpr const char* import_columns =
     "Columns; those in [] may be left out:\n"
@@ -44,6 +44,8 @@ constexpr const char* import_columns =
     "  timesheet_forms unit_code,valid_from[,method,half_days,body,budget_code,form,issued_by,timekeeper,\n"
     "                division_head,approver]\n"
     "  named_periods code,name,from,to[,compared_from,compared_to] (that reports are about: before Tết)\n"
+    "  list_rules    unit_code,valid_from[,late_times,away_min,rule] (whom lists for heads name)\n"
+    "  trip_reports  staff_code,trip_from,reported_on,paper\n"
     "  taps          at,uid,staff_code,reader\n"
     "  attlog        as an attendance machine gives it: number, date, time, no header\n"
     "Dates are 2026-03-09 or 09/03/2026; an empty valid_to is open; several codes, sessions or weekdays are\n"
@@ -131,6 +133,8 @@ void add_withdraw(CLI::App& app, const Options& options) {
       "  symbols       unit_code,valid_from,meaning\n"
       "  timesheet_forms unit_code,valid_from\n"
       "  named_periods code\n"
+      "  list_rules    unit_code,valid_from\n"
+      "  trip_reports  staff_code,trip_from\n"
       "What was withdrawn stays readable in the log, and can be imported again.");
   sub->callback([&options, command] {
     with_session(options, [&](const Session& session) { run_import(session, *command); });

@@ -46,6 +46,9 @@ struct GoodInput {
 
 /// The days before Tết 2026.
 [[nodiscard]] std::vector<attendance::NamedPeriod> named_periods_of_rules();
+/// Since 2026 lists of SNV name who was late three times; NV1's trip of 15 June 2026 has its report.
+[[nodiscard]] std::vector<attendance::ListRule> list_rules_of_rules();
+[[nodiscard]] std::vector<attendance::TripReport> trip_reports_of_rules();
 
 /// A file of the kind: its header, and a row for each of `rows`, which changes the good row of the kind.
 [[nodiscard]] std::string file_of(ImportKind kind, const std::vector<Cells>& rows);
@@ -72,6 +75,7 @@ struct BadRows {
 [[nodiscard]] std::vector<BadInput> bad_corrections_and_ledgers();
 [[nodiscard]] std::vector<BadInput> bad_indicators();
 [[nodiscard]] std::vector<BadInput> bad_symbols();
+[[nodiscard]] std::vector<BadInput> bad_lists();
 [[nodiscard]] std::vector<BadInput> bad_withdrawals();
 [[nodiscard]] std::vector<GoodInput> good_inputs();
 

@@ -91,6 +91,11 @@ const Form& form_of(ImportKind kind) {
       {ImportKind::named_periods,
        {{"code", "name", "from", "to", "compared_from", "compared_to"},
         {"sau-tet-2026", "Sau Tết Bính Ngọ", "2026-02-23", "2026-03-06", "2025-02-03", "2025-02-14"}}},
+      {ImportKind::list_rules,
+       {{"unit_code", "valid_from", "late_times", "away_min", "rule"},
+        {"SNV", "2026-07-01", "3", "15", "Điều 5 Nội quy số 12/QĐ-SNV"}}},
+      {ImportKind::trip_reports,
+       {{"staff_code", "trip_from", "reported_on", "paper"}, {"NV1", "2026-06-15", "2026-06-22", "BC 31"}}},
   };
   return forms.at(kind);
 }
@@ -157,7 +162,8 @@ store::RosterFacts office_of_rules() {
   facts.successions = {{"UBND", "SNV", day("2024-01-01"), "QĐ 2"}};
   facts.pay_periods = {{"UBND", day("2025-12-26"), 26}};
   facts.calendar = {{day("2026-04-30"), CalendarKind::holiday, "Ngày Chiến thắng", {}}};
-  facts.absences = {{"NV1", AbsenceKind::annual_leave, during("2026-03-09", "2026-03-10"), {}, "12/ĐN", {}}};
+  facts.absences = {{"NV1", AbsenceKind::annual_leave, during("2026-03-09", "2026-03-10"), {}, "12/ĐN", {}},
+                    {"NV1", AbsenceKind::business_trip, during("2026-06-15", "2026-06-17"), {}, "QĐ 9", {}}};
   facts.regimes = {
       {"NV2", RegimeKind::nursing, RegimePlace::end, minutes(60), during("2026-01-01", "2026-09-30"), ""}};
   facts.duties = {{"NV1", day("2026-05-02"), "truc-dem", "SNV", "LT 4"}};
@@ -207,6 +213,14 @@ std::vector<attendance::TimesheetForm> timesheet_forms_of_rules() {
 
 std::vector<attendance::NamedPeriod> named_periods_of_rules() {
   return {{"truoc-tet-2026", "Trước Tết Bính Ngọ", {day("2026-02-02"), day("2026-02-13")}}};
+}
+
+std::vector<attendance::ListRule> list_rules_of_rules() {
+  return {{"SNV", day("2026-01-01"), 3, {}, "Nội quy"}};
+}
+
+std::vector<attendance::TripReport> trip_reports_of_rules() {
+  return {{"NV1", day("2026-06-15"), day("2026-06-20"), "BC 30"}};
 }
 
 std::vector<store::UnsureStream> streams_of_rules() {

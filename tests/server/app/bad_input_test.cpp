@@ -13,7 +13,7 @@ std::vector<BadInput> every_bad_input() {
   std::vector<BadInput> all;
   for (const auto& table :
        {bad_files(), bad_units_and_people(), bad_cards(), bad_fates_of_units(), bad_hours(), bad_absences(),
-        bad_duties_and_regimes(), bad_corrections_and_ledgers(), bad_indicators(), bad_symbols(),
+        bad_duties_and_regimes(), bad_corrections_and_ledgers(), bad_indicators(), bad_symbols(), bad_lists(),
         bad_withdrawals()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
@@ -29,7 +29,9 @@ auto plan_of(const Input& input, Language language) {
                         indicators_of_rules(),
                         symbols_of_rules(),
                         timesheet_forms_of_rules(),
-                        named_periods_of_rules()};
+                        named_periods_of_rules(),
+                        list_rules_of_rules(),
+                        trip_reports_of_rules()};
   return input.withdraw ? plan_withdrawal(input.kind, input.text, office, language, aids)
                         : plan_import(input.kind, input.text, office, language, aids);
 }
@@ -90,7 +92,7 @@ TEST(GoodInput, OfEveryKindIsTaken) {
     EXPECT_EQ(plan->facts.size(), plan->added + plan->changed);
     kinds.emplace(good.kind, good.withdraw);
   }
-  EXPECT_EQ(kinds.size(), 2 * 25U);
+  EXPECT_EQ(kinds.size(), 2 * 27U);
 }
 
 }  // namespace

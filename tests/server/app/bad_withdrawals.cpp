@@ -80,6 +80,8 @@ std::vector<BadInput> bad_withdrawals() {
           2, "unit_code", none),
       out("another symbol", symbols, "unit_code,valid_from,meaning\nSNV,2026-01-01,ốm\n", 2, "unit_code",
           none),
+      out("a rule of lists for everybody", list_rules, "unit_code,valid_from\n,2026-01-01\n", 2, "unit_code",
+          none),
       out("a form of everybody", timesheet_forms, "unit_code,valid_from\n,2026-01-01\n", 2, "unit_code",
           none),
       out("a period that nobody named", named_periods, "code\nsau-tet-2026\n", 2, "code", none),
@@ -227,6 +229,9 @@ std::vector<GoodInput> good_inputs() {
        file_of(symbols, {{{"unit_code", ""}, {"column", "Số công nghỉ phép"}, {"weight", "0,5"}}})},
       {"a symbol that is taken away", symbols, file_of(symbols, {{{"symbol", ""}}})},
       {"hours", timesheet_forms, file_of(timesheet_forms, {{{"method", "theo giờ"}}})},
+      {"a rule of lists for everybody", list_rules,
+       file_of(list_rules, {{{"unit_code", ""}, {"away_min", ""}}})},
+      {"a report on a trip", trip_reports, file_of(trip_reports, {{}})},
       {"a form that says no more than its day", timesheet_forms,
        "unit_code,valid_from\n,2026-07-01\nSNV,2026-07-01\n"},
       {"the days after Tết", named_periods, file_of(named_periods, {{}})},
@@ -264,6 +269,8 @@ std::vector<GoodInput> good_inputs() {
       {"a symbol", symbols, "unit_code,valid_from,meaning\nSNV,2026-01-01,nghỉ phép\n", true},
       {"a form", timesheet_forms, "unit_code,valid_from\nSNV,01/01/2026\n", true},
       {"a named period", named_periods, "code\ntruoc-tet-2026\n", true},
+      {"a rule of lists", list_rules, "unit_code,valid_from\nSNV,01/01/2026\n", true},
+      {"a report on a trip", trip_reports, "staff_code,trip_from\nNV1,15/06/2026\n", true},
   };
   auto all = plain;
   all.insert(all.end(), withdrawn.begin(), withdrawn.end());

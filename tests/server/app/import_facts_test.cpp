@@ -71,7 +71,7 @@ const std::vector<File>& every_kind() {
       {ImportKind::pay_periods, "unit_code,valid_from,first_day\nUBND,2026-01-26,26\n"},
       {ImportKind::absences,
        "staff_code,kind,from,to,sessions,paper,reported_at\nNV1,sick,2026-03-09,2026-03-10,sáng,1,2026-03-09 "
-       "07:00\n"},
+       "07:00\nNV1,công tác,2026-04-06,2026-04-08,,QĐ 4,\n"},
       {ImportKind::regimes,
        "staff_code,kind,place,minutes_a_day,from,to,paper\nNV1,nursing,split,60,2026-01-01,2026-06-30,\n"},
       {ImportKind::duties, "date,schedule,unit_code,staff_code,paper\n2026-03-16,hanh-chinh,SNV,NV1,\n"},
@@ -99,6 +99,9 @@ const std::vector<File>& every_kind() {
       {ImportKind::named_periods,
        "code,name,from,to,compared_from,compared_to\ntruoc-tet-2026,Trước Tết Bính Ngọ,02/02/2026,13/02/2026,"
        "13/01/2025,24/01/2025\nsau-tet-2026,Sau Tết Bính Ngọ,23/02/2026,06/03/2026,,\n"},
+      {ImportKind::list_rules,
+       "unit_code,valid_from,late_times,away_min,rule\n,2026-07-01,3,,\nSNV,2026-07-01,,15,Nội quy\n"},
+      {ImportKind::trip_reports, "staff_code,trip_from,reported_on,paper\nNV1,2026-04-06,20/04/2026,BC 4\n"},
   };
   return files;
 }

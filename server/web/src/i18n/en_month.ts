@@ -70,6 +70,8 @@ export const en_month: typeof vi_month = {
       symbols: "Symbols of timesheets",
       timesheet_forms: "Forms of timesheets",
       named_periods: "Named periods of reports",
+      list_rules: "Rules of lists for heads",
+      trip_reports: "Reports on business trips",
       reader_ends: "Readers out of use",
       clock_rulings: "Rulings on clocks",
     },

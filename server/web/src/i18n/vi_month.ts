@@ -73,6 +73,8 @@ export const vi_month = {
       symbols: "Ký hiệu chấm công",
       timesheet_forms: "Mẫu bảng chấm công",
       named_periods: "Kỳ báo cáo có tên",
+      list_rules: "Quy định về danh sách cần xử lý",
+      trip_reports: "Báo cáo kết quả công tác",
       reader_ends: "Đầu đọc thẻ ngừng dùng",
       clock_rulings: "Kết luận về đồng hồ",
     } satisfies Record<ImportKind, string>,

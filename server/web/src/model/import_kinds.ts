@@ -21,6 +21,8 @@ export const import_kinds = [
   { kind: "symbols", header: "unit_code,valid_from,meaning,symbol,name,column,weight" },
   { kind: "timesheet_forms", header: "unit_code,valid_from,method,half_days,body,budget_code,form,issued_by,timekeeper,division_head,approver" },
   { kind: "named_periods", header: "code,name,from,to,compared_from,compared_to" },
+  { kind: "list_rules", header: "unit_code,valid_from,late_times,away_min,rule" },
+  { kind: "trip_reports", header: "staff_code,trip_from,reported_on,paper" },
   { kind: "successions", header: "from_unit,to_unit,date,paper" },
   { kind: "pay_periods", header: "unit_code,valid_from,first_day" },
   { kind: "reader_ends", header: "entrance,reader,at,ruled_by,reason" },
