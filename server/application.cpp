@@ -16,6 +16,8 @@
 #include "server/app/inspections/desk.hpp"
 #include "server/app/inspections/printing.hpp"
 #include "server/app/keeping.hpp"
+#include "server/app/lists/head_lists.hpp"
+#include "server/app/lists/praise_desk.hpp"
 #include "server/app/live.hpp"
 #include "server/app/logins.hpp"
 #include "server/app/month_reports.hpp"
@@ -47,6 +49,7 @@
 #include "server/http/inspection_routes.hpp"
 #include "server/http/ledger_routes.hpp"
 #include "server/http/limits.hpp"
+#include "server/http/list_routes.hpp"
 #include "server/http/live_routes.hpp"
 #include "server/http/notice_routes.hpp"
 #include "server/http/period_routes.hpp"
@@ -120,6 +123,8 @@ class Application::Parts {
     waiting_list_.emplace(*store_, *evidence_, *sign_off_, *inspection_book_, now,
                           std::chrono::seconds(config.clock_offset_limit_s));
     inspection_desk_.emplace(*store_, *evidence_, *now_board_, *inspection_book_);
+    head_lists_.emplace(*store_, *evidence_, *months_, *sign_off_);
+    praise_.emplace(*store_, *evidence_, *months_, *inspection_desk_);
     inspection_papers_.emplace(*inspection_desk_, *evidence_, config.papers);
     personal_papers_.emplace(*store_, *evidence_, *inspection_desk_);
     unit_papers_.emplace(*months_, *now_board_, *inspection_desk_, *evidence_, config.papers);
@@ -205,6 +210,8 @@ class Application::Parts {
     http::add_period_routes(router_, *evidence_, *months_);
     http::add_timesheet_routes(router_, *evidence_);
     http::add_deviation_routes(router_, *evidence_, config_.papers);
+    http::add_list_routes(router_, *head_lists_, *evidence_);
+    http::add_praise_routes(router_, *praise_, *evidence_, to_local_);
     http::add_close_routes(router_, *closes_, *evidence_, to_local_);
     http::add_sign_off_routes(router_, *sign_off_, *closes_, to_local_);
     http::add_ledger_routes(router_, *evidence_);
@@ -256,6 +263,8 @@ class Application::Parts {
   std::optional<app::InspectionBook> inspection_book_;
   std::optional<app::WaitingList> waiting_list_;
   std::optional<app::InspectionDesk> inspection_desk_;
+  std::optional<app::HeadLists> head_lists_;
+  std::optional<app::PraiseDesk> praise_;
   std::optional<app::InspectionPapers> inspection_papers_;
   std::optional<app::PersonalPapers> personal_papers_;
   std::optional<app::UnitPapers> unit_papers_;

@@ -22,15 +22,16 @@ std::string example_of(std::string path) {
     path.replace(open, path.find('}') - open + 1, "1");
   }
   return path +
-         "?unit=SNV&staff=AN&code=AN&month=2026-07&date=2026-07-09&from=2026-01-01&to=2026-12-31&year=2026&q="
-         "An";
+         "?unit=SNV&staff=AN&code=AN&month=2026-07&date=2026-07-09&from=2026-01-01&to=2026-12-31&year=2026"
+         "&period=2026&q=An";
 }
 
-/// A paper carries the second at which it was made: its words are compared, and once for both its formats.
+/// A paper carries the second at which it was made: its words are compared, and once for both its formats; what
+/// a workbook holds is compared as data.
 std::string words_of(const HttpAnswer& answer) {
   const auto type = answer.field("content-type");
   if (type == "application/pdf") return text_of(answer);
-  return type.find("wordprocessingml") == std::string::npos ? answer.body : std::string();
+  return type.find("officedocument") == std::string::npos ? answer.body : std::string();
 }
 
 /// What a route says of it: status, body, and every field but the clock.

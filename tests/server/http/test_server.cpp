@@ -63,10 +63,16 @@ std::string cookie_of(const HttpAnswer& answer) {
 }
 
 std::string TestStream::batch(const std::vector<std::string>& uids, ClockState clock) {
+  std::vector<Shown> shown;
+  for (const auto& uid : uids) shown.push_back({uid, now()});
+  return batch_of(shown, clock);
+}
+
+std::string TestStream::batch_of(const std::vector<Shown>& shown, ClockState clock) {
   BatchHead head{"ignored", stream_, mark_, now(), {}};
   auto body = encode(head) + '\n';
-  for (const auto& uid : uids) {
-    Tap tap{"door-1", "door", Direction::both, Credential::parse(uid).value(), now(), 0, "00000000", clock,
+  for (const auto& [uid, at] : shown) {
+    Tap tap{"door-1", "door", Direction::both, Credential::parse(uid).value(), at, 0, "00000000", clock,
             {},       {}};
     const auto line = encode(Entry{mark_.seq + 1, std::move(tap)});
     mark_ = {mark_.seq + 1, chain(mark_.digest, line)};

@@ -52,6 +52,13 @@ class TestStream {
   /// The body of a batch with one tap of each UID, in order.
   [[nodiscard]] std::string batch(const std::vector<std::string>& uids,
                                   ClockState clock = ClockState::synchronised);
+  /// The same of taps that were made at some time.
+  struct Shown {
+    std::string uid;
+    Instant at;
+  };
+  [[nodiscard]] std::string batch_of(const std::vector<Shown>& shown,
+                                     ClockState clock = ClockState::synchronised);
   [[nodiscard]] const Mark& mark() const { return mark_; }
   [[nodiscard]] const std::string& name() const { return stream_; }
 

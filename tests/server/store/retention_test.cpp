@@ -248,6 +248,27 @@ TEST_F(RetentionOfPeople, LeavesNoByteOfThemInTheFile) {
   EXPECT_FALSE(is_in_file("argon2id-of-nv1"));
 }
 
+TEST_F(RetentionOfPeople, TakesTheirRowFromListsThatWereReleased) {
+  two_people();
+  store::NewPraiseRelease release;
+  release.unit_code = "SNV";
+  release.days = {june_10, june_10};
+  release.released_by = "ltha";
+  release.rows = {{"", "Sở Nội vụ", "", "Sở Nội vụ", "46/46"},
+                  {"NV1", "Ông Đã Nghỉ", "", "Sở Nội vụ", "46/46"},
+                  {"NV2", "Bà Còn Làm", "", "Sở Nội vụ", "46/46"}};
+  const auto no = store_->release(release);
+  ASSERT_TRUE(no);
+  EXPECT_EQ(store_->praise_release(*no)->rows, release.rows);
+  store_->erase(RecordKind::people, july_1);
+  const auto kept = store_->praise_release(*no);
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->rows, (std::vector{release.rows[0], release.rows[2]}));
+  EXPECT_FALSE(is_in_file("Ông Đã Nghỉ"));
+  EXPECT_EQ(store_->praise_releases().size(), 1U);
+  EXPECT_FALSE(store_->praise_release(*no + 1));
+}
+
 TEST_F(RetentionOfPeople, KeepsTheirTapsAsNobodys) {
   two_people();
   const std::vector keys{store::TapKey::staff("NV1"), store::TapKey::card(card(1))};

@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <utility>
+
+#include "server/app/deviation_list.hpp"
+#include "server/app/lists/head_lists.hpp"
+#include "server/app/lists/listed_unit.hpp"
+
+namespace badge::app {
+
+namespace {
+
+using attendance::Deviation, attendance::ExplanationState;
+
+struct Found {
+  std::size_t place;  // of the person
+  Deviation deviation;
+};
+
+/// By person in the order of papers, then by day.
+std::vector<Found> deviations(const ListedUnit& listed, bool (*is_meant)(const Deviation&)) {
+  std::vector<Found> found;
+  listed.for_each_day([&](const ListedUnit::Day& day) {
+    for (auto& deviation : attendance::deviations_of(&day.judged.facts, day.lines, day.now)) {
+      if (is_meant(deviation)) found.push_back({day.place, std::move(deviation)});
+    }
+  });
+  std::ranges::stable_sort(found, {}, &Found::place);
+  return found;
+}
+
+Listing listing_of(const ListedUnit& listed, const ListAsked& asked, const std::vector<Found>& found,
+                   const Say& say) {
+  Listing listing;
+  listing.notes = {subject_note(asked.period, listed.unit())};
+  listing.columns = person_columns(say);
+  add_columns(listing, {{"date", say("Ngày", "Day"), 11},
+                        {"session", say("Buổi", "Session"), 9},
+                        {"text", say("Nội dung", "What"), 30},
+                        {"in", say("Vào", "In"), 7},
+                        {"out", say("Ra", "Out"), 7},
+                        {"explanation", say("Giải trình", "Explanation"), 26}});
+  for (const auto& [place, deviation] : found) {
+    const auto& line = deviation.line;
+    auto& row = listing.rows.emplace_back(person_cells(listed.name_of(place)));
+    add_cells(row, {date_listed(line.date), line.session, describe_deviation(line, asked.language), line.in,
+                    line.out, describe_explanation(deviation, asked.language)});
+  }
+  return listing;
+}
+
+}  // namespace
+
+ListOrNot HeadLists::unexplained(const ListAsked& asked) const {
+  const Say say(asked.language);
+  const auto listed = ListedUnit::open(evidence_, asked, list_people_max);
+  if (!listed) return tl::unexpected(listed.error());
+  auto listing = listing_of(*listed, asked,
+                            deviations(*listed,
+                                       [](const Deviation& one) {
+                                         return one.explanation == ExplanationState::open ||
+                                                one.explanation == ExplanationState::lacking;
+                                       }),
+                            say);
+  listing.title = say("DANH SÁCH CHƯA CÓ GIẢI TRÌNH", "WITHOUT AN EXPLANATION");
+  return listing;
+}
+
+ListOrNot HeadLists::missing(const ListAsked& asked) const {
+  const Say say(asked.language);
+  const auto listed = ListedUnit::open(evidence_, asked, list_people_max);
+  if (!listed) return tl::unexpected(listed.error());
+  auto listing = listing_of(
+      *listed, asked,
+      deviations(*listed, [](const Deviation& one) { return one.line.missing_in || one.line.missing_out; }),
+      say);
+  listing.title = say("DANH SÁCH THIẾU LƯỢT QUÉT THẺ", "MISSING TAPS");
+  return listing;
+}
+
+}  // namespace badge::app

@@ -1,0 +1,171 @@
+// Lists that a head acts on, over the API: against taps, papers and rules that were imported over the API.
+#include <gmock/gmock.h>
+
+#include <boost/json/serialize.hpp>
+
+#include "tests/server/http/list_office.hpp"
+
+namespace badge::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+class ListRoutes : public ListFixture {
+ protected:
+  void state_rule(const std::string& row) {
+    server_.import("list_rules", "unit_code,valid_from,late_times,away_min,rule\n" + row + "\n");
+  }
+};
+
+TEST_F(ListRoutes, NameWhoWasLateAsOftenAsTheUnitsRuleSays) {
+  server_.tap({{"AN 1", {"07:45", "11:40", "13:20", "17:10"}},
+               {"AN 2", {"07:40", "11:40", "13:20", "17:10"}},
+               {"AN 3", {"07:20", "11:40", "13:50", "17:10"}},
+               {"DUC 2", {"07:40", "11:40", "13:20", "17:10"}}});
+  const auto nobody = list("late");
+  EXPECT_EQ(rows(nobody, {"staff_code"}), "");
+  EXPECT_THAT(notes(nobody), HasSubstr("Chưa có quy định nên không lập danh sách: "));
+
+  state_rule("SNV,2026-01-01,3,,Điều 5 Nội quy số 12/QĐ-SNV");
+  const auto three = list("late");
+  EXPECT_EQ(rows(three, {"staff_code", "late", "late_min", "late_times"}), "AN 3 45 3");
+  EXPECT_THAT(notes(three), HasSubstr("Sở Nội vụ: từ 3 lần trở lên (Điều 5 Nội quy số 12/QĐ-SNV)"));
+  EXPECT_THAT(notes(three), Not(HasSubstr("Chưa có quy định")));
+
+  // The same figures as the people's report.
+  const auto people = json::parse(hr_.get("/api/v1/reports/people?month=2026-07&unit=CCVC").body);
+  for (const auto& person : people.at("rows").as_array()) {
+    const auto expected = person.at("staff_code") == "AN" ? 45 : person.at("staff_code") == "DUC" ? 10 : 0;
+    EXPECT_EQ(person.at("late_min").to_number<int>(), expected);
+  }
+
+  state_rule("CCVC,2026-07-15,1,,Quy chế của phòng");  // of the nearest unit, on the last day
+  EXPECT_EQ(rows(list("late"), {"staff_code", "late"}), "AN 3; DUC 1");
+}
+
+TEST_F(ListRoutes, CiteTheHouseRulesWhereTheRuleStatesNoGround) {
+  server_.tap();
+  state_rule("SNV,2026-01-01,3,,");
+  EXPECT_THAT(notes(list("late")), HasSubstr("(chưa nêu căn cứ)"));
+  const auto published = hr_.post(
+      "/api/v1/rules",
+      R"({"unit":"SNV","name":"Nội quy cơ quan","valid_from":"2026-01-01","paper":"QĐ 12","text":"Đi đúng giờ"})");
+  ASSERT_EQ(published.status, 201) << published.body;
+  EXPECT_THAT(notes(list("late")), HasSubstr("(Nội quy cơ quan QĐ 12 từ 01/01/2026)"));
+}
+
+TEST_F(ListRoutes, NameWhatNobodyHasExplained) {
+  server_.tap({{"AN 1", {"07:45", "11:40", "13:20", "17:10"}},
+               {"AN 2", {"07:45", "11:40", "13:20", "17:10"}},
+               {"DUC 2", {}}});
+  server_.import("corrections",
+                 "staff_code,unit_code,date,session,effect,at,from_time,to_time,cause,explanation,decision,"
+                 "decided_by,decision_reason,paper\n"
+                 "AN,,2026-07-01,sáng,present,,,,forgot_badge,Quên thẻ,pending,,,\n");
+  EXPECT_EQ(rows(list("unexplained"), {"staff_code", "date", "session", "text"}),
+            "AN 2026-07-02 sáng Đi muộn 15 phút; DUC 2026-07-02 sáng Vắng không có lý do; "
+            "DUC 2026-07-02 chiều Vắng không có lý do");
+}
+
+TEST_F(ListRoutes, NameMissingTapsWithWhatBecameOfTheExplanation) {
+  server_.tap({{"AN 1", {"07:20", "13:20", "17:10"}}, {"DUC 2", {"07:20", "11:40", "17:10"}}});
+  EXPECT_EQ(rows(list("missing"), {"staff_code", "date", "session", "in", "out", "explanation"}),
+            "AN 2026-07-01 sáng 07:20  Không có; DUC 2026-07-02 chiều  17:10 Không có");
+}
+
+TEST_F(ListRoutes, NameTripsUntilTheirReportIsStated) {
+  server_.tap({{"AN 15", {}}, {"AN 16", {}}, {"DUC 20", {}}});
+  server_.import("absences",
+                 "staff_code,kind,from,to,sessions,paper,reported_at\n"
+                 "AN,công tác,2026-07-15,2026-07-16,,QĐ 118,\nDUC,nghỉ phép,2026-07-20,2026-07-20,,GNP 1,\n");
+  EXPECT_EQ(rows(list("trips"), {"staff_code", "from", "to", "paper"}), "AN 2026-07-15 2026-07-16 QĐ 118");
+  EXPECT_EQ(rows(list("trips", hr_, "SNV", "2026-06"), {"staff_code"}), "");
+  server_.import("trip_reports", "staff_code,trip_from,reported_on,paper\nAN,2026-07-15,2026-07-20,BC 9\n");
+  EXPECT_EQ(rows(list("trips"), {"staff_code"}), "");
+}
+
+TEST_F(ListRoutes, HintAtWhoWasOutForLongerThanTheRuleSays) {
+  server_.tap({{"AN 9", {"07:20", "09:00", "09:40", "11:40", "13:20", "17:10"}},
+               {"DUC 9", {"07:20", "09:00", "09:40", "11:40", "13:20", "17:10"}}});
+  server_.import("absences",
+                 "staff_code,kind,from,to,sessions,paper,reported_at,from_time,to_time\n"
+                 "DUC,permitted_work,2026-07-09,2026-07-09,,GRN 1,,08:55,09:45\n");
+  state_rule("SNV,2026-01-01,,30,Điều 6 Nội quy");
+  const auto away = list("away");
+  EXPECT_EQ(rows(away, {"staff_code", "date", "session", "out", "in", "minutes"}),
+            "AN 2026-07-09 sáng 09:00 09:40 40");
+  EXPECT_THAT(notes(away), HasSubstr("Gợi ý để xem xét, không phải kết luận"));
+  state_rule("SNV,2026-01-01,,40,Điều 6 Nội quy");
+  EXPECT_EQ(rows(list("away"), {"staff_code"}), "");
+}
+
+TEST_F(ListRoutes, HintAtBadgesThatOneHandMayHold) {
+  TestStream stream('a');
+  std::vector<TestStream::Shown> shown;
+  for (int day = 6; day <= 10; ++day) {
+    const auto at = std::chrono::sys_days(std::chrono::year(2026) / 7 / day) + std::chrono::minutes(20);
+    shown.push_back({server_.cards.at("AN"), Instant(at)});
+    shown.push_back({server_.cards.at("DUC"), Instant(at + std::chrono::seconds(2))});
+    shown.push_back({server_.cards.at("BINH"), Instant(at + std::chrono::seconds(30))});
+  }
+  auto bridge = server_.as(server_.add_bridge("door"));
+  const auto sent = bridge.post("/api/v1/bridge/batches", stream.batch_of(shown), "application/x-ndjson");
+  ASSERT_EQ(sent.status, 200) << sent.body;
+
+  auto head = server_.sign_in("chi", R"("staff_code":"CHI")");
+  const auto pairs = list("pairs", head);
+  EXPECT_EQ(rows(pairs, {"staff_code", "other_code", "together", "both"}), "AN DUC 5 5");
+  EXPECT_THAT(notes(pairs), HasSubstr("Gợi ý để xem xét, không phải kết luận"));
+  EXPECT_EQ(hr_.get("/api/v1/lists/pairs.json?unit=SNV&period=2026-07").status, 403);
+}
+
+TEST_F(ListRoutes, NameUnitsThatHaveNotClosedWithWhomItWaitsFor) {
+  server_.tap();
+  EXPECT_EQ(rows(list("open-units"), {"unit_code", "month", "state", "waits_for", "head"}),
+            "SNV 2026-07 chưa lập bảng công người chấm công Phạm Kim Chi; "
+            "CCVC 2026-07 chưa lập bảng công người chấm công Trần Thị Bình");
+  const auto closed =
+      server_.admin().post("/api/v1/closes", R"({"unit":"CCVC","from":"2026-07-01","to":"2026-07-31"})");
+  ASSERT_EQ(closed.status, 201) << closed.body;
+  EXPECT_EQ(rows(list("open-units"), {"unit_code"}), "SNV");
+}
+
+TEST_F(ListRoutes, AreOfAClosedMonthWhatWasSigned) {
+  server_.tap({{"AN 1", {"07:45", "11:40", "13:20", "17:10"}}});
+  const auto closed =
+      server_.admin().post("/api/v1/closes", R"({"unit":"CCVC","from":"2026-07-01","to":"2026-07-31"})");
+  ASSERT_EQ(closed.status, 201) << closed.body;
+  server_.import("absences",
+                 "staff_code,kind,from,to,sessions,paper,reported_at\n"
+                 "AN,nghỉ phép,2026-07-01,2026-07-01,sáng,GNP 9,\n");
+  EXPECT_EQ(rows(list("unexplained"), {"staff_code", "date", "text"}), "AN 2026-07-01 Đi muộn 15 phút");
+}
+
+TEST_F(ListRoutes, AreFilesAsWell) {
+  server_.tap({{"AN 1", {"07:20", "13:20", "17:10"}}});
+  const auto csv = hr_.get("/api/v1/lists/missing.csv?unit=SNV&period=2026-Q3");
+  EXPECT_EQ(csv.status, 200);
+  EXPECT_THAT(csv.field("content-disposition"), HasSubstr("thieu-luot-quet-2026-Q3.csv"));
+  EXPECT_THAT(csv.body,
+              HasSubstr("staff_code,full_name,position,unit_code,unit_name,date,session,text,in,out,"));
+  EXPECT_THAT(csv.body, HasSubstr("AN,Nguyễn Văn An,Chuyên viên,CCVC,"));
+  EXPECT_THAT(hr_.get("/api/v1/lists/missing.xlsx?unit=SNV&period=2026-Q3").body, StartsWith("PK"));
+}
+
+TEST_F(ListRoutes, AreNotForTheHeadOfAnotherUnit) {
+  server_.tap();
+  auto em = server_.sign_in("em", R"("staff_code":"EM")");
+  for (const auto* name :
+       {"late", "unexplained", "missing", "trips", "away", "pairs", "praise", "open-units"}) {
+    const auto path = std::string("/api/v1/lists/") + name + ".json?period=2026-07&unit=";
+    EXPECT_EQ(em.get(path + "SYT").status, 200) << name;
+    for (const auto* unit : {"SNV", "CCVC", "TINH", "KHONG", ""})
+      EXPECT_EQ(em.get(path + unit).status, 404) << name << ' ' << unit;
+  }
+  EXPECT_EQ(em.get("/api/v1/lists/late.json?unit=SYT&period=july").status, 422);
+}
+
+}  // namespace
+}  // namespace badge::test
