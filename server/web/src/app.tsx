@@ -15,6 +15,7 @@ import { CalendarPage } from "./pages/calendar_page";
 import { DayPage } from "./pages/day_page";
 import { ImportPage } from "./pages/import_page";
 import { InvitationPage } from "./pages/invitation_page";
+import { ListsPage } from "./pages/lists_page";
 import { LivePage } from "./pages/live_page";
 import { LostPage } from "./pages/lost_page";
 import { NoticesPage } from "./pages/notices_page";
@@ -102,6 +103,8 @@ function Page({ route }: { route: Route | null }) {
       return <RulesPage />;
     case "rule":
       return <RulePage no={route.no} key={route.no} />;
+    case "lists":
+      return <ListsPage {...route} />;
     case "live":
       return <LivePage />;
     case "reads":

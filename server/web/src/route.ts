@@ -1,4 +1,5 @@
 import { door_of, type Door } from "./model/doors";
+import { is_list_name, type ListName } from "./model/lists";
 
 /** Which units a figure counts: the unit's own people, or everyone below it too. */
 export type Count = "subtree" | "own";
@@ -15,6 +16,7 @@ export type Route =
   | { page: "trend"; unit: string } // a unit's months beside one another
   | { page: "waiting" } // what waits for one's decision
   | { page: "waiting_list" } // what waits, to print
+  | { page: "lists"; list: ListName; unit: string; period: string } // what a head acts on; empty: their own, this month
   | { page: "live" }
   | { page: "mine" } // one's own newest month
   | { page: "requests" } // what one asked for
@@ -81,6 +83,9 @@ export function parse_route(hash: string): Route {
     return inspection_tabs.includes(tab) ? { page, tab: tab as InspectionTab } : { page: "lost" };
   }
   if (page === "inspection" && parts.length === 2) return { page, file: when };
+  if (page === "lists" && parts.length === 2 && is_list_name(when)) {
+    return { page, list: when, unit: params.get("unit") ?? "", period: params.get("period") ?? "" };
+  }
   if (page === "waiting-list" && parts.length === 1) return { page: "waiting_list" };
   if (is_single(page) && parts.length === 1) return { page };
   if (page === "invitation" && parts.length === 2) return { page, token: when };
@@ -111,6 +116,8 @@ export function href(route: Route): string {
       return address(route.tab === "list" ? [route.page] : [route.page, route.tab], {});
     case "inspection":
       return address([route.page, route.file], {});
+    case "lists":
+      return address([route.page, route.list], { unit: route.unit, period: route.period });
     case "waiting_list":
       return address(["waiting-list"], {});
     case "waiting":
@@ -152,11 +159,13 @@ function is_single(page: string): page is (typeof singles)[number] {
 }
 
 /** Defaults are left out, so that one page has one address. */
-function address(parts: string[], params: { count?: Count; show?: Door; view?: "days" | undefined }): string {
+function address(parts: string[], params: { count?: Count; show?: Door; view?: "days" | undefined; unit?: string; period?: string }): string {
   const query = new URLSearchParams();
   if (params.count === "own") query.set("count", "own");
   if (params.show && params.show !== "all") query.set("show", params.show);
   if (params.view) query.set("view", params.view);
+  if (params.unit) query.set("unit", params.unit);
+  if (params.period) query.set("period", params.period);
   const text = query.toString();
   return "#/" + parts.map(encodeURIComponent).join("/") + (text ? `?${text}` : "");
 }

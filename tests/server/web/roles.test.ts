@@ -138,3 +138,13 @@ test("guests of other units open for who is in charge of all units", () => {
   assert.equal(powers(grant("hr", { unit: "A" })).sees_all_units, false);
   assert.equal(powers(grant("staff")).sees_all_units, false);
 });
+
+test("a list opens for who may ask for it, and stands under the units", () => {
+  const timekeeper = grant("timekeeper", { unit: "A" });
+  assert.equal(opens("#/lists/late?unit=A", timekeeper)?.page, "lists");
+  assert.equal(opens("#/lists/praise?unit=A", timekeeper), null);
+  assert.equal(section_of(parse_route("#/lists/late"), powers(timekeeper)), "units");
+  assert.equal(opens("#/lists/pairs", grant("inspector"))?.page, "lists");
+  assert.equal(section_of(parse_route("#/lists/pairs"), powers(grant("inspector"))), "inspections");
+  assert.equal(opens("#/lists/late", grant("staff")), null);
+});

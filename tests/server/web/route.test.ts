@@ -21,6 +21,8 @@ test("every page has an address that leads back to it", () => {
     { page: "day", date: "2026-07-09", staff: "CB0001" },
     { page: "inspect", file: "" },
     { page: "inspect", file: "0123456789abcdef0123456789abcdef" },
+    { page: "lists", list: "late", unit: "SNV/1", period: "2026-02-02..2026-02-13" },
+    { page: "lists", list: "open-units", unit: "", period: "" },
     { page: "live" },
     { page: "mine" },
     { page: "accounts" },
@@ -35,7 +37,7 @@ test("an empty address is the page with which somebody begins", () => {
 });
 
 test("an address that names no page is lost, not guessed", () => {
-  for (const hash of ["#/units/2026-13", "#/units/july", "#/day/2026-07-32/CB1", "#/people/2026-07", "#/live/x", "#/mine/x", "#/inspect/x", "#/invitation", "#/x"]) {
+  for (const hash of ["#/units/2026-13", "#/units/july", "#/day/2026-07-32/CB1", "#/people/2026-07", "#/live/x", "#/lists", "#/lists/x", "#/mine/x", "#/inspect/x", "#/invitation", "#/x"]) {
     assert.deepEqual(parse_route(hash), { page: "lost" }, hash);
   }
 });

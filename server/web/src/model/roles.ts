@@ -1,5 +1,6 @@
 import type { Grant, Identity, Role } from "../api/types";
 import type { Route } from "../route";
+import { lists_for } from "./lists";
 
 /** What somebody may do today, as far as the pages differ by it. The server decides; this only spares people doors
  *  that do not open. */
@@ -76,6 +77,8 @@ export function page_for(route: Route, powers: Powers): Route | null {
       return powers.sees_units ? route : null;
     case "waiting_list":
       return powers.sees_units || powers.inspects ? route : null;
+    case "lists":
+      return lists_for(powers.roles).includes(route.list) ? route : null;
     case "person":
     case "day":
       return powers.sees_units || route.staff === powers.own ? route : null;
@@ -173,6 +176,8 @@ export function section_of(route: Route, powers: Powers): Section | null {
       return route.staff === powers.own ? "mine" : "units";
     case "people":
       return "units";
+    case "lists":
+      return powers.sees_units ? "units" : "inspections";
     case "now":
     case "waiting":
     case "units":

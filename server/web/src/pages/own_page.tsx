@@ -2,6 +2,7 @@ import { paths } from "../api/client";
 import type { Months } from "../api/types";
 import { Loaded } from "../components/loaded";
 import { OwnLoans } from "../components/own_loans";
+import { ReleasedPraise } from "../components/praise_release";
 import { words } from "../i18n/language";
 import { powers } from "../session";
 import { PersonPage } from "./person_page";
@@ -15,6 +16,7 @@ export function OwnPage() {
         <>
           <PersonPage month={known.default} staff={own} show="all" />
           <OwnLoans />
+          <ReleasedPraise />
         </>
       )}
     </Loaded>

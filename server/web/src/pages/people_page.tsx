@@ -15,6 +15,7 @@ import { PeriodPapers, type PeriodFile } from "../components/period_papers";
 import { days_of, RulesCited } from "../components/rules_cited";
 import { Segmented } from "../components/segmented";
 import { SheetState } from "../components/sheet_state";
+import { ToLists } from "../components/to_lists";
 import { Trail } from "../components/trail";
 import { format_month, format_number } from "../format";
 import { language, words } from "../i18n/language";
@@ -79,6 +80,7 @@ export function PeoplePage(props: Props) {
             ) : (
               <List report={report} {...props} />
             )}
+            <ToLists unit={unit} period={month} />
             <PeriodPapers month={month} key={month} files={files_of(unit)} />
             <PaperLinks name={paper_words[language.value].duties} path={(format) => duty_sheet_path(unit, month, format)} />
             <PaperLinks name={paper_words[language.value].overtime} path={(format) => overtime_sheet_path(unit, month, format)} />

@@ -9,6 +9,7 @@ import { MonthChooser } from "../components/month_chooser";
 import { MonthOnPaper } from "../components/month_on_paper";
 import { SearchInput } from "../components/search_input";
 import { Segmented } from "../components/segmented";
+import { ToLists } from "../components/to_lists";
 import { WaitingLine } from "../components/waiting_line";
 import { set_open, UnitTable } from "../components/unit_table";
 import { format_number } from "../format";
@@ -53,6 +54,7 @@ function UnitsOfMonth({ month, months, count }: { month: string; months: string[
           ) : (
             <>
               <Units report={report} count={count} />
+              <ToLists unit="" period={month} />
               <p class="footnote">
                 {said.legend.rate} {said.legend.overlap}
               </p>
