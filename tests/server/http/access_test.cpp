@@ -78,8 +78,9 @@ Roles allowed_for(const Route& route) {
   if (path == "/api/v1/audit") return {"auditor"};
   if (path == "/api/v1/audit/check") return {"auditor", "administrator"};
   if (begins("/api/v1/own/")) return {"staff"};
-  if (begins("/api/v1/papers/unit.") || begins("/api/v1/papers/presence.") || begins("/api/v1/papers/hours.") ||
-      begins("/api/v1/papers/duties.") || begins("/api/v1/papers/overtime."))
+  if (begins("/api/v1/papers/unit.") || begins("/api/v1/papers/presence.") ||
+      begins("/api/v1/papers/hours.") || begins("/api/v1/papers/duties.") ||
+      begins("/api/v1/papers/overtime."))
     return {"administrator", "hr", "head", "timekeeper"};
   if (path == "/api/v1/periods" || begins("/api/v1/periods/person."))
     return {"administrator", "hr", "head", "timekeeper", "staff"};

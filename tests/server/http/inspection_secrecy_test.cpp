@@ -11,6 +11,14 @@ namespace {
 
 using InspectionSecrecy = InspectionFixture;
 
+/// "2026-07": of the day on which the inspection is prepared.
+std::string this_month() {
+  const std::chrono::year_month_day today(
+      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+  const auto month = static_cast<unsigned>(today.month());
+  return std::to_string(static_cast<int>(today.year())) + (month < 10 ? "-0" : "-") + std::to_string(month);
+}
+
 /// The pattern with the unit's own things in the place of its {names}.
 std::string example_of(std::string path) {
   const std::map<std::string, std::string> examples = {
@@ -23,11 +31,12 @@ std::string example_of(std::string path) {
   }
   return path +
          "?unit=SNV&staff=AN&code=AN&month=2026-07&date=2026-07-09&from=2026-01-01&to=2026-12-31&year=2026"
-         "&period=2026&q=An";
+         "&q=An&period=" +
+         this_month();
 }
 
-/// A paper carries the second at which it was made: its words are compared, and once for both its formats; what
-/// a workbook holds is compared as data.
+/// A paper carries the second at which it was made: its words are compared, and once for both its formats;
+/// what a workbook holds is compared as data.
 std::string words_of(const HttpAnswer& answer) {
   const auto type = answer.field("content-type");
   if (type == "application/pdf") return text_of(answer);

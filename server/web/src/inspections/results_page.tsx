@@ -3,6 +3,8 @@ import type { InspectionResults, UnitResult } from "../api/inspection_files";
 import { SeenRows } from "../components/seen_rows";
 import { capital } from "../components/session_list";
 import { TableHead } from "../components/table_head";
+import { ToLists } from "../components/to_lists";
+import { today } from "../format";
 import { inspection_words } from "../i18n/inspection_words";
 import { language } from "../i18n/language";
 import { naming_words } from "../i18n/naming_words";
@@ -47,6 +49,7 @@ function Results({ results }: { results: InspectionResults }) {
       <Part title={said.without_own}>
         <Names units={results.without_own} />
       </Part>
+      <ToLists unit={results.unit_code} period={today().slice(0, 7)} />
     </>
   );
 }
