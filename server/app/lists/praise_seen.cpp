@@ -14,7 +14,9 @@ using inspection::Observed;
 /// Who was away on paper, or need wear none, shows nothing.
 bool shows_something(const InspectionOfPerson& one) {
   if (one.disputed || one.tapped_not_there) return true;
-  return one.observed && *one.observed != Observed::exempt && *one.observed != Observed::absent_with_paper;
+  if (!one.observed) return false;
+  const auto nothing = {Observed::exempt, Observed::absent_with_paper, Observed::taken_back};
+  return std::ranges::find(nothing, *one.observed) == nothing.end();
 }
 
 bool holds(const attendance::UnitTree& units, attendance::UnitNo top, const std::string& code, Date date) {

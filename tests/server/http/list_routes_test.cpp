@@ -73,6 +73,9 @@ TEST_F(ListRoutes, NameMissingTapsWithWhatBecameOfTheExplanation) {
   server_.tap({{"AN 1", {"07:20", "13:20", "17:10"}}, {"DUC 2", {"07:20", "11:40", "17:10"}}});
   EXPECT_EQ(rows(list("missing"), {"staff_code", "date", "session", "in", "out", "explanation"}),
             "AN 2026-07-01 sáng 07:20  Không có; DUC 2026-07-02 chiều  17:10 Không có");
+  // As many as the units' report counts.
+  const auto units = json::parse(hr_.get("/api/v1/reports/units?month=2026-07&unit=SNV").body);
+  EXPECT_EQ(units.at("rows").at(0).at("subtree").at("missing").to_number<int>(), 2);
 }
 
 TEST_F(ListRoutes, NameTripsUntilTheirReportIsStated) {
@@ -141,6 +144,17 @@ TEST_F(ListRoutes, AreOfAClosedMonthWhatWasSigned) {
                  "staff_code,kind,from,to,sessions,paper,reported_at\n"
                  "AN,nghỉ phép,2026-07-01,2026-07-01,sáng,GNP 9,\n");
   EXPECT_EQ(rows(list("unexplained"), {"staff_code", "date", "text"}), "AN 2026-07-01 Đi muộn 15 phút");
+}
+
+TEST_F(ListRoutes, AskForASmallerUnitWhereItsPeopleAreTooMany) {
+  std::string staff = "code,full_name,unit_code,position,category,valid_from,valid_to\n";
+  for (int i = 0; i <= 2'000; ++i)
+    staff += "NV" + std::to_string(i) + ",Nguyễn Văn An,SYT,Y tá,viên chức,2024-01-01,\n";
+  server_.import("staff", staff);
+  const auto answer = hr_.get("/api/v1/lists/missing.json?unit=SYT&period=2026-07");
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, HasSubstr("hơn 2000 người; hãy chọn đơn vị nhỏ hơn"));
+  EXPECT_EQ(rows(list("missing"), {"staff_code"}), "");
 }
 
 TEST_F(ListRoutes, AreFilesAsWell) {
