@@ -14,10 +14,11 @@ namespace badge::app {
 inline constexpr std::size_t import_errors_listed_max = 1000;  // nobody mends more before trying again
 
 struct ImportError {
-  std::size_t line = 0;  // of the file, from 1; 0: the file as a whole
-  std::string column;    // its name, or the key path in a TOML file; empty: the row as a whole
-  std::string value;     // what stands there, shortened
-  std::string message;   // the rule that it breaks and what to do
+  std::size_t line = 0;    // of the file, from 1; 0: the file as a whole
+  std::string column;      // its name, or the key path in a TOML file; empty: the row as a whole
+  std::string value;       // what stands there, shortened
+  std::string message;     // the rule that it breaks and what to do
+  std::string place = {};  // of a workbook or a calendar: "Danh sách!C7"; of other files empty
   friend bool operator==(const ImportError&, const ImportError&) = default;
 };
 
@@ -33,6 +34,9 @@ class ImportReport {
   explicit ImportReport(Language language) : language_(language) {}
 
   void add(std::size_t line, std::string_view column, std::string_view value, std::string message);
+  /// Of a cell that is named by its place in a workbook.
+  void add_at(std::string_view place, std::size_t line, std::string_view column, std::string_view value,
+              std::string message);
 
   /// The same sentence in both languages, with {} for the arguments; checked when compiled.
   template <class... Args>

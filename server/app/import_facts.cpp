@@ -4,10 +4,24 @@
 
 #include "server/app/card_number.hpp"
 #include "server/app/import_scope.hpp"
+#include "server/app/imports/readable_file.hpp"
 #include "server/app/spare_memory.hpp"
 #include "server/store/store.hpp"
 
 namespace badge::app {
+namespace {
+
+using Plan = tl::expected<ImportPlan, ImportErrors>;
+
+Plan planned(const FactFile& file, const ReadableFile& readable, const store::RosterFacts& stored,
+             const ImportAids& aids) {
+  auto plan = file.withdraw ? plan_withdrawal(file.kind, readable.text, stored, file.language, aids)
+                            : plan_import(file.kind, readable.text, stored, file.language, aids);
+  if (!plan) readable.name_places(plan.error());
+  return plan;
+}
+
+}  // namespace
 
 tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file) { return run(file, Steps{}); }
 
@@ -25,6 +39,22 @@ tl::expected<FactImports::Preview, ImportErrors> FactImports::preview(FactFile f
   return preview;
 }
 
+ImportAids FactImports::aids_of(ImportKind kind, const std::vector<store::UnsureStream>& unsure) const {
+  ImportAids aids{unsure, [this](std::string_view number) { return mark_of_card_number(*key_, number); }};
+  if (kind == ImportKind::indicators || kind == ImportKind::units)
+    aids.indicators = store_.snapshot().indicators();
+  if (kind == ImportKind::symbols || kind == ImportKind::timesheet_forms || kind == ImportKind::units) {
+    const auto snapshot = store_.snapshot();
+    aids.symbols = snapshot.timesheet_symbols();
+    aids.timesheet_forms = snapshot.timesheet_forms();
+  }
+  if (kind == ImportKind::named_periods) aids.named_periods = store_.snapshot().named_periods();
+  if (kind == ImportKind::list_rules || kind == ImportKind::units)
+    aids.list_rules = store_.snapshot().list_rules();
+  if (kind == ImportKind::trip_reports) aids.trip_reports = store_.snapshot().trip_reports();
+  return aids;
+}
+
 tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file, const Steps& steps) {
   const std::lock_guard lock(one_at_a_time_);
   const SpareMemory given_back;
@@ -33,21 +63,9 @@ tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file, 
   if (is_limited) keep_within(stored, file.scope);
   std::vector<store::UnsureStream> unsure;
   if (file.kind == ImportKind::clock_rulings) unsure = store_.snapshot().unsure_streams();
-  ImportAids aids{unsure, [this](std::string_view number) { return mark_of_card_number(*key_, number); }};
-  if (file.kind == ImportKind::indicators || file.kind == ImportKind::units)
-    aids.indicators = store_.snapshot().indicators();
-  if (file.kind == ImportKind::symbols || file.kind == ImportKind::timesheet_forms ||
-      file.kind == ImportKind::units) {
-    const auto snapshot = store_.snapshot();
-    aids.symbols = snapshot.timesheet_symbols();
-    aids.timesheet_forms = snapshot.timesheet_forms();
-  }
-  if (file.kind == ImportKind::named_periods) aids.named_periods = store_.snapshot().named_periods();
-  if (file.kind == ImportKind::list_rules || file.kind == ImportKind::units)
-    aids.list_rules = store_.snapshot().list_rules();
-  if (file.kind == ImportKind::trip_reports) aids.trip_reports = store_.snapshot().trip_reports();
-  auto plan = file.withdraw ? plan_withdrawal(file.kind, file.text, stored, file.language, aids)
-                            : plan_import(file.kind, file.text, stored, file.language, aids);
+  auto readable = readable_file(file, stored);
+  if (!readable) return tl::unexpected(std::move(readable.error()));
+  auto plan = planned(file, *readable, stored, aids_of(file.kind, unsure));
   if (!plan) return tl::unexpected(std::move(plan.error()));
   if (is_limited) {
     if (auto refusal = beyond_scope(*plan, stored, file.scope, file.language)) {
@@ -63,7 +81,8 @@ tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file, 
                             plan->changed,
                             plan->unchanged,
                             plan->withdrawn.size(),
-                            std::move(plan->notes)};
+                            std::move(plan->notes),
+                            std::move(readable->understood)};
   if (!file.dry_run && (!plan->facts.empty() || !plan->withdrawn.empty())) {
     store::FactBatch batch{file.author, file.name, std::move(plan->facts), std::move(plan->withdrawn)};
     if (steps.write) {

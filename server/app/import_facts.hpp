@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "server/app/import_plan.hpp"
+#include "server/app/imports/understood.hpp"
 #include "server/app/scope.hpp"
 #include "server/app/secret_key.hpp"
 
@@ -19,9 +20,9 @@ namespace badge::app {
 
 struct FactFile {
   ImportKind kind = ImportKind::units;
-  std::string_view text;
-  std::string name;    // "staff.csv", for the log of facts
-  std::string author;  // name of the token
+  std::string_view text;  // as plan_import takes it; or the bytes of a workbook (imports/sheet_table.hpp)
+  std::string name;       // "staff.csv", for the log of facts
+  std::string author;     // name of the token
   bool dry_run = false;
   Language language = Language::vi;
   bool withdraw = false;              // take back what the rows name
@@ -31,6 +32,7 @@ struct FactFile {
 struct ImportCounts {
   std::size_t rows = 0, added = 0, changed = 0, unchanged = 0, withdrawn = 0;
   std::vector<std::string> notes;
+  std::optional<Understood> understood = {};  // of a workbook
 };
 
 /// Brings files of facts into the store: all of a file or nothing of it. Any thread; one file at a time,
@@ -59,6 +61,8 @@ class FactImports {
   [[nodiscard]] tl::expected<ImportCounts, ImportErrors> run(const FactFile& file, const Steps& steps);
 
  private:
+  [[nodiscard]] ImportAids aids_of(ImportKind kind, const std::vector<store::UnsureStream>& unsure) const;
+
   store::Store& store_;
   const SecretKey* key_;
   std::mutex one_at_a_time_;
