@@ -61,6 +61,7 @@ const std::vector<Library>& libraries() {
       {"pugixml", {"server/documents/"}},
       {"xlsxwriter", {"server/documents/"}},
       {"zip.h", {"server/documents/"}},
+      {"libical/", {"server/documents/ical_reader.cpp"}},
   };
   return all;
 }
