@@ -10,6 +10,9 @@
 #include "server/documents/csv_reader.hpp"
 
 namespace badge::tools {
+
+using LocalTime = std::chrono::local_seconds;
+
 namespace {
 
 /// Takes the next field from the front of `rest`; empty: there is none.
@@ -21,8 +24,6 @@ std::string_view take_field(std::string_view& rest) {
   rest.remove_prefix(end);
   return field;
 }
-
-using LocalTime = std::chrono::local_seconds;
 
 /// Numbers of just these many digits, with `sign` between them: "2026-07-09", "07:31:02".
 std::optional<std::array<int, 3>> three_numbers(std::string_view text, std::array<std::size_t, 3> digits,
@@ -56,7 +57,9 @@ std::optional<LocalTime> time_of(std::string_view date, std::string_view clock) 
 
 bool is_plain(std::string_view code) { return code.find_first_of(",;\"") == std::string_view::npos; }
 
-std::string written(LocalTime at) {
+}  // namespace
+
+std::string tap_time(LocalTime at) {
   const auto day = std::chrono::floor<std::chrono::days>(at);
   const std::chrono::year_month_day date(day);
   const std::chrono::hh_mm_ss time(at - LocalTime(day));
@@ -64,6 +67,8 @@ std::string written(LocalTime at) {
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
                      time.hours().count(), time.minutes().count(), time.seconds().count());
 }
+
+namespace {
 
 /// Reads one log.
 class Reader {
@@ -92,7 +97,7 @@ class Reader {
       fault(fmt::format("mã \"{}\" có ký tự không dùng được", *code),
             fmt::format("the code \"{}\" holds a character that no code has", *code));
     } else {
-      rows_ += fmt::format("{},{},{}\n", written(*at - reading_.clock_ahead), *code, reading_.reader);
+      rows_ += fmt::format("{},{},{}\n", tap_time(*at - reading_.clock_ahead), *code, reading_.reader);
     }
   }
 

@@ -23,7 +23,7 @@ struct AttLogReading {
 };
 
 struct AttLogFault {
-  std::size_t line = 0;  // from 1
+  std::size_t line = 0;  // from 1; 0: the file as a whole
   std::string vi, en;
 };
 
@@ -31,6 +31,9 @@ struct AttLogFault {
 /// empty line stays one. Where a line cannot be read nothing is: the faults, in order.
 [[nodiscard]] tl::expected<std::string, std::vector<AttLogFault>> attlog_rows(std::string_view log,
                                                                               const AttLogReading& reading);
+
+/// "2026-07-09 07:31:02", as taps.csv has it.
+[[nodiscard]] std::string tap_time(std::chrono::local_seconds at);
 
 /// A file `number,staff_code`. The error is a fault of it.
 [[nodiscard]] tl::expected<std::map<std::string, std::string, std::less<>>, AttLogFault> read_codes(

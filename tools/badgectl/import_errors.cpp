@@ -5,7 +5,11 @@ namespace {
 
 std::string line_of(const boost::json::object& error, std::string_view file) {
   std::string line(file);
-  if (const auto number = number_of(error, "line"); number > 0) line += ":" + std::to_string(number);
+  if (const auto place = text_of(error, "place"); !place.empty()) {
+    line += ": " + place;
+  } else if (const auto number = number_of(error, "line"); number > 0) {
+    line += ":" + std::to_string(number);
+  }
   line += ": ";
   const auto column = text_of(error, "column"), value = text_of(error, "value");
   if (!column.empty()) {
@@ -18,7 +22,7 @@ std::string line_of(const boost::json::object& error, std::string_view file) {
 
 }  // namespace
 
-void ImportErrors::add(const Session& session, const Answer& answer) {
+void ImportErrors::add(const Session& session, const Answer& answer, std::span<const std::size_t> rows) {
   if (answer.status != 422) session.expect_good(answer);
   const auto value = boost::json::parse(answer.body);
   const auto& problem = value.as_object();
@@ -26,6 +30,8 @@ void ImportErrors::add(const Session& session, const Answer& answer) {
   if (errors.empty()) throw CommandFailed(explanation(session, answer) + "\n");
   total_ += static_cast<std::size_t>(number_of(problem, "error_count"));
   for (auto& error : errors) {
+    const auto line = static_cast<std::size_t>(number_of(error, "line"));
+    if (line > 0 && line <= rows.size()) error["line"] = rows[line - 1];
     if (listed_.size() < listed_max) listed_.push_back(std::move(error));
   }
 }

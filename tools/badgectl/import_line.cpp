@@ -47,7 +47,8 @@ constexpr const char* import_columns =
     "  list_rules    unit_code,valid_from[,late_times,away_min,rule] (whom lists for heads name)\n"
     "  trip_reports  staff_code,trip_from,reported_on,paper\n"
     "  taps          at,uid,staff_code,reader\n"
-    "  attlog        as an attendance machine gives it: number, date, time, no header\n"
+    "  attlog        as an attendance machine gives it: number, date, time, no header; or its workbook "
+    "(.xlsx)\n"
     "Dates are 2026-03-09 or 09/03/2026; an empty valid_to is open; several codes, sessions or weekdays are\n"
     "joined by +. Importing the same file twice changes nothing. A row with the same key as an earlier one\n"
     "(code and first day, mostly) takes its place; `badgectl withdraw` takes it back without another.";
@@ -61,7 +62,8 @@ void add_import(CLI::App& app, const Options& options) {
   kinds.emplace_back("taps");
   kinds.emplace_back("attlog");
   sub->add_option("kind", command->kind, "What the file holds")->required()->check(CLI::IsMember(kinds));
-  sub->add_option("file", command->file, "UTF-8 CSV with a header line; schedules: TOML")
+  sub->add_option("file", command->file,
+                  "UTF-8 CSV with a header line, or a workbook (.xlsx); schedules: TOML; calendar: .ics too")
       ->required()
       ->check(CLI::ExistingFile);
   sub->add_flag("--dry-run", command->dry_run, "Check everything, import nothing");

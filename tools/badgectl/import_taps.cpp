@@ -10,7 +10,9 @@
 #include <sstream>
 
 #include "server/documents/csv_reader.hpp"
+#include "server/documents/xlsx_reader.hpp"
 #include "tools/badgectl/attlog.hpp"
+#include "tools/badgectl/attlog_sheet.hpp"
 #include "tools/badgectl/import_errors.hpp"
 #include "tools/badgectl/progress.hpp"
 
@@ -135,12 +137,20 @@ std::string whole_file(const std::filesystem::path& file) {
 }
 
 std::string line_of(const Session& session, const std::filesystem::path& file, const AttLogFault& fault) {
-  return file.filename().string() + ':' + std::to_string(fault.line) + ": " +
+  return file.filename().string() + (fault.line > 0 ? ':' + std::to_string(fault.line) : "") + ": " +
          std::string(session.say(fault.vi, fault.en)) + '\n';
 }
 
-/// What an attendance machine says, as rows of taps.
-Slices slices_of_attlog(const Session& session, const ImportCommand& command) {
+std::string lines_of(const Session& session, const ImportCommand& command,
+                     const std::vector<AttLogFault>& faults) {
+  std::string lines;
+  for (const auto& fault : faults) lines += line_of(session, command.file, fault);
+  return lines;
+}
+
+/// What an attendance machine says, as rows of taps. `rows`: of a workbook, the row of each of its taps.
+Slices slices_of_attlog(const Session& session, const ImportCommand& command,
+                        std::vector<std::size_t>& rows) {
   AttLogReading reading{std::chrono::seconds(command.clock_ahead_s), command.reader, {}};
   if (reading.reader.empty()) reading.reader = command.file.stem().string();
   if (!command.codes.empty()) {
@@ -148,18 +158,26 @@ Slices slices_of_attlog(const Session& session, const ImportCommand& command) {
     if (!codes) throw CommandFailed(line_of(session, command.codes, codes.error()));
     reading.codes = *std::move(codes);
   }
-  auto rows = attlog_rows(whole_file(command.file), reading);
-  if (rows) return {command.file.string(), "at,staff_code,reader\n", *std::move(rows)};
-  std::string lines;
-  for (const auto& fault : rows.error()) lines += line_of(session, command.file, fault);
-  throw CommandFailed(lines);
+  constexpr auto header = "at,staff_code,reader\n";
+  const auto file = whole_file(command.file);
+  if (documents::looks_like_workbook(file)) {
+    auto sheet = attlog_sheet_rows(file, reading);
+    if (!sheet) throw CommandFailed(lines_of(session, command, sheet.error()));
+    rows = std::move(sheet->from);
+    return {command.file.string(), header, std::move(sheet->rows)};
+  }
+  auto lines = attlog_rows(file, reading);
+  if (!lines) throw CommandFailed(lines_of(session, command, lines.error()));
+  return {command.file.string(), header, *std::move(lines)};
 }
 
 }  // namespace
 
 json::object import_taps(const Session& session, const ImportCommand& command) {
   const auto name = command.file.filename().string();
-  auto slices = command.kind == "attlog" ? slices_of_attlog(session, command) : Slices(command.file);
+  std::vector<std::size_t> sheet_rows;
+  auto slices =
+      command.kind == "attlog" ? slices_of_attlog(session, command, sheet_rows) : Slices(command.file);
   StagedImport import(session, name);
   Progress progress(name, std::filesystem::file_size(command.file));
   ImportErrors errors;
@@ -170,7 +188,7 @@ json::object import_taps(const Session& session, const ImportCommand& command) {
     if (answer.good()) {
       rows += static_cast<std::uint64_t>(number_of(session.json_of(answer).as_object(), "rows"));
     } else {
-      errors.add(session, answer);
+      errors.add(session, answer, sheet_rows);
     }
     bytes += slice.rows.size();
     progress.show(slices.header().size() + bytes, rows, session.say("dòng", "rows"));
