@@ -12,6 +12,7 @@
 #include "server/app/house_rules.hpp"
 #include "server/app/import_facts.hpp"
 #include "server/app/import_taps.hpp"
+#include "server/app/imports/fact_exports.hpp"
 #include "server/app/ingest.hpp"
 #include "server/app/inspections/desk.hpp"
 #include "server/app/inspections/printing.hpp"
@@ -42,6 +43,7 @@
 #include "server/http/close_routes.hpp"
 #include "server/http/deviation_routes.hpp"
 #include "server/http/entrance_routes.hpp"
+#include "server/http/export_routes.hpp"
 #include "server/http/hours_routes.hpp"
 #include "server/http/house_rule_routes.hpp"
 #include "server/http/import_routes.hpp"
@@ -105,6 +107,7 @@ class Application::Parts {
     keeping_.emplace(*store_, config.data / "backups-not-fetched");
     key_.emplace(app::SecretKey::load_or_make(config.data / "secret.key"));
     fact_imports_.emplace(*store_, &*key_);
+    fact_exports_.emplace(*store_);
     evidence_.emplace(*store_, office_, config.clock_offset_limit_s, now);
     badges_.emplace(*evidence_, *fact_imports_, *key_);
     programmes_.emplace(*evidence_, *fact_imports_);
@@ -203,6 +206,7 @@ class Application::Parts {
     http::add_status_routes(router_, *store_, now, to_local_);
     http::add_live_routes(router_);
     http::add_import_routes(router_, *fact_imports_, *tap_imports_, *evidence_);
+    http::add_export_routes(router_, *fact_exports_, *evidence_);
     http::add_programme_routes(router_, *programmes_, *evidence_);
     http::add_hours_routes(router_, *evidence_);
     http::add_roster_routes(router_, *evidence_);
@@ -244,6 +248,7 @@ class Application::Parts {
   std::optional<app::Keeping> keeping_;
   std::optional<app::SecretKey> key_;
   std::optional<app::FactImports> fact_imports_;
+  std::optional<app::FactExports> fact_exports_;
   std::optional<app::Evidence> evidence_;
   std::optional<app::BadgeDesk> badges_;
   std::optional<app::WeeklyProgrammes> programmes_;

@@ -7,6 +7,7 @@
 #include "reader-config/tap/credential.hpp"
 #include "server/app/card_number.hpp"
 #include "server/app/import_dates.hpp"
+#include "server/documents/csv_writer.hpp"
 #include "server/documents/unicode.hpp"
 
 namespace badge::app {
@@ -33,7 +34,7 @@ std::string fault_of_code(std::string_view code, const ImportReport& report) {
 std::string_view ImportRow::cell(std::string_view column) const {
   const auto found = header_.find(column);
   if (found == header_.end()) return {};
-  return documents::trimmed(record_.fields[found->second]);
+  return documents::without_guard(documents::trimmed(record_.fields[found->second]));
 }
 
 std::string ImportRow::text(std::string_view column) {

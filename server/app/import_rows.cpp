@@ -32,9 +32,31 @@ std::string end_cell(const attendance::DateSpan& span) {
   return span.to == attendance::DateSpan::forever ? std::string() : date_cell(span.to);
 }
 
+/// "07:30", and up to 24:00.
+std::string clock_cell(attendance::minutes of_day) {
+  return of_day == attendance::day_length ? "24:00" : clock_text(of_day);
+}
+
 std::string moment_cell(attendance::LocalTime at) {
   const auto date = std::chrono::floor<std::chrono::days>(at);
-  return date_cell(date) + ' ' + clock_text(std::chrono::floor<std::chrono::minutes>(at - date));
+  const std::chrono::hh_mm_ss time(at - date);
+  const auto minutes =
+      date_cell(date) + ' ' + clock_text(std::chrono::floor<std::chrono::minutes>(at - date));
+  return time.seconds().count() == 0 ? minutes : minutes + fmt::format(":{:02}", time.seconds().count());
+}
+
+std::string half_days_cell(std::int32_t halves) {
+  return std::to_string(halves / 2) + (halves % 2 == 0 ? "" : ".5");
+}
+
+/// Empty: every day of the week.
+std::string weekdays_cell(std::uint8_t weekdays) {
+  std::vector<std::string> codes;
+  if (weekdays == attendance::every_weekday) return {};
+  for (const auto& word : weekday_words()) {
+    if ((unsigned{weekdays} >> (word.meaning.iso_encoding() - 1) & 1U) != 0) codes.emplace_back(word.code);
+  }
+  return store::keys::joined(codes);
 }
 
 }  // namespace
@@ -131,9 +153,62 @@ FormRow row_of(const attendance::Absence& absence) {
           {"sessions", store::keys::joined(absence.sessions)},
           {"paper", absence.paper},
           {"reported_at", absence.reported_at ? moment_cell(*absence.reported_at) : std::string()},
-          {"from_time", absence.time ? clock_text(absence.time->from) : std::string()},
-          {"to_time", absence.time ? clock_text(absence.time->to) : std::string()},
-          {"approved_by", absence.approved_by}};
+          {"from_time", absence.time ? clock_cell(absence.time->from) : std::string()},
+          {"to_time", absence.time ? clock_cell(absence.time->to) : std::string()},
+          {"weekdays", weekdays_cell(absence.weekdays)},
+          {"approved_by", absence.approved_by},
+          {"kept", absence.kept_despite_taps ? "yes" : ""}};
+}
+
+FormRow row_of(const attendance::Unit& unit) {
+  return {{"code", unit.code},
+          {"name", unit.name},
+          {"kind", unit.kind},
+          {"parent_code", unit.parent_code},
+          {"valid_from", date_cell(unit.valid.from)},
+          {"valid_to", end_cell(unit.valid)}};
+}
+
+FormRow row_of(const attendance::Head& head) {
+  return {{"unit_code", head.unit_code},
+          {"staff_code", head.staff_code},
+          {"role", code_of(head.role, head_role_words())},
+          {"valid_from", date_cell(head.valid.from)},
+          {"valid_to", end_cell(head.valid)},
+          {"paper", head.paper}};
+}
+
+FormRow row_of(const attendance::Duty& duty) {
+  return {{"date", date_cell(duty.date)},
+          {"schedule", duty.schedule},
+          {"unit_code", duty.unit_code},
+          {"staff_code", duty.staff_code},
+          {"paper", duty.paper}};
+}
+
+FormRow row_of(const attendance::LeaveEntitlement& leave) {
+  const bool has_end = leave.carried_until != attendance::Date{};
+  return {{"staff_code", leave.staff_code},
+          {"year", std::to_string(leave.year)},
+          {"service_from", date_cell(leave.service_from)},
+          {"base_days", half_days_cell(leave.base_half_days)},
+          {"carried_days", half_days_cell(leave.carried_half_days)},
+          {"carried_until", has_end ? date_cell(leave.carried_until) : std::string()},
+          {"paper", leave.paper}};
+}
+
+FormRow row_of(const attendance::Credit& credit) {
+  const auto to =
+      credit.time.to > attendance::day_length ? credit.time.to - attendance::day_length : credit.time.to;
+  return {{"staff_code", credit.staff_code},
+          {"kind", code_of(credit.kind, credit_words())},
+          {"date", date_cell(credit.date)},
+          {"from_time", clock_cell(credit.time.from)},
+          {"to_time", clock_cell(to)},
+          {"earns_min", std::to_string(credit.earns.count())},
+          {"expires", date_cell(credit.expires)},
+          {"paper", credit.paper},
+          {"approved_by", credit.approved_by}};
 }
 
 FormRow row_of(const attendance::Badge& badge) {

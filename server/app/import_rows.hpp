@@ -31,6 +31,11 @@ using FormRow = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] FormRow row_of(const attendance::Posting& posting);
 [[nodiscard]] FormRow row_of(const attendance::CalendarDay& day);
 [[nodiscard]] FormRow row_of(const attendance::Assignment& assignment);
+[[nodiscard]] FormRow row_of(const attendance::Unit& unit);
+[[nodiscard]] FormRow row_of(const attendance::Head& head);
+[[nodiscard]] FormRow row_of(const attendance::Duty& duty);
+[[nodiscard]] FormRow row_of(const attendance::LeaveEntitlement& leave);
+[[nodiscard]] FormRow row_of(const attendance::Credit& credit);
 
 [[nodiscard]] attendance::Posting posting_of(const attendance::KeptPosting& kept);
 

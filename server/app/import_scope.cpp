@@ -79,6 +79,22 @@ void keep_within(store::RosterFacts& stored, const Scope& scope) {
   keep(stored.credits);
 }
 
+void keep_statable(store::RosterFacts& stored, const Scope& scope) {
+  keep_within(stored, scope);
+  const attendance::UnitTree units(stored.units);
+  const auto keep = [&](auto& facts) {
+    std::erase_if(facts, [&](const auto& fact) {
+      const auto whom = concerned(fact);
+      return !whom || scope.is_own(whom->staff_code) || !is_within(*whom, units, stored, scope);
+    });
+  };
+  keep(stored.absences);
+  keep(stored.regimes);
+  keep(stored.corrections);
+  keep(stored.entitlements);
+  keep(stored.credits);
+}
+
 std::optional<ImportError> beyond_scope(const ImportPlan& plan, const store::RosterFacts& stored,
                                         const Scope& scope, Language language) {
   const bool is_vi = language == Language::vi;

@@ -14,6 +14,10 @@ namespace badge::app {
 /// may tell that they exist.
 void keep_within(store::RosterFacts& stored, const Scope& scope);
 
+/// What keep_within() leaves, without what beyond_scope() would refuse: of single people, on the days on
+/// which they are within the scope, and not of the asker.
+void keep_statable(store::RosterFacts& stored, const Scope& scope);
+
 /// The first planned fact that is not of a person within the scope on its first day, or that is of the asker:
 /// nobody decides on themselves.
 [[nodiscard]] std::optional<ImportError> beyond_scope(const ImportPlan& plan,

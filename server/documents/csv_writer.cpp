@@ -7,6 +7,12 @@ bool looks_like_formula(std::string_view value) {
   return !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;
 }
 
+/// However many apostrophes stand before a formula.
+bool needs_guard(std::string_view value) {
+  const auto begin = value.find_first_not_of('\'');
+  return begin != std::string_view::npos && looks_like_formula(value.substr(begin));
+}
+
 }  // namespace
 
 CsvWriter::CsvWriter(ByteOrderMark mark, char separator) : separator_(separator) {
@@ -14,7 +20,7 @@ CsvWriter::CsvWriter(ByteOrderMark mark, char separator) : separator_(separator)
 }
 
 CsvWriter& CsvWriter::text(std::string_view value) {
-  if (looks_like_formula(value)) {
+  if (needs_guard(value)) {
     cell("'" + std::string(value));
   } else {
     cell(value);
@@ -33,6 +39,10 @@ CsvWriter& CsvWriter::end_row() {
   out_ += "\r\n";
   row_begun_ = false;
   return *this;
+}
+
+std::string_view without_guard(std::string_view cell) {
+  return cell.starts_with('\'') && needs_guard(cell) ? cell.substr(1) : cell;
 }
 
 void CsvWriter::cell(std::string_view value) {

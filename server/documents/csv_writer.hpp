@@ -14,7 +14,8 @@ class CsvWriter {
   explicit CsvWriter(ByteOrderMark mark = ByteOrderMark::without, char separator = ',');
 
   /// Text of people: a cell that a spreadsheet would take for a formula (= + - @ tab at its beginning) gets
-  /// an apostrophe before it, so that a name in a roster cannot run anything on the desk of who opens it.
+  /// an apostrophe before it, so that a name in a roster cannot run anything on the desk of who opens it. So
+  /// does one that such an apostrophe begins already: without_guard() takes exactly one away.
   CsvWriter& text(std::string_view value);
 
   /// What this program made itself (numbers, dates): never changed.
@@ -33,5 +34,8 @@ class CsvWriter {
   char separator_;
   bool row_begun_ = false;
 };
+
+/// `cell` as it was before CsvWriter::text guarded it.
+[[nodiscard]] std::string_view without_guard(std::string_view cell);
 
 }  // namespace badge::documents

@@ -7,8 +7,11 @@ namespace json = boost::json;
 json::array import_errors_json(const app::ImportErrors& errors) {
   json::array list;
   for (const auto& error : errors.listed) {
-    list.push_back(json::object{
-        {"line", error.line}, {"column", error.column}, {"value", error.value}, {"message", error.message}});
+    list.push_back(json::object{{"line", error.line},
+                                {"column", error.column},
+                                {"value", error.value},
+                                {"message", error.message},
+                                {"place", error.place}});
   }
   return list;
 }

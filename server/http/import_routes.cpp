@@ -15,6 +15,7 @@
 #include "server/http/import_errors_json.hpp"
 #include "server/http/json_body.hpp"
 #include "server/http/report_json.hpp"
+#include "server/http/understood_json.hpp"
 
 namespace badge::http {
 namespace {
@@ -96,7 +97,8 @@ struct Stated {
   std::string text, staff_code;
 };
 
-/// A file, or the rows of a form as one: {"rows": [{"staff_code": "CB001", …}, …]}.
+/// A file of any kind that app reads (its first bytes say which), or the rows of a form as one: {"rows":
+/// [{"staff_code": "CB001", …}, …]}.
 tl::expected<Stated, Response> stated(const Request& request) {
   if (request.content_type != "application/json") return Stated{request.body, {}};
   const auto body = json_body(request);
@@ -152,6 +154,7 @@ Response preview(const Request& request, const app::FactFile& file, app::FactImp
   const auto concerns =
       app::concerns_of(preview->plan, *evidence.rule_book(evidence.snapshot()), attendance::Date(today));
   answer["concerns"] = json::object{{"people", concerns.people}, {"units", concerns.units}};
+  answer["understood"] = understood_json(preview->counts.understood);
   const bool asks_effects = request.query_or("preview", "") == "effects" && app::has_effects(file.kind);
   answer["effects"] = asks_effects ? json::value(to_json(app::effects_of(evidence, preview->plan))) : nullptr;
   return json_response(answer);

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { assert_usable, desk, has_count, open_browser, phone, sign_in, sign_in_by_name, visit } from "./support/browser.mjs";
 import { start_office } from "./support/server.mjs";
+import { workbook } from "./support/workbook.mjs";
 
 let office, browser;
 before(async () => {
@@ -17,6 +18,8 @@ after(async () => {
 
 const give = (page, name, text) =>
   page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+const give_bytes = (page, name, buffer) =>
+  page.locator("input[type=file]").setInputFiles({ name, mimeType: "application/octet-stream", buffer });
 const choose_kind = (page, kind) => page.getByLabel("Loại tệp").selectOption(kind);
 const absences = "staff_code,kind,from,to,sessions,paper,reported_at\n";
 
@@ -118,5 +121,62 @@ test("who is in charge of one unit finds no page for files", async () => {
   await sign_in_by_name(page, office, officer, "#/import");
   await page.getByRole("heading", { name: "Không có quyền xem" }).waitFor();
   await has_count(page.getByRole("link", { name: "Nhập dữ liệu" }), 0);
+  await leave();
+});
+
+const leaves = (...rows) =>
+  workbook([
+    { name: "Hướng dẫn", rows: [["Điền vào trang Nghỉ phép"]] },
+    {
+      name: "Nghỉ phép",
+      rows: [
+        ["DANH SÁCH NGHỈ PHÉP THÁNG 7 NĂM 2025"],
+        [],
+        ["STT", "Mã số", "Họ và tên", "Loại nghỉ", "Thời gian nghỉ", null, "Ghi chú"],
+        [null, null, null, null, "Từ ngày", "Đến ngày"],
+        ...rows,
+        [null, "Tổng cộng", null, null, null, null, 1],
+      ],
+      merged: ["A1:G1", "A3:A4", "B3:B4", "C3:C4", "D3:D4", "E3:F3", "G3:G4"],
+    },
+  ]);
+
+for (const [screen, options] of Object.entries({ "a desk": desk, "a phone": phone })) {
+  test(`a clerk's workbook shows how it was understood, and an error names its cell, on ${screen}`, async () => {
+    const { page, leave } = await visit(browser, options);
+    await sign_in(page, office, "#/import");
+    await choose_kind(page, "absences");
+    await give_bytes(page, "nghi.xlsx", leaves([1, "XX99", "Ai đó", "nghỉ phép", "17/7/2025", "17/7/2025"]));
+    const bad = page.getByRole("row").filter({ hasText: "XX99" });
+    await bad.getByRole("cell", { name: "Nghỉ phép!B5" }).waitFor();
+    await assert_usable(page, `errors of a workbook on ${screen}`);
+
+    await give_bytes(page, "nghi.xlsx", leaves([1, "CB02", "Trần Thị Bình", "nghỉ phép", "17/7/2025", "17/7/2025"]));
+    const understood = page.getByRole("region", { name: "Cách hiểu tệp này" });
+    await understood.getByText("Trang tính “Nghỉ phép”, tiêu đề từ dòng 3 đến dòng 4.").waitFor();
+    const code = understood.getByRole("row").filter({ hasText: "staff_code" });
+    await code.getByRole("cell", { name: "Mã số (staff_code)" }).waitFor();
+    await understood.getByText("1 dòng không nhập").click();
+    await understood.getByText("Dòng 6: Tổng cộng").waitFor();
+    await understood.getByText("mục không dùng").click();
+    await understood.getByText("cột G “Ghi chú”").waitFor();
+    await assert_usable(page, `understood workbook on ${screen}`);
+    await page.getByRole("button", { name: "Nhập dữ liệu" }).waitFor();
+    await leave();
+  });
+}
+
+test("a calendar of a phone becomes days, each with the event that it comes from", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office, "#/import");
+  await choose_kind(page, "calendar");
+  const event = (first, summary) => `BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:${first}\r\nSUMMARY:${summary}\r\nEND:VEVENT\r\n`;
+  const calendar = (events) => Buffer.from(`BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${events}END:VCALENDAR\r\n`);
+  await give_bytes(page, "lich.ics", calendar(event("20250902", "Quốc khánh")));
+  await page.getByRole("cell", { name: "sự kiện 1" }).waitFor();
+  await give_bytes(page, "lich.ics", calendar(event("20250902", "Nghỉ lễ Quốc khánh")));
+  await page.getByText("1 ngày lấy từ lịch").waitFor();
+  await page.getByText("nghỉ lễ · Nghỉ lễ Quốc khánh").waitFor();
+  await assert_usable(page, "days of a calendar");
   await leave();
 });

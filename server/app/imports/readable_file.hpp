@@ -16,7 +16,8 @@ struct ReadableFile {
   std::function<void(ImportErrors&)> name_places;  // says where in the file errors of the text stand
 };
 
-/// By its first bytes: a workbook becomes the CSV text of its table; anything else is taken as it is.
+/// By its first bytes: a workbook becomes the CSV text of its table, a calendar that of its days; anything
+/// else is taken as it is.
 [[nodiscard]] tl::expected<ReadableFile, ImportErrors> readable_file(const FactFile& file,
                                                                      const store::RosterFacts& stored);
 

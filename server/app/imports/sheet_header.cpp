@@ -89,9 +89,10 @@ SheetHeader header_in(const SheetGrid& grid, ImportKind kind, std::uint32_t firs
   for (std::uint32_t column = 0; column < grid.columns(); ++column) {
     const auto texts = headings_over(grid, first_row, last_row, column);
     if (!texts.empty()) header.columns.push_back(headed(kind, grid, column, texts));
-    if (const auto* range = grid.merged(first_row, column); range != nullptr && range->first_row == first_row)
-      header.data_row =
-          std::max(header.data_row, std::min(range->last_row + 1, first_row + header_height_max));
+    const auto* range = grid.merged(first_row, column);
+    if (range == nullptr || texts.empty()) continue;
+    header.data_row = std::max(header.data_row, std::min(range->last_row + 1, first_row + header_height_max));
+    header.first_row = std::min(header.first_row, range->first_row);
   }
   drop_loose(header.columns);
   std::set<std::string_view> found;
@@ -107,22 +108,23 @@ SheetHeader header_in(const SheetGrid& grid, ImportKind kind, std::uint32_t firs
   return header;
 }
 
-/// Of as many found, the fewest rows: a title above adds nothing.
-std::uint32_t height_of(const SheetHeader& header) { return header.last_row - header.first_row; }
-
 }  // namespace
 
 std::optional<SheetHeader> find_header(const SheetGrid& grid, ImportKind kind) {
   constexpr std::size_t found_min = 2;
   std::optional<SheetHeader> best;
+  std::uint32_t best_height = 0;
   const auto rows = std::min(grid.rows(), header_rows_searched);
   for (std::uint32_t first = 0; first < rows; ++first) {
     if (grid.row(first).empty()) continue;
     for (std::uint32_t height = 1; height <= header_height_max && first + height <= grid.rows(); ++height) {
       auto header = header_in(grid, kind, first, first + height - 1);
-      const bool is_better = !best || header.found > best->found ||
-                             (header.found == best->found && height_of(header) < height_of(*best));
-      if (header.found >= found_min && is_better) best = std::move(header);
+      // Of as many found, the fewest rows: a title above adds nothing.
+      const bool is_better =
+          !best || header.found > best->found || (header.found == best->found && height < best_height);
+      if (header.found < found_min || !is_better) continue;
+      best = std::move(header);
+      best_height = height;
     }
   }
   return best;

@@ -239,6 +239,9 @@ constexpr std::array headings = {
     SheetHeading{"value", "", "so lieu"},
     SheetHeading{"meaning", "Ý nghĩa", "y nghia"},
     SheetHeading{"symbol", "Ký hiệu", "ky hieu"},
+    SheetHeading{"kept", "Giữ dù có quét thẻ", "giu du co quet the"},
+    SheetHeading{"except_units", "Trừ đơn vị", "tru don vi"},
+    SheetHeading{"except_staff", "Trừ người", "tru nguoi"},
 };
 
 /// "Mã CBCC", "Mã nhân viên", "Số hiệu công chức": a code of a person in one of the many words for them.

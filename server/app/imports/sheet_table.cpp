@@ -89,12 +89,18 @@ class Table {
         continue;
       }
       read_.push_back(&column);
-      table_.understood.columns.push_back({std::string(column.means), column.heading, letters});
+      table_.understood.columns.push_back(
+          {std::string(column.means), called(column.means), column.heading, letters});
       table_.letters.emplace(column.means, letters);
     }
     for (const auto& column : sheet_columns(kind_)) {
-      if (!table_.letters.contains(column.name)) table_.understood.absent.emplace_back(column.name);
+      if (!table_.letters.contains(column.name)) table_.understood.absent.push_back(called(column.name));
     }
+  }
+
+  /// A column of ours in the reader's language; in English its name says enough.
+  [[nodiscard]] std::string called(std::string_view column) const {
+    return std::string(report_.language() == Language::vi ? usual_heading(kind_, column) : column);
   }
 
   void sort_all_rows() {

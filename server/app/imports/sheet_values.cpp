@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "server/app/import_rows.hpp"
-#include "server/app/imports/written_dates.hpp"
+#include "server/app/imports/written_clock.hpp"
 #include "server/app/sentences.hpp"
 #include "server/documents/legacy_text.hpp"
 #include "server/documents/unicode.hpp"
@@ -11,35 +11,29 @@
 namespace badge::app {
 namespace {
 
-using documents::SheetCell;
+using documents::DateDoubt;
 using documents::SheetFault;
 using documents::SheetMoment;
 using documents::SheetNumber;
 
-constexpr unsigned months = 12;
-
-/// One space for every run of spaces, line breaks and no-break spaces.
+/// One space for every line break, tab and no-break space, with those beside it; none at the ends.
 std::string in_plain_spaces(std::string_view text) {
   constexpr std::string_view no_break = "\xC2\xA0", white = " \t\r\n";
-  std::string plain;
-  bool gap = false;
+  std::string plain, gap;
   while (!text.empty()) {
     const bool is_no_break = text.starts_with(no_break);
-    if (is_no_break || white.find(text.front()) != std::string_view::npos) {
-      gap = true;
-      text.remove_prefix(is_no_break ? no_break.size() : 1);
-      continue;
+    const bool is_white = is_no_break || white.find(text.front()) != std::string_view::npos;
+    if (!is_white) {
+      const bool is_plain = gap.find_first_not_of(' ') == std::string::npos;
+      if (!plain.empty() && !gap.empty()) plain += is_plain ? gap : " ";
+      gap.clear();
+      plain += text.front();
+    } else {
+      gap += is_no_break ? '\t' : text.front();
     }
-    if (gap && !plain.empty()) plain += ' ';
-    gap = false;
-    plain += text.front();
-    text.remove_prefix(1);
+    text.remove_prefix(is_no_break ? no_break.size() : 1);
   }
   return plain;
-}
-
-std::chrono::year_month_day day_of(const SheetMoment& moment) {
-  return std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(moment.at));
 }
 
 bool is_code(SheetNature nature) { return nature < SheetNature::exact; }
@@ -56,21 +50,9 @@ SheetColumnReader::SheetColumnReader(const SheetGrid& grid, const HeadedColumn& 
                                      const std::vector<std::uint32_t>& rows, const KnownCodes& known,
                                      ImportReport& report, Understood& understood)
     : grid_(grid), column_(column), nature_(nature), known_(known), report_(report), understood_(understood) {
-  if (is_date()) look_over(rows);
-}
-
-void SheetColumnReader::look_over(const std::vector<std::uint32_t>& rows) {
+  if (!is_date()) return;
   for (const auto row : rows) {
-    const auto* cell = grid_.filled(row, column_.column);
-    if (cell == nullptr) continue;
-    if (const auto* text = std::get_if<std::string>(&cell->value)) {
-      const auto plain = in_plain_spaces(*text);
-      const auto date = written_date(plain.substr(0, plain.find(' ')));
-      if (date && date->is_month_first() && !month_first_) month_first_ = row;
-      if (date && date->is_day_first() && !day_first_text_) day_first_text_ = row;
-    } else if (const auto* moment = std::get_if<SheetMoment>(&cell->value)) {
-      has_sure_date_ = has_sure_date_ || static_cast<unsigned>(day_of(*moment).day()) > months;
-    }
+    if (const auto* cell = grid_.filled(row, column_.column)) order_.see(*cell);
   }
 }
 
@@ -154,18 +136,8 @@ std::string SheetColumnReader::of_moment(const SheetMoment& moment) {
     return refuse(report_.say("là giờ, không phải ngày; gõ lại như 09/03/2026",
                               "is a time of day and no date; type it like 09/03/2026"));
   }
-  const auto day = day_of(moment);
-  const bool may_be_turned = static_cast<unsigned>(day.day()) <= months &&
-                             static_cast<unsigned>(day.day()) != static_cast<unsigned>(day.month());
-  if (day_first_text_ && !has_sure_date_ && may_be_turned) {
-    return refuse(
-        report_.say("có thể Excel đã đổi chỗ ngày và tháng: trong cùng cột, ô {} vẫn là chữ; kiểm tra và "
-                    "gõ lại các ngày của cột này",
-                    "Excel may have turned day and month round: in the same column cell {} is still text; "
-                    "look at the dates of this column and type them again",
-                    place(*day_first_text_)));
-  }
-  const auto date = attendance::Date(day);
+  if (auto refused = refused_for_order()) return *std::move(refused);
+  const auto date = std::chrono::floor<std::chrono::days>(moment.at);
   if (nature_ == SheetNature::date || moment.at == date) return date_cell(date);
   return date_cell(date) + ' ' + clock_text(std::chrono::floor<std::chrono::minutes>(moment.at - date));
 }
@@ -186,24 +158,39 @@ std::string SheetColumnReader::of_fault(SheetFault fault) {
       report_.say("không phải là một ngày; gõ lại như 09/03/2026", "is not a day; type it like 09/03/2026"));
 }
 
+/// Nothing: it is clear which number of the date in the cell is the day.
+std::optional<std::string> SheetColumnReader::refused_for_order() {
+  const auto doubt = order_.doubt(*cell_);
+  const auto cause = place(order_.cause(doubt));
+  switch (doubt) {
+    case DateDoubt::none:
+      return std::nullopt;
+    case DateDoubt::month_first:
+      return refuse(report_.say("ghi tháng trước ngày; viết lại theo ngày/tháng/năm",
+                                "has the month before the day; write day/month/year"));
+    case DateDoubt::order_unknown:
+      return refuse(
+          report_.say("không rõ ngày hay tháng đứng trước, vì trong cùng cột ô {} ghi tháng trước; viết lại "
+                      "cả cột theo ngày/tháng/năm",
+                      "may have day or month first, because in the same column cell {} has the month "
+                      "first; write the whole column as day/month/year",
+                      cause));
+    case DateDoubt::perhaps_turned:
+      return refuse(
+          report_.say("có thể Excel đã đổi chỗ ngày và tháng: trong cùng cột, ô {} vẫn là chữ; kiểm tra và "
+                      "gõ lại các ngày của cột này",
+                      "Excel may have turned day and month round: in the same column cell {} is still "
+                      "text; look at the dates of this column and type them again",
+                      cause));
+  }
+  return std::nullopt;
+}
+
 std::string SheetColumnReader::date_of(const std::string& text) {
-  const auto written = written_date(text);
-  if (!written) return text;  // the rule for dates says what is wrong
-  if (written->is_month_first()) {
-    return refuse(report_.say("ghi tháng trước ngày; viết lại theo ngày/tháng/năm",
-                              "has the month before the day; write day/month/year"));
-  }
-  if (month_first_ && !written->is_year_first && !written->is_day_first() &&
-      written->first != written->second) {
-    return refuse(
-        report_.say("không rõ ngày hay tháng đứng trước, vì trong cùng cột ô {} ghi tháng trước; viết lại "
-                    "cả cột theo ngày/tháng/năm",
-                    "may have day or month first, because in the same column cell {} has the month first; "
-                    "write the whole column as day/month/year",
-                    place(*month_first_)));
-  }
-  const auto date = written->date();
-  return date ? date_cell(*date) : text;
+  if (auto refused = refused_for_order()) return *std::move(refused);
+  const auto written = documents::written_date(text);
+  const auto date = written ? written->date() : std::nullopt;
+  return date ? date_cell(*date) : text;  // where it is none the rule for dates says what is wrong
 }
 
 std::string SheetColumnReader::moment_of(const std::string& text) {

@@ -9,6 +9,7 @@
 #include "server/app/imports/known_codes.hpp"
 #include "server/app/imports/sheet_header.hpp"
 #include "server/app/imports/understood.hpp"
+#include "server/documents/written_dates.hpp"
 
 namespace badge::app {
 
@@ -26,7 +27,6 @@ class SheetColumnReader {
   [[nodiscard]] std::string text(std::uint32_t row);
 
  private:
-  void look_over(const std::vector<std::uint32_t>& rows);
   std::string of_text(const std::string& text);
   std::string of_number(const documents::SheetNumber& number);
   std::string of_moment(const documents::SheetMoment& moment);
@@ -34,6 +34,7 @@ class SheetColumnReader {
   std::string date_of(const std::string& text);
   std::string moment_of(const std::string& text);
   std::string unit_of(const std::string& text);
+  std::optional<std::string> refused_for_order();
   std::string refuse(std::string message);
   void note_change(const std::string& from, const std::string& to);
   [[nodiscard]] std::string place(std::uint32_t row) const;
@@ -47,11 +48,9 @@ class SheetColumnReader {
   const KnownCodes& known_;
   ImportReport& report_;
   Understood& understood_;
-  const documents::SheetCell* cell_ = nullptr;   // being read
-  std::uint32_t row_ = 0;                        // of it
-  std::optional<std::uint32_t> month_first_;     // a row whose text can only have the month first
-  std::optional<std::uint32_t> day_first_text_;  // a row whose text can only have the day first
-  bool has_sure_date_ = false;  // a real date that cannot have been turned round: its day is over 12
+  const documents::SheetCell* cell_ = nullptr;  // being read
+  std::uint32_t row_ = 0;                       // of it
+  documents::DateOrder order_;                  // of a column of dates
 };
 
 /// "Danh sách!C7".

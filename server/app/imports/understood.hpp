@@ -12,7 +12,7 @@ inline constexpr std::size_t understood_listed_max =
 
 struct Understood {
   struct Column {
-    std::string column, heading, letters;  // "staff_code", "Mã số", "B"
+    std::string column, called, heading, letters;  // "staff_code", "Mã số", "Số hiệu CBCC", "B"
     friend bool operator==(const Column&, const Column&) = default;
   };
   struct Ignored {
@@ -36,7 +36,7 @@ struct Understood {
   std::string sheet;
   std::size_t first_header_row = 0, last_header_row = 0;  // from 1; 0: the file has none
   std::vector<Column> columns;
-  std::vector<std::string> absent;  // columns of ours that it lacks: read as empty
+  std::vector<std::string> absent;  // columns that it lacks, as they are called: read as empty
   std::vector<Ignored> ignored;
   std::vector<SkippedRow> skipped;  // the first of them
   std::vector<Change> changed;      // likewise

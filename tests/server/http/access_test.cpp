@@ -70,7 +70,7 @@ Roles allowed_for(const Route& route) {
   if (path == "/api/v1/units") return {"administrator", "hr", "head", "inspector"};
   if (is_one_of({"/api/v1/reports/clocks", "/api/v1/calendar", "/api/v1/schedules"}) ||
       begins("/api/v1/programmes") || begins("/api/v1/people") || begins("/api/v1/badges") ||
-      begins("/api/v1/imports/") || begins("/api/v1/closes")) {
+      begins("/api/v1/imports/") || begins("/api/v1/exports/") || begins("/api/v1/closes")) {
     return {"administrator", "hr"};
   }
   if (path == "/api/v1/retention") return {"administrator", "auditor"};

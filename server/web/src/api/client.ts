@@ -17,6 +17,7 @@ export interface RowError {
   column: string;
   value: string;
   message: string;
+  place?: string; // of a workbook: "Danh sách!C7"
 }
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };

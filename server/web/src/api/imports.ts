@@ -14,6 +14,23 @@ export interface ImportCounts {
 export interface ImportPreview extends ImportCounts {
   concerns: { people: number; units: number }; // of whom the file speaks, by name or by their unit
   effects: Effects | null; // of kinds that change what everybody owes
+  understood: Understood | null; // of a workbook or a calendar
+}
+
+/** What was understood of a file that is no CSV. Lists hold the first 200. */
+export interface Understood {
+  sheet: string; // "": the file has none
+  first_header_row: number;
+  last_header_row: number;
+  columns: { column: string; called: string; heading: string; letters: string }[];
+  absent: string[]; // read as empty
+  ignored: { place: string; text: string; why: string }[];
+  skipped: { row: number; text: string; why: string }[];
+  skipped_count: number;
+  changed: { place: string; from: string; to: string }[];
+  changed_count: number;
+  days: { date: string; kind: string; name: string; why: string }[];
+  day_count: number;
 }
 
 /** Verdicts that would be others. */
@@ -60,6 +77,8 @@ const post = <T>(file: ImportFile, lang: string, more: Record<string, string>): 
       body: file.bytes,
     },
   );
+
+export const export_path = (name: string) => `/api/v1/exports/${name}`;
 
 export const imports_api = {
   preview: (file: ImportFile, lang: string) => post<ImportPreview>(file, lang, { dry_run: "1", preview: "effects" }),

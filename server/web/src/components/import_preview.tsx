@@ -3,6 +3,7 @@ import type { ImportCounts, ImportFile, ImportPreview } from "../api/imports";
 import { format_number } from "../format";
 import { language, words } from "../i18n/language";
 import { ImportEffects } from "./import_effects";
+import { ImportUnderstood } from "./import_understood";
 
 interface Props {
   file: ImportFile;
@@ -16,7 +17,7 @@ interface Props {
 export function ImportPreviewed({ file, preview, run, submit, children }: Props) {
   const said = words.value.imports;
   const number = (value: number) => format_number(value, language.value);
-  const { concerns, effects, notes } = preview;
+  const { concerns, effects, notes, understood } = preview;
   const changes_nothing = preview.added + preview.changed + preview.withdrawn === 0;
   const actions = (
     <p class="import-actions">
@@ -41,6 +42,7 @@ export function ImportPreviewed({ file, preview, run, submit, children }: Props)
           ))}
         </ul>
       )}
+      {understood && <ImportUnderstood understood={understood} />}
       {!changes_nothing && concerns.people > 0 && <p>{(submit === undefined ? said.concerns : said.concerns_form)(number(concerns.people), number(concerns.units))}</p>}
       {effects && !changes_nothing ? <ImportEffects effects={effects}>{actions}</ImportEffects> : actions}
     </section>

@@ -44,7 +44,7 @@ export const en_month: typeof vi_month = {
   imports: {
     title: "Import",
     back: "Back to the form",
-    about: "Choose a kind and a CSV file. The file is checked first; it is imported only without errors and after a preview.",
+    about: "Choose a kind, then an Excel workbook (.xlsx) or a CSV file. The file is checked first; it is imported only without errors and after a preview.",
     kind: "Kind of file",
     kinds: {
       units: "Units",
@@ -80,6 +80,7 @@ export const en_month: typeof vi_month = {
     withdraw: "Withdraw",
     withdraw_hint: "Withdraw: each row names by its key something that is in force; it is in force no more, and stays readable.",
     template: (name) => `Download the template ${name}`,
+    in_force: "Download what is in force",
     choose: "Choose a file",
     choose_other: "Choose another file",
     drop: "or drop it here",

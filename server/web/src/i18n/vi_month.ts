@@ -47,7 +47,7 @@ export const vi_month = {
   imports: {
     title: "Nhập dữ liệu",
     back: "Sửa lại",
-    about: "Chọn loại tệp và tệp CSV. Tệp được kiểm tra trước; chỉ nhập khi không còn lỗi và sau khi đã xem trước.",
+    about: "Chọn loại tệp, rồi chọn bảng tính Excel (.xlsx) hoặc tệp CSV. Tệp được kiểm tra trước; chỉ nhập khi không còn lỗi và sau khi đã xem trước.",
     kind: "Loại tệp",
     kinds: {
       units: "Đơn vị",
@@ -83,6 +83,7 @@ export const vi_month = {
     withdraw: "Rút lại",
     withdraw_hint: "Rút lại: mỗi dòng nêu một dữ liệu đang có hiệu lực theo khóa của nó; dữ liệu đó không còn hiệu lực và vẫn được lưu.",
     template: (name: string) => `Tải tệp mẫu ${name}`,
+    in_force: "Tải dữ liệu đang có",
     choose: "Chọn tệp",
     choose_other: "Chọn tệp khác",
     drop: "hoặc kéo thả tệp vào đây",

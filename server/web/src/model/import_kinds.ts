@@ -31,6 +31,14 @@ export const import_kinds = [
 
 export type ImportKind = (typeof import_kinds)[number]["kind"];
 
+const taken_out: readonly ImportKind[] = ["units", "staff", "assignments", "calendar", "heads", "absences", "duties", "entitlements", "credits"];
+
+/** The file of what is in force, which can be mended and imported again; null: there is none of this kind. */
+export function export_name(kind: ImportKind): string | null {
+  if (kind === "schedules") return "schedules.toml";
+  return taken_out.includes(kind) ? `${kind}.xlsx` : null;
+}
+
 /** Hours are no table. */
 const schedule_example = `[[schedule]]
 name = "hanh-chinh"

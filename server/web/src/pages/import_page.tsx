@@ -1,6 +1,6 @@
 import { useSignal, type Signal } from "@preact/signals";
 import { useEffect, useId, useMemo } from "preact/hooks";
-import { imports_api, type ImportCounts, type ImportFile, type ImportPreview } from "../api/imports";
+import { export_path, imports_api, type ImportCounts, type ImportFile, type ImportPreview } from "../api/imports";
 import { no_answer, type Problem } from "../api/client";
 import { FilePlace } from "../components/file_place";
 import { Heading } from "../components/heading";
@@ -9,7 +9,7 @@ import { counted, ImportPreviewed } from "../components/import_preview";
 import { Segmented } from "../components/segmented";
 import { language, words } from "../i18n/language";
 import { take_draft } from "../model/import_draft";
-import { import_bytes_max, import_kinds, template_of, type ImportKind } from "../model/import_kinds";
+import { export_name, import_bytes_max, import_kinds, template_of, type ImportKind } from "../model/import_kinds";
 
 /** Where a file is on its way. A preview without errors comes before every import. */
 type Step =
@@ -70,11 +70,12 @@ export function ImportPage() {
           }}
         />
         <Template kind={kind.value} />
+        <InForce kind={kind.value} />
       </div>
       {withdraw.value && <p class="soft">{said.withdraw_hint}</p>}
       <FilePlace
         file={chosen.value}
-        accept=".csv,.txt,.toml,text/csv"
+        accept=".csv,.txt,.toml,.xlsx,.ics,text/csv"
         take={(file) => {
           chosen.value = file;
           void check();
@@ -133,6 +134,17 @@ function Template({ kind }: { kind: ImportKind }) {
   return (
     <a class="template" href={url} download={name}>
       {words.value.imports.template(name)}
+    </a>
+  );
+}
+
+/** What is stored, to be mended and imported again. */
+function InForce({ kind }: { kind: ImportKind }) {
+  const name = export_name(kind);
+  if (name === null) return null;
+  return (
+    <a class="template" href={export_path(name)} download={name}>
+      {words.value.imports.in_force}
     </a>
   );
 }

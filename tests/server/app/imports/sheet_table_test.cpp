@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "server/app/imports/sheet_columns.hpp"
+#include "server/app/imports/written_clock.hpp"
 #include "tests/server/app/imports/ugly_workbooks.hpp"
 #include "tests/server/documents/raw_workbook.hpp"
 
@@ -87,10 +88,10 @@ TEST(SheetTable, TellsWhatItUnderstood) {
   EXPECT_EQ(understood.sheet, "Nghỉ phép");
   EXPECT_EQ(understood.first_header_row, 2U);
   EXPECT_EQ(understood.last_header_row, 2U);
-  EXPECT_THAT(understood.columns, ElementsAre(Understood::Column{"staff_code", "Mã số", "B"},
-                                              Understood::Column{"kind", "Loại nghỉ", "C"},
-                                              Understood::Column{"from", "Từ ngày", "D"},
-                                              Understood::Column{"to", "Đến ngày", "E"}));
+  EXPECT_THAT(understood.columns, ElementsAre(Understood::Column{"staff_code", "staff_code", "Mã số", "B"},
+                                              Understood::Column{"kind", "kind", "Loại nghỉ", "C"},
+                                              Understood::Column{"from", "from", "Từ ngày", "D"},
+                                              Understood::Column{"to", "to", "Đến ngày", "E"}));
   EXPECT_THAT(understood.ignored,
               ElementsAre(Understood::Ignored{"column F", "Tuổi", "not used for this kind of data"},
                           Understood::Ignored{"column G", "Lương", "the column is hidden"},
@@ -98,6 +99,16 @@ TEST(SheetTable, TellsWhatItUnderstood) {
   EXPECT_THAT(understood.skipped, ElementsAre(Understood::SkippedRow{4, "Tổng cộng", "a total"}));
   EXPECT_THAT(understood.changed, ElementsAre(Understood::Change{"Nghỉ phép!B3", "7", "007"}));
   EXPECT_THAT(understood.absent, testing::Contains("reported_at"));
+}
+
+TEST(SheetTable, CountsMergedHeadingsToTheHeader) {
+  RawSheet sheet("Nghỉ");
+  sheet.text("A1", "DANH SÁCH").merge("A1:D1").texts("A3", {"Mã số", "Loại nghỉ", "Thời gian nghỉ"});
+  sheet.texts("C4", {"Từ ngày", "Đến ngày"}).merge("A3:A4").merge("B3:B4").merge("C3:D3");
+  sheet.texts("A5", {"NV1", "ốm", "9/3/2026", "9/3/2026"});
+  const auto understood = table_of(sheet, ImportKind::absences).understood;
+  EXPECT_EQ(understood.first_header_row, 3U);
+  EXPECT_EQ(understood.last_header_row, 4U);
 }
 
 TEST(SheetTable, RefusesTwoColumnsThatMeanTheSame) {
@@ -132,6 +143,15 @@ TEST(SheetTable, SaysWhichFilesAreNoWorkbooks) {
   const auto old = read("\xD0\xCF\x11\xE0", ImportKind::staff);
   ASSERT_FALSE(old);
   EXPECT_THAT(old.error().listed[0].message, StartsWith("this is an .xls file"));
+}
+
+TEST(WrittenClock, ReadsHoursAsTheyAreSaid) {
+  for (const auto* text : {"7h30", "7 giờ 30", "7g30", "7 giờ 30 phút", "7 H 30"})
+    EXPECT_EQ(written_clock(text), "07:30") << text;
+  EXPECT_EQ(written_clock("17h"), "17:00");
+  EXPECT_EQ(written_clock("sáng"), "sáng");
+  EXPECT_EQ(written_clock("25h"), "25h");
+  EXPECT_EQ(written_clock("7.30"), "7.30") << "half an hour, or three tenths of one";
 }
 
 /// The columns here and those that each kind of file takes are the same, and in the same order nowhere twice.
