@@ -15,7 +15,7 @@ namespace badge::app {
 /// The people of a unit and all below it in a period, day by day. One question's worth: it holds a snapshot.
 class ListedUnit {
  public:
-  /// `people_max`: see list_people_max. Any thread; blocks. Throws SqliteError.
+  /// `asked` must outlive it; `people_max`: see list_people_max. Any thread; blocks. Throws SqliteError.
   [[nodiscard]] static tl::expected<ListedUnit, NoList> open(const Evidence& evidence, const ListAsked& asked,
                                                              std::size_t people_max);
 
