@@ -44,6 +44,8 @@ constexpr std::array kinds = {
     Kind{ImportKind::trip_reports, "trip_reports", plan_trip_reports},
 };
 
+static_assert(kinds.size() == import_kind_count);
+
 const Kind& row_of(ImportKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 
 }  // namespace

@@ -47,6 +47,8 @@ enum class ImportKind : std::uint8_t {
   trip_reports,
 };
 
+inline constexpr std::size_t import_kind_count = static_cast<std::size_t>(ImportKind::trip_reports) + 1;
+
 [[nodiscard]] std::optional<ImportKind> parse_import_kind(std::string_view text);
 [[nodiscard]] std::string_view to_string(ImportKind kind);
 

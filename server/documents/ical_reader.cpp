@@ -33,6 +33,37 @@ std::string one_line(const char* text) {
   return std::string(trimmed(line));
 }
 
+/// Lines that were broken to be short, in one piece again; lines end with LF.
+std::string unfolded(std::string_view text) {
+  std::string whole;
+  whole.reserve(text.size());
+  for (const char c : text) {
+    const bool continues = !whole.empty() && whole.back() == '\n' && (c == ' ' || c == '\t');
+    if (continues) {
+      whole.pop_back();
+    } else if (c != '\r') {
+      whole += c;
+    }
+  }
+  return whole;
+}
+
+/// Whether everything that begins ends, and nothing lies deep inside: libical frees what it read by
+/// recursion.
+bool is_well_nested(std::string_view text) {
+  constexpr int depth_max = 8;  // a calendar, an event, its alarm
+  int depth = 0;
+  while (!text.empty()) {
+    const auto line = text.substr(0, std::min(text.find('\n'), text.size()));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    const auto name = fold_case(line.substr(0, std::min(line.find_first_of(":;"), line.size())));
+    if (name == "begin") ++depth;
+    if (name == "end") --depth;
+    if (depth < 0 || depth > depth_max) return false;
+  }
+  return depth == 0;
+}
+
 /// A beginning or an end as its property states it.
 struct Stated {
   local_seconds at;
@@ -141,7 +172,9 @@ tl::expected<std::vector<CalendarEvent>, IcalFault> read_ical(std::string_view b
     return tl::unexpected(IcalFault::no_calendar);
   const auto text = to_nfc(without_mark(bytes));
   if (!text) return tl::unexpected(IcalFault::not_utf8);
-  const Component root(icalparser_parse_string(text->c_str()));
+  const auto lines = unfolded(*text);
+  if (!is_well_nested(lines)) return tl::unexpected(IcalFault::no_calendar);
+  const Component root(icalparser_parse_string(lines.c_str()));
   if (!root) return tl::unexpected(IcalFault::no_calendar);
   std::vector<CalendarEvent> events;
   if (icalcomponent_isa(root.get()) == ICAL_VCALENDAR_COMPONENT) {

@@ -66,8 +66,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
   read_csv(text);
-  constexpr unsigned kinds = static_cast<unsigned>(ImportKind::trip_reports) + 1;
-  const auto kind = static_cast<ImportKind>((data[0] & 0x1FU) % kinds);
+  const auto kind = static_cast<ImportKind>((data[0] & 0x1FU) % import_kind_count);
   const bool withdraw = data[0] >= 0x80;
   const ImportAids aids{{}, [](std::string_view number) { return std::string(number); }};
   const auto plan = withdraw ? plan_withdrawal(kind, text, known(), Language::vi, aids)

@@ -80,8 +80,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   require(sheets->size() <= documents::xlsx_sheets_max);
   for (const auto& sheet : *sheets) check(sheet);
-  constexpr unsigned kinds = static_cast<unsigned>(ImportKind::timesheet_forms) + 1;
-  const auto kind = static_cast<ImportKind>(data[1] % kinds);
+  const auto kind = static_cast<ImportKind>(data[1] % import_kind_count);
   const auto table = read_sheet_table(bytes, kind, known(), Language::en);
   if (!table) {
     require(table.error().total > 0);

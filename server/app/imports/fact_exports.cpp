@@ -54,7 +54,7 @@ tl::expected<ExportedFile, NotExported> FactExports::file(std::string_view name,
 
 std::string export_kind_list() {
   std::string list;
-  for (unsigned i = 0; i <= static_cast<unsigned>(ImportKind::timesheet_forms); ++i) {
+  for (std::size_t i = 0; i < import_kind_count; ++i) {
     const auto kind = static_cast<ImportKind>(i);
     if (has_fact_file(kind)) list.append(list.empty() ? "" : ", ").append(to_string(kind));
   }

@@ -189,6 +189,20 @@ Columns columns_of(ImportKind kind) {
               {"meaning", text, needed}, {"symbol"},
               {"name", text, needed},    {"column"},
               {"weight", number}};
+    case ImportKind::list_rules:
+      return {{"unit_code", unit_code},
+              {"valid_from", date, needed},
+              {"late_times", number},
+              {"away_min", number},
+              {"rule"}};
+    case ImportKind::trip_reports:
+      return {{"staff_code", staff_code, needed},
+              {"trip_from", date, needed},
+              {"reported_on", date, needed},
+              {"paper", text, needed}};
+    case ImportKind::named_periods:
+      return {{"code", exact, needed}, {"name", text, needed},  {"from", date, needed},
+              {"to", date, needed},    {"compared_from", date}, {"compared_to", date}};
     case ImportKind::timesheet_forms:
       return {{"unit_code", unit_code},
               {"valid_from", date, needed},
@@ -211,9 +225,8 @@ Columns columns_of(ImportKind kind) {
 std::span<const SheetColumn> sheet_columns(ImportKind kind) {
   static const std::vector<Columns> all = [] {
     std::vector<Columns> made;
-    for (unsigned i = 0; i <= static_cast<unsigned>(ImportKind::timesheet_forms); ++i) {
+    for (std::size_t i = 0; i < import_kind_count; ++i)
       made.push_back(columns_of(static_cast<ImportKind>(i)));
-    }
     return made;
   }();
   return all[static_cast<std::size_t>(kind)];

@@ -70,6 +70,14 @@ TEST(IcalReader, UnfoldsLinesAndComposesLetters) {
   EXPECT_THAT(read.categories, ElementsAre("nghỉ lễ"));
 }
 
+TEST(IcalReader, RefusesWhatIsNotNestedAsCalendarsAre) {
+  std::string deep;
+  for (int i = 0; i < 100'000; ++i) deep += "BEGIN:VEVENT\r\n";
+  EXPECT_EQ(read_ical(calendar(deep)).error(), IcalFault::no_calendar);
+  EXPECT_EQ(read_ical(calendar("END:VEVENT\r\n")).error(), IcalFault::no_calendar);
+  EXPECT_EQ(read_ical(calendar("BEG\r\n IN;X=1:VEVENT\r\n")).error(), IcalFault::no_calendar);
+}
+
 TEST(IcalReader, ReadsSeveralCalendarsAndRefusesOtherFiles) {
   const auto one = calendar(event("DTSTART;VALUE=DATE:20260430\r\n"));
   EXPECT_EQ(read_ical(one + one).value().size(), 2U);

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "tests/server/documents/raw_workbook.hpp"
 #include "tests/tools/badgectl/running_server.hpp"
 
 namespace badge::tools::test {
@@ -136,6 +137,36 @@ TEST_F(Badgectl, TakesTheLogOfAnAttendanceMachineByItsNumbersAndItsClock) {
   server_.file("2_attlog.dat", "147 2026-03-09 07:32:32\n148 2026-03-09\n");
   EXPECT_THAT(server_.badgectl({"import", "attlog", "2_attlog.dat"}).errors, HasSubstr("2_attlog.dat:2: "));
   EXPECT_NE(server_.badgectl({"import", "taps", "taps.csv", "--clock-ahead", "90"}).status, 0);
+}
+
+TEST_F(Badgectl, TakesTheWorkbookOfAnAttendanceMachine) {
+  make_office();
+  server_.file("codes.csv", "number,staff_code\n147,NV1\n");
+  documents::test::RawSheet sheet("Chấm công");
+  sheet.texts("A3", {"Mã NV", "Ngày", "Vào", "Ra"})
+      .number("A4", "147")
+      .texts("B4", {"09/03/2026", "07:32:32", "17:01"});
+  server_.file("may-1.xlsx", documents::test::bytes_of({{sheet}}));
+  EXPECT_EQ(
+      server_.badgectl({"import", "attlog", "may-1.xlsx", "--codes", "codes.csv", "--clock-ahead", "90"})
+          .output,
+      "may-1.xlsx: 2 rows: 2 added, 0 changed, 0 unchanged.\n");
+  EXPECT_THAT(server_.badgectl({"why", "--staff", "NV1", "--date", "2026-03-09"}).output,
+              HasSubstr("07:31:02"));
+  sheet.text("A4", "NV9");
+  server_.file("may-1.xlsx", documents::test::bytes_of({{sheet}}));
+  EXPECT_THAT(server_.badgectl({"import", "attlog", "may-1.xlsx"}).errors,
+              HasSubstr("may-1.xlsx:4: staff_code \"NV9\": nobody has this code"))
+      << "the row of the sheet";
+}
+
+TEST_F(Badgectl, NamesTheCellOfAWorkbook) {
+  documents::test::RawSheet sheet("Đơn vị");
+  sheet.texts("A2", {"Mã đơn vị", "Tên đơn vị", "Cấp trên", "Từ ngày"})
+      .texts("A3", {"SXD", "Sở Xây dựng", "", "x"});
+  server_.file("don-vi.xlsx", documents::test::bytes_of({{sheet}}));
+  EXPECT_THAT(server_.badgectl({"import", "units", "don-vi.xlsx"}).errors,
+              HasSubstr("don-vi.xlsx: Đơn vị!D3: valid_from \"x\": is not a day"));
 }
 
 TEST_F(Badgectl, PrintsATokenAloneAndOnce) {

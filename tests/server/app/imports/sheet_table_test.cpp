@@ -156,11 +156,12 @@ TEST(WrittenClock, ReadsHoursAsTheyAreSaid) {
 
 /// The columns here and those that each kind of file takes are the same, and in the same order nowhere twice.
 TEST(SheetColumns, AreThoseOfTheFiles) {
-  for (unsigned i = 0; i <= static_cast<unsigned>(ImportKind::timesheet_forms); ++i) {
+  for (std::size_t i = 0; i < import_kind_count; ++i) {
     const auto kind = static_cast<ImportKind>(i);
     std::string header;
     for (const auto& column : sheet_columns(kind))
       header.append(header.empty() ? "" : ",").append(column.name);
+    EXPECT_EQ(header.empty(), kind == ImportKind::schedules) << to_string(kind);
     if (header.empty()) continue;
     const auto plan = plan_import(kind, header + "\n", test::small_office(), Language::en);
     ASSERT_TRUE(plan) << to_string(kind) << ": " << plan.error().listed.front().message;
