@@ -163,7 +163,9 @@ attendance::MonthReport judge_by(const attendance::RuleBook& book, const Credent
                                  const std::vector<ClosedUnit>& all_closed, const attendance::DateSpan& days,
                                  LocalTime now, Keep keep) {
   const auto span = attendance::with_neighbours(days);
-  const auto coverage = evidence.coverage(snapshot, book, span.to + std::chrono::days(1));
+  // Of the whole month, also for a part of it: a reader that is first heard on the 20th is known on the 5th.
+  const auto heard = attendance::with_neighbours(attendance::days_of(month_of(days)));
+  const auto coverage = evidence.coverage(snapshot, book, heard.to + std::chrono::days(1));
   const attendance::InForce in_force(book, coverage, span);
   attendance::FrozenUnits frozen;
   for (const auto& closed : all_closed) {

@@ -126,7 +126,10 @@ std::optional<PersonReport> person_report(const Evidence& evidence, std::string_
   std::optional<SignedDays> signed_days;
   if (verdicts == Verdicts::as_signed) signed_days.emplace(snapshot, *book, *person, days);
   const auto around = attendance::with_neighbours(days);
-  const auto coverage = evidence.coverage(snapshot, *book, around.to + std::chrono::days(1));
+  const auto heard =
+      attendance::with_neighbours(attendance::days_of(month_of(days)));  // as the month's report
+  const auto coverage =
+      evidence.coverage(snapshot, *book, std::max(heard.to, around.to) + std::chrono::days(1));
   const attendance::InForce in_force(*book, coverage, around);
   auto taps = evidence.taps_of(snapshot, *book, *person, days);
   attendance::PersonDays person_days(in_force, *person, days, taps.taps, evidence.now());

@@ -6,7 +6,8 @@
 
 namespace badge::http {
 
-/// 422, type "urn:chuyen-can:import-refused", with every error that is listed: line, column, value, message, place.
+/// 422, type "urn:chuyen-can:import-refused", with every error that is listed: line, column, value, message,
+/// place.
 [[nodiscard]] Response refused_rows(const app::ImportErrors& errors, std::string_view title);
 
 /// The listed ones alone.

@@ -99,7 +99,8 @@ Year make_year() {
 }
 
 void import_taps(test::HttpClient& client, const std::string& csv) {
-  constexpr std::size_t slice_bytes = 400'000;  // of rows of 26 bytes; the server takes 20,000 rows in a slice
+  constexpr std::size_t slice_bytes =
+      400'000;  // of rows of 26 bytes; the server takes 20,000 rows in a slice
   const auto begun = bench::expect_ok(client.post("/api/v1/imports/taps?file=taps.csv", "{}"));
   const auto id = boost::json::serialize(boost::json::parse(begun.body).at("id"));
   const auto head = csv.substr(0, csv.find('\n') + 1);

@@ -58,9 +58,9 @@ void add_credits(Body& body, const OvertimeSheet& sheet) {
     all.add(credit);
     table.rows.push_back(
         {person.full_name, date_text(credit.date, Language::vi) + ", " + credit.from + "–" + credit.to,
-         kind_word(credit.kind), hours_or_dash(credit.earns_min),
-         hours_or_dash(credit.taken_min), hours_or_dash(credit.expired_min), hours_or_dash(credit.left_min),
-         credit.text, joined({credit.paper, credit.approved_by})});
+         kind_word(credit.kind), hours_or_dash(credit.earns_min), hours_or_dash(credit.taken_min),
+         hours_or_dash(credit.expired_min), hours_or_dash(credit.left_min), credit.text,
+         joined({credit.paper, credit.approved_by})});
   }
   if (table.rows.empty()) {
     body.emplace_back(Paragraph{"Trong tháng không có giờ làm thêm hoặc trực nào được duyệt."});
@@ -112,9 +112,9 @@ documents::Paper overtime_sheet_of(const OvertimeSheet& sheet, const IssuingBody
   paper.abstract = fmt::format("Tháng {} năm {}\n{}", static_cast<unsigned>(sheet.month.month()),
                                static_cast<int>(sheet.month.year()), sheet.unit.name);
   add_credits(paper.body, sheet);
-  paper.body.emplace_back(
-      Paragraph{"Giờ nghỉ bù chỉ tính theo văn bản đã duyệt; lượt quét thẻ dùng để xác nhận, không tự sinh ra "
-                "giờ nghỉ bù."});
+  paper.body.emplace_back(Paragraph{
+      "Giờ nghỉ bù chỉ tính theo văn bản đã duyệt; lượt quét thẻ dùng để xác nhận, không tự sinh ra "
+      "giờ nghỉ bù."});
   paper.signers = {signer_of(issuer)};
   return paper;
 }

@@ -24,8 +24,8 @@ struct OvertimeSheet {
 [[nodiscard]] std::optional<OvertimeSheet> overtime_sheet(const Evidence& evidence, std::string_view unit,
                                                           std::chrono::year_month month, const Scope& scope);
 
-/// *Bảng theo dõi làm thêm giờ, trực và nghỉ bù*: what was approved, whether taps confirm it, what it earns and
-/// what was taken of it. Pure.
+/// *Bảng theo dõi làm thêm giờ, trực và nghỉ bù*: what was approved, whether taps confirm it, what it earns
+/// and what was taken of it. Pure.
 [[nodiscard]] documents::Paper overtime_sheet_of(const OvertimeSheet& sheet, const IssuingBody& body,
                                                  attendance::Date today);
 

@@ -182,7 +182,8 @@ TEST_F(ClosedReports, SayOfAPersonWhatWasSignedWhateverCameLater) {
   const auto people = people_report(*months_.get(july), "snv", false, everybody);
   const auto an = std::ranges::find(people->rows, "AN", &PersonRow::staff_code);
   EXPECT_EQ(after->total, an->tally) << "the sheet of a person says what the sheet of the unit says";
-  EXPECT_EQ(person_report(evidence_, "AN", attendance::days_of(july), everybody, Language::vi)->tally.excused, 2U)
+  EXPECT_EQ(person_report(evidence_, "AN", attendance::days_of(july), everybody, Language::vi)->tally.excused,
+            2U)
       << "the page of a person says what the facts say now";
 }
 

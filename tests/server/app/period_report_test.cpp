@@ -63,13 +63,13 @@ TEST(ReportPeriod, IsNothingWhereTheTextNamesNone) {
 }
 
 TEST(ReportPeriod, IsCutIntoItsMonthsAsFarAsTheyHaveBegun) {
-  EXPECT_THAT(months_of({day(2026, 1, 30), day(2026, 3, 2)}, day(2026, 12, 31)),
-              ElementsAre(DateSpan{day(2026, 1, 30), day(2026, 1, 31)},
-                          DateSpan{day(2026, 2, 1), day(2026, 2, 28)},
-                          DateSpan{day(2026, 3, 1), day(2026, 3, 2)}));
-  EXPECT_THAT(months_of({day(2026, 1, 1), day(2026, 12, 31)}, day(2026, 2, 1)),
-              ElementsAre(DateSpan{day(2026, 1, 1), day(2026, 1, 31)},
-                          DateSpan{day(2026, 2, 1), day(2026, 2, 28)}));
+  EXPECT_THAT(
+      months_of({day(2026, 1, 30), day(2026, 3, 2)}, day(2026, 12, 31)),
+      ElementsAre(DateSpan{day(2026, 1, 30), day(2026, 1, 31)}, DateSpan{day(2026, 2, 1), day(2026, 2, 28)},
+                  DateSpan{day(2026, 3, 1), day(2026, 3, 2)}));
+  EXPECT_THAT(
+      months_of({day(2026, 1, 1), day(2026, 12, 31)}, day(2026, 2, 1)),
+      ElementsAre(DateSpan{day(2026, 1, 1), day(2026, 1, 31)}, DateSpan{day(2026, 2, 1), day(2026, 2, 28)}));
 }
 
 class PeriodReports : public ReportOffice {

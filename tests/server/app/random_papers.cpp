@@ -110,7 +110,8 @@ std::map<std::string, Tally> by_row(MonthReports& months, const DateSpan& span) 
 
 std::set<std::string> units_on(MonthReports& months, const DateSpan& span) {
   std::set<std::string> units;
-  for (const auto& row : unit_report(*months.get(span), "", everything)->rows) units.insert(row.unit.code);
+  const auto report = unit_report(*months.get(span), "", everything);
+  for (const auto& row : report->rows) units.insert(row.unit.code);
   return units;
 }
 

@@ -34,8 +34,9 @@ SheetCell real(std::uint32_t row, int month, int day) {
 
 TEST(DateOrder, DoubtsWhatOneCellOfTheColumnMakesDoubtful) {
   DateOrder order;
-  const std::vector<SheetCell> cells = {text(0, "04/05/2026"), text(1, "25/03/2026"), text(2, "03 / 26 / 2026"),
-                                        text(3, "05/05/2026 07:30"), text(4, "2026-04-05")};
+  const std::vector<SheetCell> cells = {text(0, "04/05/2026"), text(1, "25/03/2026"),
+                                        text(2, "03 / 26 / 2026"), text(3, "05/05/2026 07:30"),
+                                        text(4, "2026-04-05")};
   EXPECT_EQ(order.doubt(cells[0]), DateDoubt::none);
   for (const auto& cell : cells) order.see(cell);
   EXPECT_EQ(order.doubt(cells[0]), DateDoubt::order_unknown);

@@ -47,7 +47,8 @@ class PeriodRoutes : public testing::Test {
 };
 
 TEST_F(PeriodRoutes, TellOfUnitsWhatTheMonthReportTells) {
-  const auto month = json::parse(binh_.get("/api/v1/reports/units?month=2026-07&unit=SNV").body).at("rows").at(0);
+  const auto month =
+      json::parse(binh_.get("/api/v1/reports/units?month=2026-07&unit=SNV").body).at("rows").at(0);
   const auto quarter = ask("units.json?unit=SNV&period=2026-Q3");
   const auto& row = quarter.at("rows").at(0);
   EXPECT_EQ(row.at("unit_code"), "SNV");
@@ -114,9 +115,11 @@ TEST_F(PeriodRoutes, KnowThePeriodsThatTheOfficeNamed) {
   server_.import("named_periods", "code,name,from,to\ndot-1,Đợt cao điểm 1,06/07/2026,17/07/2026\n");
   EXPECT_THAT(an_.get("/api/v1/periods").body, HasSubstr(R"("name":"Đợt cao điểm 1","from":"2026-07-06")"));
   const auto told = ask("people.json?unit=SNV&period=dot-1");
-  EXPECT_THAT(json::serialize(told.at("notes")), HasSubstr("Đợt cao điểm 1 (từ ngày 06/7/2026 đến ngày 17/7/2026)"));
+  EXPECT_THAT(json::serialize(told.at("notes")),
+              HasSubstr("Đợt cao điểm 1 (từ ngày 06/7/2026 đến ngày 17/7/2026)"));
   EXPECT_EQ(told.at("rows").at(0).at("sessions_due"), 10) << "ten mornings";
-  EXPECT_THAT(text_of(binh_.get("/api/v1/papers/unit.pdf?unit=SNV&period=dot-1")), HasSubstr("Đợt cao điểm 1"));
+  EXPECT_THAT(text_of(binh_.get("/api/v1/papers/unit.pdf?unit=SNV&period=dot-1")),
+              HasSubstr("Đợt cao điểm 1"));
   EXPECT_THAT(text_of(an_.get("/api/v1/papers/person.pdf?staff=AN&period=dot-1")),
               AllOf(HasSubstr("Đợt cao điểm 1"), HasSubstr("Đúng giờ 0/10 buổi")));
 }
