@@ -2,11 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
 #include "server/documents/csv_writer.hpp"
 #include "server/documents/workbook.hpp"
 
 namespace badge::app {
 namespace {
+
+constexpr double letters_a_width =
+    0.9;  // bold and capital letters are wider than the digits that widths count
 
 using documents::CellStyle;
 using documents::WorkbookSheet;
@@ -33,6 +40,14 @@ std::string csv_of(const Listing& listing) {
   return std::move(csv).str();
 }
 
+/// How many lines a text takes in a column of so many letters. Spreadsheets do not make rows higher by
+/// themselves when a program wrote them.
+double lines_of(std::string_view text, double width) {
+  const auto letters = std::ranges::count_if(
+      text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; });  // of UTF-8
+  return std::max(1.0, std::ceil(static_cast<double>(letters) / (width * letters_a_width)));
+}
+
 /// Writes the one sheet from its title to its total.
 class SheetWriter {
  public:
@@ -43,7 +58,9 @@ class SheetWriter {
 
   [[nodiscard]] WorkbookSheet write() {
     line(listing_.title, {.bold = true, .wrap = true, .size = 14}, title_height);
-    for (const auto& note : listing_.notes) line(note, {.italic = true, .wrap = true}, note_height);
+    const auto width = std::accumulate(sheet_.widths.begin(), sheet_.widths.end(), 0.0);
+    for (const auto& note : listing_.notes)
+      line(note, {.italic = true, .wrap = true}, line_height * lines_of(note, width));
     head();
     for (const auto& row : listing_.rows) cells(row, false);
     if (!listing_.total.empty()) cells(listing_.total, true);
@@ -51,7 +68,7 @@ class SheetWriter {
   }
 
  private:
-  static constexpr double title_height = 24, note_height = 18;
+  static constexpr double title_height = 24, line_height = 15;
 
   void line(const std::string& text, const CellStyle& style, double height) {
     sheet_.cells.push_back({row_, 0, text, style, 1, static_cast<std::uint16_t>(listing_.columns.size())});
@@ -89,17 +106,21 @@ class SheetWriter {
   }
 
   void put(decltype(documents::WorkbookCell::value) value, const CellStyle& style) {
+    if (const auto* text = std::get_if<std::string>(&value))
+      lines_ = std::max(lines_, lines_of(*text, sheet_.widths[column_]));
     sheet_.cells.push_back({row_, column_++, std::move(value), style});
   }
   void end_row() {
-    ++row_;
+    sheet_.heights[row_++] = line_height * lines_;
     column_ = 0;
+    lines_ = 1;
   }
 
   const Listing& listing_;
   WorkbookSheet sheet_;
   std::uint32_t row_ = 0;
   std::uint16_t column_ = 0;
+  double lines_ = 1;  // of the row's highest cell
 };
 
 }  // namespace

@@ -26,16 +26,16 @@ class Words {
 
 /// Counts of sessions, and the rate with what it is a part of beside it.
 void add_figure_columns(std::vector<ListingColumn>& columns, const Words& say) {
-  const std::vector<ListingColumn> figures = {{"sessions_due", say("Buổi phải làm", "Sessions due"), 9},
-                                              {"rated", say("Buổi được tính tỷ lệ", "Sessions rated"), 9},
-                                              {"on_time", say("Đúng giờ", "On time"), 9},
-                                              {"on_time_rate", say("Tỷ lệ đúng giờ", "On-time rate"), 9},
+  const std::vector<ListingColumn> figures = {{"sessions_due", say("Buổi phải làm", "Sessions due"), 7},
+                                              {"rated", say("Buổi được tính tỷ lệ", "Sessions rated"), 7},
+                                              {"on_time", say("Đúng giờ", "On time"), 7},
+                                              {"on_time_rate", say("Tỷ lệ đúng giờ", "On-time rate"), 7},
                                               {"late", say("Đi muộn", "Late"), 8},
-                                              {"late_min", say("Phút đi muộn", "Minutes late"), 8},
+                                              {"late_min", say("Phút đi muộn", "Minutes late"), 7},
                                               {"early", say("Về sớm", "Left early"), 8},
-                                              {"early_min", say("Phút về sớm", "Minutes early"), 8},
+                                              {"early_min", say("Phút về sớm", "Minutes early"), 7},
                                               {"missing", say("Thiếu lượt quét", "Missing taps"), 8},
-                                              {"absent", say("Vắng chưa có giấy tờ", "Absent, no paper"), 9},
+                                              {"absent", say("Vắng chưa có giấy tờ", "Absent, no paper"), 8},
                                               {"excused", say("Vắng có lý do", "Excused"), 8},
                                               {"exempt", say("Miễn chấm công", "Exempt"), 8},
                                               {"provisional", say("Chưa đủ dữ liệu", "Not enough data"), 8}};
@@ -43,9 +43,9 @@ void add_figure_columns(std::vector<ListingColumn>& columns, const Words& say) {
 }
 
 void add_comparison_columns(std::vector<ListingColumn>& columns, const Words& say) {
-  columns.push_back({"late_before", say("Đi muộn kỳ so sánh", "Late, compared with"), 9});
+  columns.push_back({"late_before", say("Đi muộn kỳ so sánh", "Late, compared with"), 8});
   columns.push_back(
-      {"on_time_rate_before", say("Tỷ lệ đúng giờ kỳ so sánh", "On-time rate, compared with"), 10});
+      {"on_time_rate_before", say("Tỷ lệ đúng giờ kỳ so sánh", "On-time rate, compared with"), 8});
 }
 
 ListingCell rate_of(const Tally& tally) {
@@ -100,7 +100,7 @@ Listing units_listing(const PeriodUnits& report, Count count, Language language)
   listing.notes = notes_of(report.period, report.top ? report.top->name : "", say);
   if (auto open = open_note(report, say); !open.empty()) listing.notes.push_back(std::move(open));
   listing.columns = {{"unit_code", say("Mã đơn vị", "Unit code"), 12},
-                     {"unit_name", say("Đơn vị", "Unit"), 34},
+                     {"unit_name", say("Đơn vị", "Unit"), 28},
                      {"staff", say("Số người", "People"), 8}};
   add_figure_columns(listing.columns, say);
   add_comparison_columns(listing.columns, say);
@@ -124,10 +124,10 @@ Listing people_listing(const PeriodPeople& report, Language language) {
   listing.title = say("TỔNG HỢP CHẤP HÀNH THỜI GIỜ LÀM VIỆC THEO NGƯỜI", "HOURS KEPT, BY PERSON");
   listing.notes = notes_of(report.period, report.unit.name, say);
   listing.columns = {{"staff_code", say("Mã số", "Staff code"), 10},
-                     {"full_name", say("Họ và tên", "Name"), 24},
-                     {"position", say("Chức vụ", "Position"), 18},
-                     {"unit_code", say("Mã đơn vị", "Unit code"), 10},
-                     {"unit_name", say("Đơn vị", "Unit"), 26}};
+                     {"full_name", say("Họ và tên", "Name"), 20},
+                     {"position", say("Chức vụ", "Position"), 14},
+                     {"unit_code", say("Mã đơn vị", "Unit code"), 9},
+                     {"unit_name", say("Đơn vị", "Unit"), 20}};
   add_figure_columns(listing.columns, say);
   add_comparison_columns(listing.columns, say);
   Tally total, before;

@@ -36,6 +36,36 @@ bool is_noteworthy(const SessionRow& session) {
   return false;
 }
 
+/// Noteworthy sessions one after the other of which the same is told; nothing was tapped in those of a run.
+struct Run {
+  attendance::Date first, last;
+  const SessionRow* session = nullptr;  // the first of them
+  std::size_t sessions = 1;
+};
+
+/// A reader that was silent for a month is one line to read, not forty.
+std::vector<Run> noteworthy_runs(const PersonSheet& sheet) {
+  std::vector<Run> runs;
+  bool is_broken = true;  // by a session of which there is nothing to tell
+  for (const auto& report : sheet.hours.months) {
+    for (const auto& day : report.days) {
+      for (const auto& session : day.sessions) {
+        const bool is_told = is_noteworthy(session);
+        const bool goes_on = is_told && !is_broken && session.in.empty() && session.out.empty() &&
+                             runs.back().session->text == session.text;
+        if (goes_on) {
+          runs.back().last = day.date;
+          ++runs.back().sessions;
+        } else if (is_told) {
+          runs.push_back({day.date, day.date, &session});
+        }
+        is_broken = !is_told || !session.in.empty() || !session.out.empty();
+      }
+    }
+  }
+  return runs;
+}
+
 void add_sums(Body& body, const PersonSheet& sheet) {
   auto table = figures_table("Tháng");
   const auto& hours = sheet.hours;
@@ -49,7 +79,7 @@ void add_sums(Body& body, const PersonSheet& sheet) {
 }
 
 void add_sessions(Body& body, const PersonSheet& sheet) {
-  Table table{.columns = {{"Ngày", 1.2},
+  Table table{.columns = {{"Ngày", 1.4},
                           {"Buổi", 0.8},
                           {"Vào", 0.7, Align::centre},
                           {"Ra", 0.7, Align::centre},
@@ -57,15 +87,13 @@ void add_sessions(Body& body, const PersonSheet& sheet) {
               .rows = {},
               .total = {},
               .caption = ""};
-  for (const auto& report : sheet.hours.months) {
-    for (const auto& day : report.days) {
-      for (const auto& session : day.sessions) {
-        if (!is_noteworthy(session)) continue;
-        table.rows.push_back({date_text(day.date, Language::vi), session.name,
-                              session.in.empty() ? "–" : session.in, session.out.empty() ? "–" : session.out,
-                              session.text});
-      }
-    }
+  for (const auto& run : noteworthy_runs(sheet)) {
+    const auto& session = *run.session;
+    const auto dash_or = [](const std::string& time) { return time.empty() ? std::string("–") : time; };
+    const auto first = date_text(run.first, Language::vi);
+    table.rows.push_back({run.sessions == 1 ? first : first + " – " + date_text(run.last, Language::vi),
+                          run.sessions == 1 ? session.name : fmt::format("{} buổi", run.sessions),
+                          dash_or(session.in), dash_or(session.out), session.text});
   }
   if (table.rows.empty()) {
     body.emplace_back(Paragraph{"Không có buổi nào cần ghi chú."});

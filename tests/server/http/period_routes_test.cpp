@@ -124,6 +124,15 @@ TEST_F(PeriodRoutes, KnowThePeriodsThatTheOfficeNamed) {
               AllOf(HasSubstr("Đợt cao điểm 1"), HasSubstr("Đúng giờ 0/10 buổi")));
 }
 
+TEST_F(PeriodRoutes, TellOnceOnASheetWhatIsTheSameOfSessionsInARow) {
+  const auto text = text_of(an_.get("/api/v1/papers/person.pdf?staff=AN&period=2026-Q3"));
+  EXPECT_THAT(text, HasSubstr("09/7/2026 sáng 08:07 –"));
+  EXPECT_THAT(text, HasSubstr("31/7/2026 sáng – – Vắng không có lý do"))
+      << "each absence has a day of its own";
+  EXPECT_THAT(text, HasSubstr("03/8/2026 – 43 buổi – – Chưa đủ dữ liệu: đơn vị chưa có điểm quét thẻ"))
+      << "two months without an entrance";
+}
+
 TEST_F(PeriodRoutes, ShowNobodyMoreThanTheyMaySee) {
   EXPECT_EQ(em_.get("/api/v1/periods/units.json?unit=SNV&period=2026-07").status, 404);
   EXPECT_EQ(em_.get("/api/v1/periods/people.csv?unit=SNV&period=2026-07").status, 404);

@@ -9,7 +9,7 @@ export function ToLists({ unit, period }: { unit: string; period: string }) {
   const [list] = lists_for(powers.value.roles);
   if (list === undefined) return null;
   return (
-    <p class="links">
+    <p class="links to-lists">
       <a href={href({ page: "lists", list, unit, period })}>{list_words[language.value].title}</a>
     </p>
   );
