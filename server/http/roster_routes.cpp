@@ -181,7 +181,8 @@ Response reconcile(const Request& request, const app::Evidence& evidence) {
 
 void add_roster_routes(Router& router, const app::Evidence& evidence) {
   const std::vector<Role> allowed = {Role::administrator, Role::hr};
-  router.add("GET", "/api/v1/units", {Role::administrator, Role::hr, Role::head, Role::inspector},
+  router.add("GET", "/api/v1/units",
+             {Role::administrator, Role::hr, Role::head, Role::timekeeper, Role::inspector},
              [&evidence](const Request& request) { return units(request, evidence); });
   router.add("GET", "/api/v1/people/completeness", allowed,
              [&evidence](const Request& request) { return completeness(request, evidence); });

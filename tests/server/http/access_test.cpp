@@ -67,7 +67,7 @@ Roles allowed_for(const Route& route) {
   if (begins("/api/v1/lists/")) return {"hr", "head", "timekeeper"};
   if (path == "/api/v1/praise" && route.method == "POST") return {"hr", "head"};
   if (begins("/api/v1/praise")) return {"hr", "head", "timekeeper", "staff"};
-  if (path == "/api/v1/units") return {"administrator", "hr", "head", "inspector"};
+  if (path == "/api/v1/units") return {"administrator", "hr", "head", "timekeeper", "inspector"};
   if (is_one_of({"/api/v1/reports/clocks", "/api/v1/calendar", "/api/v1/schedules"}) ||
       begins("/api/v1/programmes") || begins("/api/v1/people") || begins("/api/v1/badges") ||
       begins("/api/v1/imports/") || begins("/api/v1/exports/") || begins("/api/v1/closes")) {
