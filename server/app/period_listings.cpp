@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "server/app/papers/attendance_figures.hpp"
+#include "server/app/say.hpp"
 #include "server/documents/unicode.hpp"
 
 namespace badge::app {
@@ -12,20 +13,8 @@ namespace {
 
 using attendance::Tally;
 
-/// Chooses words of one language.
-class Words {
- public:
-  explicit Words(Language language) : is_vi_(language == Language::vi) {}
-  [[nodiscard]] std::string operator()(std::string_view vi, std::string_view en) const {
-    return std::string(is_vi_ ? vi : en);
-  }
-
- private:
-  bool is_vi_;
-};
-
 /// Counts of sessions, and the rate with what it is a part of beside it.
-void add_figure_columns(std::vector<ListingColumn>& columns, const Words& say) {
+void add_figure_columns(std::vector<ListingColumn>& columns, const Say& say) {
   const std::vector<ListingColumn> figures = {{"sessions_due", say("Buổi phải làm", "Sessions due"), 7},
                                               {"rated", say("Buổi được tính tỷ lệ", "Sessions rated"), 7},
                                               {"on_time", say("Đúng giờ", "On time"), 7},
@@ -42,7 +31,7 @@ void add_figure_columns(std::vector<ListingColumn>& columns, const Words& say) {
   columns.insert(columns.end(), figures.begin(), figures.end());
 }
 
-void add_comparison_columns(std::vector<ListingColumn>& columns, const Words& say) {
+void add_comparison_columns(std::vector<ListingColumn>& columns, const Say& say) {
   columns.push_back({"late_before", say("Đi muộn kỳ so sánh", "Late, compared with"), 8});
   columns.push_back(
       {"on_time_rate_before", say("Tỷ lệ đúng giờ kỳ so sánh", "On-time rate, compared with"), 8});
@@ -70,7 +59,7 @@ void add_comparison(std::vector<ListingCell>& row, const Tally& before) {
   row.push_back(rate_of(before));
 }
 
-std::vector<std::string> notes_of(const ReportPeriod& period, const std::string& whom, const Words& say) {
+std::vector<std::string> notes_of(const ReportPeriod& period, const std::string& whom, const Say& say) {
   return {documents::capitalized(period.name) + (whom.empty() ? "" : " – " + whom),
           say("So sánh với ", "Compared with ") + period.name_before,
           say("Tỷ lệ đúng giờ = số buổi đúng giờ / số buổi được tính (không kể buổi có giấy tờ, được miễn và "
@@ -79,7 +68,7 @@ std::vector<std::string> notes_of(const ReportPeriod& period, const std::string&
               "enough data)")};
 }
 
-std::string open_note(const PeriodUnits& report, const Words& say) {
+std::string open_note(const PeriodUnits& report, const Say& say) {
   std::string list;
   for (const auto& month : report.months) {
     if (month.not_closed > 0)
@@ -94,7 +83,7 @@ std::string open_note(const PeriodUnits& report, const Words& say) {
 }  // namespace
 
 Listing units_listing(const PeriodUnits& report, Count count, Language language) {
-  const Words say(language);
+  const Say say(language);
   Listing listing;
   listing.title = say("TỔNG HỢP CHẤP HÀNH THỜI GIỜ LÀM VIỆC THEO ĐƠN VỊ", "HOURS KEPT, BY UNIT");
   listing.notes = notes_of(report.period, report.top ? report.top->name : "", say);
@@ -119,7 +108,7 @@ Listing units_listing(const PeriodUnits& report, Count count, Language language)
 }
 
 Listing people_listing(const PeriodPeople& report, Language language) {
-  const Words say(language);
+  const Say say(language);
   Listing listing;
   listing.title = say("TỔNG HỢP CHẤP HÀNH THỜI GIỜ LÀM VIỆC THEO NGƯỜI", "HOURS KEPT, BY PERSON");
   listing.notes = notes_of(report.period, report.unit.name, say);
@@ -149,7 +138,7 @@ Listing people_listing(const PeriodPeople& report, Language language) {
 namespace {
 
 /// Rows are added by who has the months.
-Listing year_sheet(const ReportPeriod& period, const std::string& whom, const Words& say) {
+Listing year_sheet(const ReportPeriod& period, const std::string& whom, const Say& say) {
   Listing listing;
   listing.title = say("TỔNG HỢP CHẤP HÀNH THỜI GIỜ LÀM VIỆC TỪNG THÁNG", "HOURS KEPT, MONTH BY MONTH");
   listing.notes = notes_of(period, whom, say);
@@ -167,7 +156,7 @@ void add_month(Listing& listing, const attendance::DateSpan& days, const Tally& 
 }
 
 void add_sums(Listing& listing, const ReportPeriod& period, const Tally& total, const Tally& before,
-              const Words& say) {
+              const Say& say) {
   listing.total = {date_listed(period.days.from), date_listed(period.days.to), say("Cộng", "Total")};
   add_figures(listing.total, total);
   const auto rate = before.on_time_rate();
@@ -180,7 +169,7 @@ void add_sums(Listing& listing, const ReportPeriod& period, const Tally& total, 
 }  // namespace
 
 Listing months_listing(const PeriodUnits& report, Language language) {
-  const Words say(language);
+  const Say say(language);
   auto listing = year_sheet(report.period, report.top ? report.top->name : "", say);
   listing.columns.push_back({"not_closed", say("Đơn vị chưa chốt công", "Units not closed"), 9});
   std::size_t not_closed = 0;
@@ -195,7 +184,7 @@ Listing months_listing(const PeriodUnits& report, Language language) {
 }
 
 Listing months_listing(const PeriodPerson& report, Language language) {
-  const Words say(language);
+  const Say say(language);
   const auto& person = report.months.back().person;
   auto listing = year_sheet(report.period, person.full_name + " (" + person.code + ")", say);
   for (const auto& month : report.months) add_month(listing, month.days_asked, month.tally);

@@ -145,52 +145,40 @@ std::uint64_t read_entrance_version(Database& database) {
   return version;
 }
 
+namespace {
+
+template <class Kind>
+std::vector<Kind> in_force(Database& database, std::uint64_t as_of = latest_position) {
+  std::vector<Kind> facts;
+  load(database, pending_batch(database), as_of, facts);
+  return facts;
+}
+
+}  // namespace
+
 std::vector<attendance::ClockRuling> clock_rulings_in_force(Database& database, std::uint64_t as_of) {
-  std::vector<attendance::ClockRuling> rulings;
-  load(database, pending_batch(database), as_of, rulings);
-  return rulings;
+  return in_force<attendance::ClockRuling>(database, as_of);
 }
-
 std::vector<attendance::CardNumber> card_numbers_in_force(Database& database) {
-  std::vector<attendance::CardNumber> numbers;
-  load(database, pending_batch(database), latest_position, numbers);
-  return numbers;
+  return in_force<attendance::CardNumber>(database);
 }
-
 std::vector<inspection::IndicatorValue> indicators_in_force(Database& database) {
-  std::vector<inspection::IndicatorValue> values;
-  load(database, pending_batch(database), latest_position, values);
-  return values;
+  return in_force<inspection::IndicatorValue>(database);
 }
-
 std::vector<attendance::TimesheetSymbol> timesheet_symbols_in_force(Database& database) {
-  std::vector<attendance::TimesheetSymbol> symbols;
-  load(database, pending_batch(database), latest_position, symbols);
-  return symbols;
+  return in_force<attendance::TimesheetSymbol>(database);
 }
-
 std::vector<attendance::TimesheetForm> timesheet_forms_in_force(Database& database) {
-  std::vector<attendance::TimesheetForm> forms;
-  load(database, pending_batch(database), latest_position, forms);
-  return forms;
+  return in_force<attendance::TimesheetForm>(database);
 }
-
 std::vector<attendance::NamedPeriod> named_periods_in_force(Database& database) {
-  std::vector<attendance::NamedPeriod> periods;
-  load(database, pending_batch(database), latest_position, periods);
-  return periods;
+  return in_force<attendance::NamedPeriod>(database);
 }
-
 std::vector<attendance::ListRule> list_rules_in_force(Database& database) {
-  std::vector<attendance::ListRule> rules;
-  load(database, pending_batch(database), latest_position, rules);
-  return rules;
+  return in_force<attendance::ListRule>(database);
 }
-
 std::vector<attendance::TripReport> trip_reports_in_force(Database& database) {
-  std::vector<attendance::TripReport> reports;
-  load(database, pending_batch(database), latest_position, reports);
-  return reports;
+  return in_force<attendance::TripReport>(database);
 }
 
 RosterFacts facts_in_force(Database& database, std::uint64_t as_of) {

@@ -9,6 +9,7 @@
 #include "server/app/listing.hpp"
 #include "server/app/person_report.hpp"
 #include "server/app/report_period.hpp"
+#include "server/app/say.hpp"
 #include "server/app/scope.hpp"
 
 namespace badge::app {
@@ -30,19 +31,6 @@ enum class NoList : std::uint8_t {
   too_many_people,  // more than list_people_max
 };
 using ListOrNot = tl::expected<Listing, NoList>;
-
-/// Chooses words of one language.
-class Say {
- public:
-  explicit Say(Language language) : language_(language) {}
-  [[nodiscard]] std::string operator()(std::string_view vi, std::string_view en) const {
-    return std::string(language_ == Language::vi ? vi : en);
-  }
-  [[nodiscard]] Language language() const { return language_; }
-
- private:
-  Language language_;
-};
 
 /// "Quý III năm 2026 – Sở Nội vụ": the first note of every list.
 [[nodiscard]] std::string subject_note(const ReportPeriod& period, const UnitName& unit);
