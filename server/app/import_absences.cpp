@@ -130,6 +130,7 @@ void plan_absences(ImportTask& task) {
   const ImportColumns columns{{"staff_code", "kind", "from", "to", "sessions", "paper", "reported_at"},
                               {"from_time", "to_time", "weekdays", "approved_by", "kept"}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.stored.absences);
   std::vector<Stated<Absence>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     Absence absence{.staff_code = row.needed_code("staff_code"),
@@ -143,6 +144,7 @@ void plan_absences(ImportTask& task) {
                     .approved_by = row.text("approved_by"),
                     .kept_despite_taps = row.yes("kept")};
     if (!row.good()) return;
+    in_force.trust_unchanged(row, absence);
     check_time(row, absence, task.report);
     check_weekdays(row, absence, task.report);
     known.in_service(row, absence.staff_code, absence.days, "from", "to");

@@ -9,11 +9,13 @@ using attendance::Assignment;
 void plan_assignments(ImportTask& task) {
   const ImportColumns columns{{"schedule", "unit_code", "staff_code", "valid_from", "valid_to"}, {}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.stored.assignments);
   std::vector<Stated<Assignment>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     Assignment assignment{row.needed_code("schedule"), row.code("unit_code"), row.code("staff_code"),
                           row.span("valid_from", "valid_to")};
     if (!row.good()) return;
+    in_force.trust_unchanged(row, assignment);
     (void)known.schedule(row, "schedule", assignment.schedule);
     if (assignment.unit_code.empty() == assignment.staff_code.empty()) {
       row.refuse("unit_code", task.report.say("điền đúng một trong hai cột unit_code và staff_code",

@@ -43,6 +43,7 @@ void plan_calendar(ImportTask& task) {
   const ImportColumns columns{{"date", "kind", "name", "works_like"},
                               {"unit_code", "from_time", "except_units", "except_staff", "paper"}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.stored.calendar);
   std::vector<Stated<CalendarDay>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     CalendarDay day{
@@ -52,6 +53,7 @@ void plan_calendar(ImportTask& task) {
         row.codes("except_units"), row.codes("except_staff"),
         row.text("paper")};
     if (!row.good()) return;
+    in_force.trust_unchanged(row, day);
     check_kind(row, day, task.report);
     if (!day.unit_code.empty()) known.unit(row, "unit_code", day.unit_code, {day.date, day.date});
     check_exceptions(row, day, known, task.report);

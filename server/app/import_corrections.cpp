@@ -137,6 +137,7 @@ void plan_corrections(ImportTask& task) {
        "explanation", "decision", "decided_by", "decision_reason", "paper"},
       {}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.stored.corrections);
   std::vector<Stated<Correction>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     Correction correction{
@@ -154,6 +155,7 @@ void plan_corrections(ImportTask& task) {
         .decision_reason = row.text("decision_reason"),
         .paper = row.text("paper")};
     if (!row.good()) return;
+    in_force.trust_unchanged(row, correction);
     check_time_of_tap(row, correction, task.report);
     check_decision(row, correction, task.report);
     check_whose(row, correction, known, task.report);

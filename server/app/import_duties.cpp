@@ -80,11 +80,13 @@ void refuse_double_duties(ImportTask& task, std::vector<Stated<Duty>> all) {
 void plan_duties(ImportTask& task) {
   const ImportColumns columns{{"date", "schedule", "unit_code", "staff_code", "paper"}, {}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.stored.duties);
   std::vector<Stated<Duty>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     Duty duty{row.needed_code("staff_code"), row.date("date"), row.needed_code("schedule"),
               row.needed_code("unit_code"), row.text("paper")};
     if (!row.good()) return;
+    in_force.trust_unchanged(row, duty);
     const auto* schedule = known.schedule(row, "schedule", duty.schedule);
     if (schedule != nullptr && sessions_on(*schedule, duty.date) == nullptr) {
       row.refuse(
@@ -105,12 +107,14 @@ void plan_duty_slots(ImportTask& task) {
   constexpr std::int32_t people_max = 1000;
   const ImportColumns columns{{"unit_code", "schedule", "from", "to", "weekdays", "people_min"}, {}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.stored.duty_slots);
   std::vector<Stated<DutySlot>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     DutySlot slot{row.needed_code("unit_code"), row.needed_code("schedule"), row.span("from", "to"),
                   row.weekdays("weekdays").value_or(attendance::every_weekday),
                   row.number("people_min", 1, people_max).value_or(1)};
     if (!row.good()) return;
+    in_force.trust_unchanged(row, slot);
     if (const auto* schedule = known.schedule(row, "schedule", slot.schedule)) {
       unsigned worked = 0;
       for (const auto& season : schedule->seasons) worked |= season.weekdays;

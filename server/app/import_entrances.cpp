@@ -9,11 +9,13 @@ using attendance::ReaderEnd;
 void plan_entrances(ImportTask& task) {
   const ImportColumns columns{{"entrance", "unit_code", "valid_from", "valid_to"}, {}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.stored.entrances);
   std::vector<Stated<EntranceService>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     EntranceService service{row.needed_code("entrance"), row.needed_code("unit_code"),
                             row.span("valid_from", "valid_to")};
     if (!row.good()) return;
+    in_force.trust_unchanged(row, service);
     known.unit(row, "unit_code", service.unit_code, service.valid);
     file.push_back({std::move(service), row.line()});
   });

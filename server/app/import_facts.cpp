@@ -4,6 +4,7 @@
 
 #include "server/app/card_number.hpp"
 #include "server/app/import_scope.hpp"
+#include "server/app/imports/aids_in_force.hpp"
 #include "server/app/imports/readable_file.hpp"
 #include "server/app/spare_memory.hpp"
 #include "server/store/store.hpp"
@@ -39,33 +40,21 @@ tl::expected<FactImports::Preview, ImportErrors> FactImports::preview(FactFile f
   return preview;
 }
 
-ImportAids FactImports::aids_of(ImportKind kind, const std::vector<store::UnsureStream>& unsure) const {
-  ImportAids aids{unsure, [this](std::string_view number) { return mark_of_card_number(*key_, number); }};
-  if (kind == ImportKind::indicators || kind == ImportKind::units)
-    aids.indicators = store_.snapshot().indicators();
-  if (kind == ImportKind::symbols || kind == ImportKind::timesheet_forms || kind == ImportKind::units) {
-    const auto snapshot = store_.snapshot();
-    aids.symbols = snapshot.timesheet_symbols();
-    aids.timesheet_forms = snapshot.timesheet_forms();
-  }
-  if (kind == ImportKind::named_periods) aids.named_periods = store_.snapshot().named_periods();
-  if (kind == ImportKind::list_rules || kind == ImportKind::units)
-    aids.list_rules = store_.snapshot().list_rules();
-  if (kind == ImportKind::trip_reports) aids.trip_reports = store_.snapshot().trip_reports();
-  return aids;
-}
-
 tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file, const Steps& steps) {
   const std::lock_guard lock(one_at_a_time_);
   const SpareMemory given_back;
   auto stored = store_.snapshot().roster_facts();
   const bool is_limited = !file.scope.is_everything();
   if (is_limited) keep_within(stored, file.scope);
+  auto aids = aids_in_force(file.kind, store_);
   std::vector<store::UnsureStream> unsure;
   if (file.kind == ImportKind::clock_rulings) unsure = store_.snapshot().unsure_streams();
+  aids.unsure = unsure;
+  if (key_ != nullptr)
+    aids.mark_number = [this](std::string_view number) { return mark_of_card_number(*key_, number); };
   auto readable = readable_file(file, stored);
   if (!readable) return tl::unexpected(std::move(readable.error()));
-  auto plan = planned(file, *readable, stored, aids_of(file.kind, unsure));
+  auto plan = planned(file, *readable, stored, aids);
   if (!plan) return tl::unexpected(std::move(plan.error()));
   if (is_limited) {
     if (auto refusal = beyond_scope(*plan, stored, file.scope, file.language)) {

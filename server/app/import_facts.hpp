@@ -61,8 +61,6 @@ class FactImports {
   [[nodiscard]] tl::expected<ImportCounts, ImportErrors> run(const FactFile& file, const Steps& steps);
 
  private:
-  [[nodiscard]] ImportAids aids_of(ImportKind kind, const std::vector<store::UnsureStream>& unsure) const;
-
   store::Store& store_;
   const SecretKey* key_;
   std::mutex one_at_a_time_;

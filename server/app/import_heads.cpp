@@ -9,12 +9,14 @@ using attendance::HeadRole;
 void plan_heads(ImportTask& task) {
   const ImportColumns columns{{"unit_code", "staff_code", "role", "valid_from", "valid_to", "paper"}, {}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.stored.heads);
   std::vector<Stated<Head>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     Head head{row.needed_code("unit_code"), row.needed_code("staff_code"),
               row.needed_word("role", head_role_words()).value_or(HeadRole::head),
               row.span("valid_from", "valid_to"), row.text("paper")};
     if (!row.good()) return;
+    in_force.trust_unchanged(row, head);
     known.unit(row, "unit_code", head.unit_code, head.valid);
     known.in_service(row, head.staff_code, head.valid, "valid_from", "valid_to");
     file.push_back({std::move(head), row.line()});

@@ -14,6 +14,7 @@ constexpr std::int32_t counted_max = 1'000'000'000;  // more than a country has 
 void plan_indicators(ImportTask& task) {
   const ImportColumns columns{{"unit_code", "period", "indicator", "value", "source_paper"}, {}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.aids.indicators);
   std::vector<Stated<IndicatorValue>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     IndicatorValue stated;
@@ -27,6 +28,7 @@ void plan_indicators(ImportTask& task) {
     stated.value =
         (is_rate(*indicator) ? row.percent_tenths("value") : row.number("value", 0, counted_max)).value_or(0);
     if (!row.good()) return;
+    in_force.trust_unchanged(row, stated);
     const auto [first, last] = days_of(stated.period);
     known.unit_during(row, "unit_code", stated.unit_code, {first, last});
     file.push_back({std::move(stated), row.line()});

@@ -93,6 +93,7 @@ void plan_entitlements(ImportTask& task) {
   const ImportColumns columns{
       {"staff_code", "year", "service_from", "base_days", "carried_days", "carried_until", "paper"}, {}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.stored.entitlements);
   std::vector<Stated<LeaveEntitlement>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     if (row.cell("year").empty()) row.refuse_empty("year");
@@ -103,7 +104,9 @@ void plan_entitlements(ImportTask& task) {
                            row.half_days("carried_days").value_or(0),
                            row.cell("carried_until").empty() ? Date{} : row.date("carried_until"),
                            row.text("paper")};
-    if (!row.good() || !known.staff(row, "staff_code", leave.staff_code)) return;
+    if (!row.good()) return;
+    in_force.trust_unchanged(row, leave);
+    if (!known.staff(row, "staff_code", leave.staff_code)) return;
     const auto year = year_span(leave.year);
     if (leave.service_from > year.to) {
       row.refuse("service_from",
@@ -128,6 +131,7 @@ void plan_credits(ImportTask& task) {
       {"staff_code", "kind", "date", "from_time", "to_time", "earns_min", "expires", "paper", "approved_by"},
       {}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.stored.credits);
   std::vector<Stated<Credit>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     if (row.cell("earns_min").empty()) row.refuse_empty("earns_min");
@@ -140,6 +144,7 @@ void plan_credits(ImportTask& task) {
                   row.text("paper"),
                   row.needed_text("approved_by")};
     if (!row.good()) return;
+    in_force.trust_unchanged(row, credit);
     check_credit(row, credit, task.report);
     known.in_service(row, credit.staff_code, {credit.date, credit.date}, "date", "date");
     file.push_back({std::move(credit), row.line()});

@@ -36,6 +36,7 @@ std::set<std::pair<std::string_view, Date>> trips_of(const store::RosterFacts& f
 void plan_list_rules(ImportTask& task) {
   const ImportColumns columns{{"unit_code", "valid_from"}, {"late_times", "away_min", "rule"}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.aids.list_rules);
   std::vector<Stated<ListRule>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     ListRule stated;
@@ -51,6 +52,7 @@ void plan_list_rules(ImportTask& task) {
                                                "state how often late, how many minutes away, or both"));
     }
     if (!row.good()) return;
+    in_force.trust_unchanged(row, stated);
     if (!stated.unit_code.empty())
       known.unit(row, "unit_code", stated.unit_code, {stated.valid_from, stated.valid_from});
     file.push_back({std::move(stated), row.line()});
@@ -62,6 +64,7 @@ void plan_trip_reports(ImportTask& task) {
   const ImportColumns columns{{"staff_code", "trip_from", "reported_on", "paper"}, {}};
   const Known known(task.stored, task.report);
   const auto trips = trips_of(task.stored);
+  const InForce in_force(task.aids.trip_reports);
   std::vector<Stated<TripReport>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     TripReport stated;
@@ -69,7 +72,9 @@ void plan_trip_reports(ImportTask& task) {
     stated.trip_from = row.date("trip_from");
     stated.reported_on = row.date("reported_on");
     stated.paper = cited(row, "paper", row.needed_text("paper"), task.report);
-    if (!row.good() || !known.staff(row, "staff_code", stated.staff_code)) return;
+    if (!row.good()) return;
+    in_force.trust_unchanged(row, stated);
+    if (!known.staff(row, "staff_code", stated.staff_code)) return;
     if (!trips.contains({stated.staff_code, stated.trip_from})) {
       row.refuse("trip_from", task.report.say("không có đợt công tác nào của người này bắt đầu ngày này",
                                               "no business trip of this person begins on this day"));

@@ -31,6 +31,27 @@ struct Stated {
   std::size_t line = 0;
 };
 
+/// What is in force, to be asked by whole facts. The facts must outlive it.
+template <class Fact>
+class InForce {
+ public:
+  explicit InForce(const std::vector<Fact>& stored) {
+    using store::key_of;
+    for (const auto& fact : stored) by_key_.emplace(key_of(fact), &fact);
+  }
+
+  /// A row that states what is in force already, word for word, is not refused for what changed around it
+  /// since: it was checked when it came.
+  void trust_unchanged(ImportRow& row, const Fact& fact) const {
+    using store::key_of;
+    const auto found = by_key_.find(key_of(fact));
+    if (found != by_key_.end() && *found->second == fact) row.trust();
+  }
+
+ private:
+  std::map<decltype(store::key_of(std::declval<const Fact&>())), const Fact*> by_key_;
+};
+
 /// The facts as they will be: those of the file, and the stored ones that no row of the file supersedes.
 /// A key that comes twice in the file is an error. Fills the plan.
 template <class Fact>
@@ -148,9 +169,6 @@ void plan_timesheet_forms(ImportTask& task);
 void plan_named_periods(ImportTask& task);
 void plan_list_rules(ImportTask& task);
 void plan_trip_reports(ImportTask& task);
-
-/// Names in a TOML file of schedules, with their lines; nothing else of it is read.
-[[nodiscard]] std::vector<std::pair<std::string, std::size_t>> read_schedule_names(ImportTask& task);
 
 /// In place of all of these: every row names a fact in force by its key, and withdraws it.
 void plan_withdrawal(ImportTask& task, ImportKind kind);

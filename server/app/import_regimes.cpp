@@ -32,6 +32,7 @@ void check_length(ImportRow& row, const Regime& regime, const ImportReport& repo
 void plan_regimes(ImportTask& task) {
   const ImportColumns columns{{"staff_code", "kind", "place", "minutes_a_day", "from", "to", "paper"}, {}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.stored.regimes);
   std::vector<Stated<Regime>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     Regime regime;
@@ -43,6 +44,7 @@ void plan_regimes(ImportTask& task) {
     regime.days = row.closed_span("from", "to");
     regime.paper = row.text("paper");
     if (!row.good()) return;
+    in_force.trust_unchanged(row, regime);
     check_length(row, regime, task.report);
     known.in_service(row, regime.staff_code, regime.days, "from", "to");
     file.push_back({std::move(regime), row.line()});

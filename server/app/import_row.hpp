@@ -53,7 +53,8 @@ class ImportRow {
   [[nodiscard]] std::optional<attendance::minutes> clock(std::string_view column);
   [[nodiscard]] std::optional<attendance::LocalTime> local_time(std::string_view column);
   [[nodiscard]] attendance::LocalTime needed_local_time(std::string_view column);
-  /// "mon+thu": bit 0 Monday … bit 6 Sunday; nothing where the cell is empty.
+  /// "mon+thu", "thứ Hai - thứ Sáu" (imports/written_weekdays.hpp): bit 0 Monday … bit 6 Sunday; nothing
+  /// where the cell is empty.
   [[nodiscard]] std::optional<std::uint8_t> weekdays(std::string_view column);
   [[nodiscard]] std::optional<std::int32_t> number(std::string_view column, std::int32_t min,
                                                    std::int32_t max);
@@ -85,6 +86,8 @@ class ImportRow {
     return word(column, words);
   }
 
+  /// From here on nothing refuses it.
+  void trust() { is_trusted_ = true; }
   void refuse(std::string_view column, std::string message);
   void refuse_empty(std::string_view column);
   /// The cell says something that only another kind of row may say.
@@ -94,7 +97,7 @@ class ImportRow {
   const documents::CsvRecord& record_;
   const Header& header_;
   ImportReport& report_;
-  bool good_ = true;
+  bool good_ = true, is_trusted_ = false;
 };
 
 }  // namespace badge::app

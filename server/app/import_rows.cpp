@@ -49,15 +49,23 @@ std::string half_days_cell(std::int32_t halves) {
   return std::to_string(halves / 2) + (halves % 2 == 0 ? "" : ".5");
 }
 
-/// Empty: every day of the week.
-std::string weekdays_cell(std::uint8_t weekdays) {
+std::string named_weekdays(std::uint8_t weekdays) {
   std::vector<std::string> codes;
-  if (weekdays == attendance::every_weekday) return {};
   for (const auto& word : weekday_words()) {
     if ((unsigned{weekdays} >> (word.meaning.iso_encoding() - 1) & 1U) != 0) codes.emplace_back(word.code);
   }
   return store::keys::joined(codes);
 }
+
+/// Empty: every day of the week.
+std::string weekdays_cell(std::uint8_t weekdays) {
+  return weekdays == attendance::every_weekday ? std::string() : named_weekdays(weekdays);
+}
+
+std::string yes_cell(bool is_so) { return is_so ? "yes" : "no"; }
+
+/// "62.5"
+std::string percent_cell(std::int64_t tenths) { return fmt::format("{}.{}", tenths / 10, tenths % 10); }
 
 }  // namespace
 
@@ -130,13 +138,13 @@ FormRow row_of(const attendance::Correction& correction) {
   const bool has_time = correction.effect == attendance::CorrectionEffect::in_at ||
                         correction.effect == attendance::CorrectionEffect::out_at;
   return {{"staff_code", correction.staff_code},
-          {"unit_code", ""},
+          {"unit_code", correction.unit_code},
           {"date", date_cell(correction.date)},
           {"session", correction.session},
           {"effect", code_of(correction.effect, correction_effect_words())},
           {"at", has_time ? clock_text(correction.at) : std::string()},
-          {"from_time", ""},
-          {"to_time", ""},
+          {"from_time", correction.outage ? clock_cell(correction.outage->from) : std::string()},
+          {"to_time", correction.outage ? clock_cell(correction.outage->to) : std::string()},
           {"cause", code_of(correction.cause, correction_cause_words())},
           {"explanation", correction.explanation},
           {"decision", code_of(correction.decision, decision_words())},
@@ -209,6 +217,131 @@ FormRow row_of(const attendance::Credit& credit) {
           {"expires", date_cell(credit.expires)},
           {"paper", credit.paper},
           {"approved_by", credit.approved_by}};
+}
+
+FormRow row_of(const attendance::Regime& regime) {
+  return {{"staff_code", regime.staff_code},
+          {"kind", code_of(regime.kind, regime_words())},
+          {"place", code_of(regime.place, regime_place_words())},
+          {"minutes_a_day", std::to_string(regime.a_day.count())},
+          {"from", date_cell(regime.days.from)},
+          {"to", date_cell(regime.days.to)},
+          {"paper", regime.paper}};
+}
+
+FormRow row_of(const attendance::DutySlot& slot) {
+  return {{"unit_code", slot.unit_code},
+          {"schedule", slot.schedule},
+          {"from", date_cell(slot.days.from)},
+          {"to", end_cell(slot.days)},
+          {"weekdays", weekdays_cell(slot.weekdays)},
+          {"people_min", std::to_string(slot.people_min)}};
+}
+
+FormRow row_of(const attendance::EntranceService& service) {
+  return {{"entrance", service.entrance},
+          {"unit_code", service.unit_code},
+          {"valid_from", date_cell(service.valid.from)},
+          {"valid_to", end_cell(service.valid)}};
+}
+
+FormRow row_of(const attendance::Succession& succession) {
+  return {{"from_unit", succession.from_unit},
+          {"to_unit", succession.to_unit},
+          {"date", date_cell(succession.date)},
+          {"paper", succession.paper}};
+}
+
+FormRow row_of(const attendance::PayPeriod& rule) {
+  return {{"unit_code", rule.unit_code},
+          {"valid_from", date_cell(rule.valid_from)},
+          {"first_day", std::to_string(rule.first_day)}};
+}
+
+FormRow row_of(const attendance::NamedPeriod& period) {
+  const auto& compared = period.compared_with;
+  return {{"code", period.code},
+          {"name", period.name},
+          {"from", date_cell(period.days.from)},
+          {"to", date_cell(period.days.to)},
+          {"compared_from", compared ? date_cell(compared->from) : std::string()},
+          {"compared_to", compared ? date_cell(compared->to) : std::string()}};
+}
+
+FormRow row_of(const attendance::ListRule& rule) {
+  return {{"unit_code", rule.unit_code},
+          {"valid_from", date_cell(rule.valid_from)},
+          {"late_times", rule.late_times ? std::to_string(*rule.late_times) : std::string()},
+          {"away_min", rule.away_min ? std::to_string(rule.away_min->count()) : std::string()},
+          {"rule", rule.rule}};
+}
+
+FormRow row_of(const attendance::TripReport& report) {
+  return {{"staff_code", report.staff_code},
+          {"trip_from", date_cell(report.trip_from)},
+          {"reported_on", date_cell(report.reported_on)},
+          {"paper", report.paper}};
+}
+
+FormRow row_of(const attendance::TimesheetSymbol& symbol) {
+  return {{"unit_code", symbol.unit_code},
+          {"valid_from", date_cell(symbol.valid_from)},
+          {"meaning", code_of(symbol.meaning, day_meaning_words())},
+          {"symbol", symbol.symbol},
+          {"name", symbol.name},
+          {"column", symbol.column},
+          {"weight", half_days_cell(symbol.weight_halves)}};
+}
+
+FormRow row_of(const attendance::TimesheetForm& form) {
+  return {{"unit_code", form.unit_code},
+          {"valid_from", date_cell(form.valid_from)},
+          {"method", code_of(form.method, timesheet_method_words())},
+          {"half_days", code_of(form.half_days, half_days_words())},
+          {"body", form.body},
+          {"budget_code", form.budget_code},
+          {"form", form.form},
+          {"issued_by", form.issued_by},
+          {"timekeeper", form.timekeeper},
+          {"division_head", form.division_head},
+          {"approver", form.approver}};
+}
+
+FormRow row_of(const inspection::IndicatorValue& value) {
+  return {{"unit_code", value.unit_code},
+          {"period", to_string(value.period)},
+          {"indicator", code_of(value.indicator, indicator_words())},
+          {"value", is_rate(value.indicator) ? percent_cell(value.value) : std::to_string(value.value)},
+          {"source_paper", value.source_paper}};
+}
+
+std::vector<FormRow> rows_of(const attendance::Schedule& schedule) {
+  std::vector<FormRow> rows;
+  for (const auto& season : schedule.seasons) {
+    for (const auto& session : season.sessions) {
+      rows.push_back({{"schedule", schedule.name},
+                      {"valid_from", date_cell(season.valid_from)},
+                      {"weekdays", named_weekdays(season.weekdays)},
+                      {"session", session.name},
+                      {"start", clock_text(session.start)},
+                      {"end", clock_text(session.end)},
+                      {"opens_before_min", std::to_string(session.opens_before.count())},
+                      {"closes_after_min", std::to_string(session.closes_after.count())},
+                      {"late_grace_min", std::to_string(session.late_grace.count())},
+                      {"early_grace_min", std::to_string(session.early_grace.count())},
+                      {"flex_earlier_min", std::to_string(season.flex_earlier.count())},
+                      {"flex_later_min", std::to_string(season.flex_later.count())},
+                      {"taps", code_of(schedule.taps, taps_demanded_words())},
+                      {"repeat_quiet_s", std::to_string(schedule.repeat_quiet.count())},
+                      {"stay_min", std::to_string(schedule.stay_min.count())},
+                      {"lone_tap_reach_min", std::to_string(schedule.lone_tap_reach.count())},
+                      {"noon_one_tap", yes_cell(schedule.noon_one_tap)},
+                      {"minutes_after_grace", yes_cell(schedule.minutes_after_grace)},
+                      {"ignores_calendar", yes_cell(schedule.ignores_calendar)},
+                      {"explanation_days", std::to_string(schedule.explanation_days)}});
+    }
+  }
+  return rows;
 }
 
 FormRow row_of(const attendance::Badge& badge) {

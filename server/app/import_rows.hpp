@@ -4,8 +4,12 @@
 #include <utility>
 #include <vector>
 
+#include "server/attendance/list_facts.hpp"
+#include "server/attendance/named_period.hpp"
 #include "server/attendance/papers.hpp"
 #include "server/attendance/people.hpp"
+#include "server/attendance/timesheet_facts.hpp"
+#include "server/inspection/indicators.hpp"
 
 namespace badge::app {
 
@@ -36,6 +40,19 @@ using FormRow = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] FormRow row_of(const attendance::Duty& duty);
 [[nodiscard]] FormRow row_of(const attendance::LeaveEntitlement& leave);
 [[nodiscard]] FormRow row_of(const attendance::Credit& credit);
+[[nodiscard]] FormRow row_of(const attendance::Regime& regime);
+[[nodiscard]] FormRow row_of(const attendance::DutySlot& slot);
+[[nodiscard]] FormRow row_of(const attendance::EntranceService& service);
+[[nodiscard]] FormRow row_of(const attendance::Succession& succession);
+[[nodiscard]] FormRow row_of(const attendance::PayPeriod& rule);
+[[nodiscard]] FormRow row_of(const attendance::NamedPeriod& period);
+[[nodiscard]] FormRow row_of(const attendance::ListRule& rule);
+[[nodiscard]] FormRow row_of(const attendance::TripReport& report);
+[[nodiscard]] FormRow row_of(const attendance::TimesheetSymbol& symbol);
+[[nodiscard]] FormRow row_of(const attendance::TimesheetForm& form);
+[[nodiscard]] FormRow row_of(const inspection::IndicatorValue& value);
+/// A row for each session of each season.
+[[nodiscard]] std::vector<FormRow> rows_of(const attendance::Schedule& schedule);
 
 [[nodiscard]] attendance::Posting posting_of(const attendance::KeptPosting& kept);
 

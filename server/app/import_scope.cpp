@@ -53,6 +53,26 @@ bool is_within(const Concerned& whom, const attendance::UnitTree& units, const s
   });
 }
 
+/// What somebody of a limited scope might state.
+class Statable {
+ public:
+  Statable(const store::RosterFacts& stored, const Scope& scope)
+      : stored_(stored), scope_(scope), units_(stored.units) {}
+
+  template <class Fact>
+  void keep(std::vector<Fact>& facts) const {
+    std::erase_if(facts, [&](const Fact& fact) {
+      const auto whom = concerned(fact);
+      return !whom || scope_.is_own(whom->staff_code) || !is_within(*whom, units_, stored_, scope_);
+    });
+  }
+
+ private:
+  const store::RosterFacts& stored_;
+  const Scope& scope_;
+  attendance::UnitTree units_;
+};
+
 }  // namespace
 
 bool is_of_single_people(ImportKind kind) {
@@ -81,18 +101,17 @@ void keep_within(store::RosterFacts& stored, const Scope& scope) {
 
 void keep_statable(store::RosterFacts& stored, const Scope& scope) {
   keep_within(stored, scope);
-  const attendance::UnitTree units(stored.units);
-  const auto keep = [&](auto& facts) {
-    std::erase_if(facts, [&](const auto& fact) {
-      const auto whom = concerned(fact);
-      return !whom || scope.is_own(whom->staff_code) || !is_within(*whom, units, stored, scope);
-    });
-  };
-  keep(stored.absences);
-  keep(stored.regimes);
-  keep(stored.corrections);
-  keep(stored.entitlements);
-  keep(stored.credits);
+  const Statable statable(stored, scope);
+  statable.keep(stored.absences);
+  statable.keep(stored.regimes);
+  statable.keep(stored.corrections);
+  statable.keep(stored.entitlements);
+  statable.keep(stored.credits);
+}
+
+void keep_statable(std::vector<attendance::TripReport>& reports, const store::RosterFacts& stored,
+                   const Scope& scope) {
+  Statable(stored, scope).keep(reports);
 }
 
 std::optional<ImportError> beyond_scope(const ImportPlan& plan, const store::RosterFacts& stored,

@@ -17,6 +17,8 @@ void keep_within(store::RosterFacts& stored, const Scope& scope);
 /// What keep_within() leaves, without what beyond_scope() would refuse: of single people, on the days on
 /// which they are within the scope, and not of the asker.
 void keep_statable(store::RosterFacts& stored, const Scope& scope);
+void keep_statable(std::vector<attendance::TripReport>& reports, const store::RosterFacts& stored,
+                   const Scope& scope);
 
 /// The first planned fact that is not of a person within the scope on its first day, or that is of the asker:
 /// nobody decides on themselves.

@@ -28,6 +28,7 @@ void plan_staff(ImportTask& task) {
       {"code", "full_name", "unit_code", "position", "category", "valid_from", "valid_to"},
       {"list_order", "works_at", "entrances"}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.stored.postings);
   std::vector<Stated<Posting>> file;
   std::size_t place = 0;  // in the file: the order of the list where it names none
   read_rows(task, columns, [&](ImportRow& row) {
@@ -43,6 +44,7 @@ void plan_staff(ImportTask& task) {
     posting.list_order =
         row.number("list_order", 0, list_order_max).value_or(static_cast<std::int32_t>(++place));
     if (!row.good()) return;
+    in_force.trust_unchanged(row, posting);
     known.unit(row, "unit_code", posting.unit_code, posting.valid);
     check_work_place(row, posting, known, task.report);
     for (const auto& entrance : posting.entrances) known.entrance(row, "entrances", entrance);

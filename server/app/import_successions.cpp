@@ -52,11 +52,13 @@ void refuse_circles(ImportTask& task, const std::vector<Stated<Succession>>& all
 void plan_successions(ImportTask& task) {
   const ImportColumns columns{{"from_unit", "to_unit", "date", "paper"}, {}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.stored.successions);
   std::vector<Stated<Succession>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     Succession succession{row.needed_code("from_unit"), row.needed_code("to_unit"), row.date("date"),
                           row.needed_text("paper")};
     if (!row.good()) return;
+    in_force.trust_unchanged(row, succession);
     if (succession.from_unit == succession.to_unit) {
       row.refuse("to_unit", task.report.say("một đơn vị không thể tiếp nhận chính mình; ghi đơn vị khác",
                                             "a unit cannot take over itself; name another one"));

@@ -42,6 +42,7 @@ std::string column_of(ImportRow& row, const ImportReport& report) {
 void plan_symbols(ImportTask& task) {
   const ImportColumns columns{{"unit_code", "valid_from", "meaning", "symbol", "name", "column"}, {"weight"}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.aids.symbols);
   std::vector<Stated<TimesheetSymbol>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     TimesheetSymbol stated;
@@ -58,6 +59,7 @@ void plan_symbols(ImportTask& task) {
                                            attendance::symbol_weight_halves_max / 2));
     }
     if (!row.good()) return;
+    in_force.trust_unchanged(row, stated);
     if (!stated.unit_code.empty())
       known.unit(row, "unit_code", stated.unit_code, {stated.valid_from, stated.valid_from});
     file.push_back({std::move(stated), row.line()});

@@ -24,6 +24,7 @@ void plan_timesheet_forms(ImportTask& task) {
                               {"method", "half_days", "body", "budget_code", "form", "issued_by",
                                "timekeeper", "division_head", "approver"}};
   const Known known(task.stored, task.report);
+  const InForce in_force(task.aids.timesheet_forms);
   std::vector<Stated<TimesheetForm>> file;
   read_rows(task, columns, [&](ImportRow& row) {
     TimesheetForm stated;
@@ -39,6 +40,7 @@ void plan_timesheet_forms(ImportTask& task) {
     stated.division_head = printed(row, "division_head", task.report);
     stated.approver = printed(row, "approver", task.report);
     if (!row.good()) return;
+    in_force.trust_unchanged(row, stated);
     if (!stated.unit_code.empty())
       known.unit(row, "unit_code", stated.unit_code, {stated.valid_from, stated.valid_from});
     file.push_back({std::move(stated), row.line()});

@@ -4,6 +4,7 @@
 
 #include "server/app/import_known.hpp"
 #include "server/app/import_merge.hpp"
+#include "server/app/imports/schedule_files.hpp"
 
 namespace badge::app {
 namespace {
@@ -182,11 +183,14 @@ std::string user_of(std::string_view schedule, const store::RosterFacts& facts) 
 
 void withdraw_schedules(ImportTask& task) {
   Withdrawal<Schedule> withdrawal(task, task.stored.schedules);
-  for (const auto& [name, line] : read_schedule_names(task)) {
-    ++task.plan.rows;
+  const bool is_table = is_schedule_table(task.text);
+  const auto names = is_table ? names_in_schedule_table(task) : names_in_schedule_toml(task);
+  task.plan.rows = names.size();
+  for (const auto& [name, line] : names) {
     Schedule key;
     key.name = name;
-    if (auto fault = withdrawal.take(key, line)) task.report.add(line, "name", name, std::move(*fault));
+    if (auto fault = withdrawal.take(key, line))
+      task.report.add(line, is_table ? "schedule" : "name", name, std::move(*fault));
   }
   withdrawal.for_each_withdrawn([&](const Schedule& schedule, std::size_t line) {
     if (const auto user = user_of(schedule.name, task.stored); !user.empty()) {

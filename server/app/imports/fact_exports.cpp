@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "server/app/import_scope.hpp"
+#include "server/app/imports/aids_in_force.hpp"
 #include "server/app/imports/fact_file.hpp"
 #include "server/app/spare_memory.hpp"
 #include "server/store/store.hpp"
@@ -18,8 +19,7 @@ std::optional<ExportedFile> asked(std::string_view name) {
   const auto kind = parse_import_kind(name.substr(0, dot));
   const auto format = dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1);
   if (!kind) return std::nullopt;
-  if (*kind == ImportKind::schedules)
-    return format == "toml" ? std::optional(ExportedFile{*kind, ExportFormat::toml, {}}) : std::nullopt;
+  if (*kind == ImportKind::schedules && format == "toml") return ExportedFile{*kind, ExportFormat::toml, {}};
   if (!has_fact_file(*kind)) return std::nullopt;
   if (format == "csv") return ExportedFile{*kind, ExportFormat::csv, {}};
   if (format == "xlsx") return ExportedFile{*kind, ExportFormat::xlsx, {}};
@@ -36,12 +36,16 @@ tl::expected<ExportedFile, NotExported> FactExports::file(std::string_view name,
   if (is_limited && !is_of_single_people(file->kind)) return tl::unexpected(NotExported{Why::out_of_scope});
   const SpareMemory given_back;
   auto facts = store_.snapshot().roster_facts();
-  if (is_limited) keep_statable(facts, scope);
+  auto aids = aids_in_force(file->kind, store_);
+  if (is_limited) {
+    keep_statable(aids.trip_reports, facts, scope);
+    keep_statable(facts, scope);
+  }
   if (file->format == ExportFormat::toml) {
     file->bytes = schedules_toml(facts.schedules);
     return *std::move(file);
   }
-  const auto rows = rows_in_force(file->kind, facts);
+  const auto rows = rows_in_force(file->kind, facts, aids);
   if (file->format == ExportFormat::csv) {
     file->bytes = fact_csv(file->kind, rows);
     return *std::move(file);

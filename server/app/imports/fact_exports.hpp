@@ -33,8 +33,8 @@ class FactExports {
  public:
   explicit FactExports(store::Store& store) : store_(store) {}
 
-  /// `name`: "staff.csv", "staff.xlsx", "schedules.toml". Who may not import files of a kind may not take it
-  /// out; whose scope is a part of the units gets what they might state.
+  /// `name`: "staff.csv", "staff.xlsx"; "schedules.toml" too. Who may not import files of a kind may not take
+  /// it out; whose scope is a part of the units gets what they might state.
   [[nodiscard]] tl::expected<ExportedFile, NotExported> file(std::string_view name, const Scope& scope,
                                                              std::chrono::sys_seconds made_at) const;
 

@@ -148,6 +148,27 @@ Columns columns_of(ImportKind kind) {
               {"list_order", number},
               {"works_at", unit_code},
               {"entrances", entrance_codes}};
+    case ImportKind::schedules:  // a row for each session
+      return {{"schedule", text, needed},
+              {"valid_from", date, needed},
+              {"weekdays"},
+              {"session", text, needed},
+              {"start", clock, needed},
+              {"end", clock, needed},
+              {"opens_before_min", number},
+              {"closes_after_min", number},
+              {"late_grace_min", number},
+              {"early_grace_min", number},
+              {"flex_earlier_min", number},
+              {"flex_later_min", number},
+              {"taps"},
+              {"repeat_quiet_s", number},
+              {"stay_min", number},
+              {"lone_tap_reach_min", number},
+              {"noon_one_tap"},
+              {"minutes_after_grace"},
+              {"ignores_calendar"},
+              {"explanation_days", number}};
     case ImportKind::assignments:
       return {{"schedule", schedule_code, needed},
               {"unit_code", unit_code},

@@ -243,12 +243,6 @@ void note_other_sheets(Understood& understood, const std::vector<Sheet>& sheets,
 tl::expected<SheetTable, ImportErrors> read_sheet_table(std::string_view bytes, ImportKind kind,
                                                         const store::RosterFacts& stored, Language language) {
   ImportReport report(language);
-  if (sheet_columns(kind).empty()) {
-    report.add(0, "", "",
-               report.say("loại dữ liệu này nhập bằng tệp TOML, không nhập từ bảng tính",
-                          "this kind of data comes as a TOML file, not as a workbook"));
-    return tl::unexpected(report.take());
-  }
   const auto sheets = documents::read_xlsx(bytes);
   if (!sheets) {
     const auto& error = sheets.error();

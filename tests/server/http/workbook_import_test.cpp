@@ -130,7 +130,7 @@ TEST_F(WorkbookImport, TakesBackWhatWasTakenOut) {
     EXPECT_EQ(json::parse(again.body).at("rows"), 1) << file;
   }
   EXPECT_EQ(hr.get("/api/v1/exports/schedules.toml").status, 200);
-  for (const auto* file : {"staff.pdf", "staff", "card_numbers.csv", "schedules.csv", "x.csv"})
+  for (const auto* file : {"staff.pdf", "staff", "card_numbers.csv", "badges.xlsx", "x.csv"})
     EXPECT_EQ(hr.get(std::string("/api/v1/exports/") + file).status, 404) << file;
 }
 

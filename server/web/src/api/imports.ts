@@ -73,7 +73,7 @@ const post = <T>(file: ImportFile, lang: string, more: Record<string, string>): 
     with_query(`/imports/${file.kind}`, { file: file.name, lang, ...(file.withdraw && { withdraw: "1" }), ...more }),
     {
       method: "POST",
-      headers: { "Content-Type": file.type ?? (file.kind === "schedules" ? "application/toml" : "text/csv") },
+      headers: { "Content-Type": file.type ?? (file.name.endsWith(".toml") ? "application/toml" : "text/csv") },
       body: file.bytes,
     },
   );

@@ -1,3 +1,6 @@
+/** A row for each session. The columns that most offices leave out stand in README. */
+const schedule_header = "schedule,valid_from,weekdays,session,start,end,opens_before_min,closes_after_min,late_grace_min,early_grace_min,taps";
+
 /** The kinds of files, in the order in which a new office needs them, each with the first line of its file. */
 export const import_kinds = [
   { kind: "units", header: "code,name,kind,parent_code,valid_from,valid_to" },
@@ -6,7 +9,7 @@ export const import_kinds = [
   { kind: "badges", header: "staff_code,uid,valid_from,valid_to,state,kind" },
   { kind: "card_numbers", header: "staff_code,number,valid_from,valid_to" },
   { kind: "temporary_cards", header: "label,uid,unit_code,valid_from,valid_to" },
-  { kind: "schedules", header: "" },
+  { kind: "schedules", header: schedule_header },
   { kind: "assignments", header: "schedule,unit_code,staff_code,valid_from,valid_to" },
   { kind: "calendar", header: "date,kind,name,works_like,unit_code,from_time,except_units,except_staff,paper" },
   { kind: "heads", header: "unit_code,staff_code,role,valid_from,valid_to,paper" },
@@ -31,32 +34,22 @@ export const import_kinds = [
 
 export type ImportKind = (typeof import_kinds)[number]["kind"];
 
-const taken_out: readonly ImportKind[] = ["units", "staff", "assignments", "calendar", "heads", "absences", "duties", "entitlements", "credits"];
+/** Numbers of cards leave the server nowhere; rulings belong to its own taps. */
+const kept_here: readonly ImportKind[] = ["badges", "card_numbers", "temporary_cards", "reader_ends", "clock_rulings"];
 
 /** The file of what is in force, which can be mended and imported again; null: there is none of this kind. */
-export function export_name(kind: ImportKind): string | null {
-  if (kind === "schedules") return "schedules.toml";
-  return taken_out.includes(kind) ? `${kind}.xlsx` : null;
-}
+export const export_name = (kind: ImportKind): string | null => (kept_here.includes(kind) ? null : `${kind}.xlsx`);
 
-/** Hours are no table. */
-const schedule_example = `[[schedule]]
-name = "hanh-chinh"
-taps = "each_session"        # each_session: four a day | day_ends: two | first_only: one | none: exempt
-[[schedule.season]]
-valid_from = 2026-01-01
-weekdays = ["mon", "tue", "wed", "thu", "fri"]
-sessions = [
-  { name = "sáng",  start = "07:30", end = "11:30", opens_before_min = 120, closes_after_min = 60,  late_grace_min = 5, early_grace_min = 5 },
-  { name = "chiều", start = "13:30", end = "17:00", opens_before_min = 60,  closes_after_min = 240, late_grace_min = 5, early_grace_min = 5 },
-]
+/** Hours are easier to mend than to invent. */
+const schedule_example = `hanh-chinh,2026-01-01,thứ Hai - thứ Sáu,sáng,07:30,11:30,120,60,5,5,each_session\r
+hanh-chinh,2026-01-01,,chiều,13:30,17:00,60,240,5,5,\r
 `;
 
 /** A file to begin with. */
 export function template_of(kind: ImportKind): { name: string; text: string } {
   const header = import_kinds.find((each) => each.kind === kind)?.header ?? "";
-  if (header === "") return { name: `${kind}.toml`, text: schedule_example };
-  return { name: `${kind}.csv`, text: `\uFEFF${header}\r\n` }; // the mark tells spreadsheets that it is UTF-8
+  const rows = kind === "schedules" ? schedule_example : "";
+  return { name: `${kind}.csv`, text: `\uFEFF${header}\r\n${rows}` }; // the mark tells spreadsheets that it is UTF-8
 }
 
 export const import_bytes_max = 8 * 1024 * 1024; // as the server takes

@@ -1,4 +1,4 @@
-// Schedules in the keys in which they are imported (import_schedules.cpp).
+// Schedules in the keys in which they are imported (schedule_toml_reader.cpp).
 #include <fmt/format.h>
 
 #include "server/app/import_words.hpp"
