@@ -73,9 +73,11 @@ std::string describe(const attendance::TimesheetGap& gap, Language language) {
     case TimesheetGapKind::no_schedule:
       return is_vi ? "Chưa phân công giờ làm việc" : "Nobody stated what hours hold";
     case TimesheetGapKind::no_symbol:
-      return fmt::format(fmt::runtime(is_vi ? "Bảng ký hiệu của đơn vị chưa có ký hiệu cho “{}”"
-                                            : "The unit's table has no symbol for “{}”"),
-                         meaning_word(gap.meaning, language));
+      return fmt::format(
+          fmt::runtime(is_vi ? "Bảng ký hiệu của đơn vị chưa có ký hiệu cho “{}”; khai báo ở trang Nhập "
+                               "dữ liệu, mục Ký hiệu chấm công"
+                             : "The unit's table has no symbol for “{}”; state it on the page of imports"),
+          meaning_word(gap.meaning, language));
   }
   return {};
 }

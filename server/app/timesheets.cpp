@@ -1,5 +1,7 @@
 #include "server/app/timesheets.hpp"
 
+#include <algorithm>
+
 #include "server/app/import_plan.hpp"
 
 namespace badge::app {
@@ -9,6 +11,7 @@ namespace {
 using attendance::DateSpan;
 using attendance::TimesheetDay;
 using attendance::TimesheetPerson;
+using attendance::TimesheetSymbol;
 using std::chrono::days;
 
 /// The sheet's people with each day of the period: elsewhere, unless it is one of the unit's.
@@ -29,6 +32,10 @@ std::vector<TimesheetPerson> people_of(const PeriodSheet& told) {
   return people;
 }
 
+bool wants_a_symbol(const attendance::TimesheetGap& gap) {
+  return gap.kind == attendance::TimesheetGapKind::no_symbol;
+}
+
 /// The codes of the unit and of those above it, nearest first.
 std::vector<std::string> line_of(const PeriodSheet& told) {
   const auto& units = told.now->units();
@@ -38,10 +45,33 @@ std::vector<std::string> line_of(const PeriodSheet& told) {
 }
 
 /// The office's rows count before those that ship with the program, because these began before all.
-std::vector<attendance::TimesheetSymbol> symbols_stated(const store::Snapshot& snapshot) {
-  auto symbols = snapshot.timesheet_symbols();
+std::vector<TimesheetSymbol> with_defaults(std::vector<TimesheetSymbol> symbols) {
   symbols.insert(symbols.end(), default_symbols().begin(), default_symbols().end());
   return symbols;
+}
+
+/// What was stated when the sheet was signed; of an open one, now.
+attendance::TimesheetForm form_of(const PeriodSheet& told, const store::Snapshot& snapshot,
+                                  const std::vector<std::string>& line) {
+  const auto then = attendance::form_in_force(snapshot.timesheet_forms(told.version), line, told.last_day);
+  const bool is_stated = then.valid_from != attendance::Date{};
+  if (is_stated) return then;
+  auto now = attendance::form_in_force(snapshot.timesheet_forms(), line, told.last_day);
+  now.method = then.method;
+  now.half_days = then.half_days;
+  return now;
+}
+
+attendance::Timesheet sheet_of(const PeriodSheet& told, const store::Snapshot& snapshot,
+                               const std::vector<std::string>& line, const attendance::TimesheetForm& form) {
+  const auto people = people_of(told);
+  const auto then = with_defaults(snapshot.timesheet_symbols(told.version));
+  attendance::SymbolTable symbols(then, line, told.last_day);
+  auto sheet = attendance::make_timesheet(told.days, people, symbols, form);
+  if (std::ranges::none_of(sheet.gaps, wants_a_symbol)) return sheet;
+  const auto now = with_defaults(snapshot.timesheet_symbols());
+  symbols.complete_with(attendance::SymbolTable(now, line, told.last_day));
+  return attendance::make_timesheet(told.days, people, symbols, form);
 }
 
 }  // namespace
@@ -67,11 +97,9 @@ tl::expected<TimesheetReport, NoTimesheet> timesheet_report(const Evidence& evid
 
   TimesheetReport report;
   const auto line = line_of(*told);
-  const auto stated = symbols_stated(snapshot);
-  report.form = attendance::form_in_force(snapshot.timesheet_forms(), line, told->last_day);
+  report.form = form_of(*told, snapshot, line);
   report.body = report.form.body.empty() ? name_above(*told) : report.form.body;
-  report.sheet = attendance::make_timesheet(
-      told->days, people_of(*told), attendance::SymbolTable(stated, line, told->last_day), report.form);
+  report.sheet = sheet_of(*told, snapshot, line, report.form);
   report.of = *std::move(told);
   return report;
 }

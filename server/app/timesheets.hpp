@@ -23,7 +23,9 @@ enum class NoTimesheet : std::uint8_t {
 };
 
 /// Of the pay period that the unit calls `month`; of a closed one as period_sheet.hpp has it, by the symbols
-/// that are stated now for that time. Any thread; blocks. Throws SqliteError.
+/// and the form that were stated for that time when it was closed. What it could not print then for want of a
+/// symbol takes the one that is stated now; and if no form was stated then, the texts of today's stand around
+/// it. Any thread; blocks. Throws SqliteError.
 [[nodiscard]] tl::expected<TimesheetReport, NoTimesheet> timesheet_report(const Evidence& evidence,
                                                                           std::string_view unit,
                                                                           std::chrono::year_month month,

@@ -12,6 +12,12 @@ SymbolTable::SymbolTable(std::span<const TimesheetSymbol> stated, std::span<cons
   }
 }
 
+void SymbolTable::complete_with(const SymbolTable& later) {
+  for (std::size_t i = 0; i < day_meanings; ++i) {
+    if (of(static_cast<DayMeaning>(i)) == nullptr) rows_[i] = later.rows_[i];
+  }
+}
+
 TimesheetForm form_in_force(std::span<const TimesheetForm> stated, std::span<const std::string> line,
                             Date date) {
   const auto* row = row_in_force(stated, line, date);

@@ -16,6 +16,9 @@ class SymbolTable {
   /// everybody come after them. What nobody stated has no symbol.
   SymbolTable(std::span<const TimesheetSymbol> stated, std::span<const std::string> line, Date date);
 
+  /// Takes the rows of `later` for what has no symbol here.
+  void complete_with(const SymbolTable& later);
+
   /// Null: none.
   [[nodiscard]] const TimesheetSymbol* of(DayMeaning meaning) const {
     const auto* row = rows_[static_cast<std::size_t>(meaning)];

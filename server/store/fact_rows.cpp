@@ -165,11 +165,11 @@ std::vector<attendance::CardNumber> card_numbers_in_force(Database& database) {
 std::vector<inspection::IndicatorValue> indicators_in_force(Database& database) {
   return in_force<inspection::IndicatorValue>(database);
 }
-std::vector<attendance::TimesheetSymbol> timesheet_symbols_in_force(Database& database) {
-  return in_force<attendance::TimesheetSymbol>(database);
+std::vector<attendance::TimesheetSymbol> timesheet_symbols_in_force(Database& database, std::uint64_t as_of) {
+  return in_force<attendance::TimesheetSymbol>(database, as_of);
 }
-std::vector<attendance::TimesheetForm> timesheet_forms_in_force(Database& database) {
-  return in_force<attendance::TimesheetForm>(database);
+std::vector<attendance::TimesheetForm> timesheet_forms_in_force(Database& database, std::uint64_t as_of) {
+  return in_force<attendance::TimesheetForm>(database, as_of);
 }
 std::vector<attendance::NamedPeriod> named_periods_in_force(Database& database) {
   return in_force<attendance::NamedPeriod>(database);

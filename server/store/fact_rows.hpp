@@ -36,8 +36,10 @@ inline constexpr std::uint64_t latest_position = std::numeric_limits<std::int64_
 [[nodiscard]] std::vector<attendance::CardNumber> card_numbers_in_force(Database& database);
 
 [[nodiscard]] std::vector<inspection::IndicatorValue> indicators_in_force(Database& database);
-[[nodiscard]] std::vector<attendance::TimesheetSymbol> timesheet_symbols_in_force(Database& database);
-[[nodiscard]] std::vector<attendance::TimesheetForm> timesheet_forms_in_force(Database& database);
+[[nodiscard]] std::vector<attendance::TimesheetSymbol> timesheet_symbols_in_force(Database& database,
+                                                                                  std::uint64_t as_of);
+[[nodiscard]] std::vector<attendance::TimesheetForm> timesheet_forms_in_force(Database& database,
+                                                                              std::uint64_t as_of);
 [[nodiscard]] std::vector<attendance::NamedPeriod> named_periods_in_force(Database& database);
 [[nodiscard]] std::vector<attendance::ListRule> list_rules_in_force(Database& database);
 [[nodiscard]] std::vector<attendance::TripReport> trip_reports_in_force(Database& database);

@@ -52,16 +52,17 @@ std::vector<inspection::IndicatorValue> Snapshot::indicators() const {
   return indicators_in_force(lease_->database());
 }
 
-std::vector<attendance::TimesheetSymbol> Snapshot::timesheet_symbols() const {
-  return timesheet_symbols_in_force(lease_->database());
+std::vector<attendance::TimesheetSymbol> Snapshot::timesheet_symbols(
+    std::optional<std::uint64_t> as_of) const {
+  return timesheet_symbols_in_force(lease_->database(), as_of.value_or(latest_position));
 }
 
 std::vector<attendance::NamedPeriod> Snapshot::named_periods() const {
   return named_periods_in_force(lease_->database());
 }
 
-std::vector<attendance::TimesheetForm> Snapshot::timesheet_forms() const {
-  return timesheet_forms_in_force(lease_->database());
+std::vector<attendance::TimesheetForm> Snapshot::timesheet_forms(std::optional<std::uint64_t> as_of) const {
+  return timesheet_forms_in_force(lease_->database(), as_of.value_or(latest_position));
 }
 
 std::vector<attendance::ListRule> Snapshot::list_rules() const {

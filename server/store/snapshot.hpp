@@ -55,13 +55,16 @@ class Snapshot {
 
   /// The facts in force; with a position, as they were when that was the last one (version().last_position).
   [[nodiscard]] RosterFacts roster_facts(std::optional<std::uint64_t> as_of = std::nullopt) const;
-  [[nodiscard]] std::vector<attendance::CardNumber> card_numbers() const;            // in force
-  [[nodiscard]] std::vector<inspection::IndicatorValue> indicators() const;          // in force
-  [[nodiscard]] std::vector<attendance::TimesheetSymbol> timesheet_symbols() const;  // in force
-  [[nodiscard]] std::vector<attendance::TimesheetForm> timesheet_forms() const;      // in force
-  [[nodiscard]] std::vector<attendance::NamedPeriod> named_periods() const;          // in force
-  [[nodiscard]] std::vector<attendance::ListRule> list_rules() const;                // in force
-  [[nodiscard]] std::vector<attendance::TripReport> trip_reports() const;            // in force
+  [[nodiscard]] std::vector<attendance::CardNumber> card_numbers() const;    // in force
+  [[nodiscard]] std::vector<inspection::IndicatorValue> indicators() const;  // in force
+  /// In force; or those that were by what was visible at position `as_of`.
+  [[nodiscard]] std::vector<attendance::TimesheetSymbol> timesheet_symbols(
+      std::optional<std::uint64_t> as_of = std::nullopt) const;
+  [[nodiscard]] std::vector<attendance::TimesheetForm> timesheet_forms(
+      std::optional<std::uint64_t> as_of = std::nullopt) const;
+  [[nodiscard]] std::vector<attendance::NamedPeriod> named_periods() const;  // in force
+  [[nodiscard]] std::vector<attendance::ListRule> list_rules() const;        // in force
+  [[nodiscard]] std::vector<attendance::TripReport> trip_reports() const;    // in force
   /// Whose badges open a check, whenever: each with the days of the grant.
   [[nodiscard]] std::vector<CheckOpener> check_openers() const;
   /// Newest first, at most `count`.

@@ -168,24 +168,28 @@ class Keys {
   ImportReport& report_;
 };
 
-SessionRule read_session(Keys keys) {
+SessionRule read_session(Keys keys, const ImportReport& report) {
   keys.allow_only(
       {"name", "start", "end", "opens_before_min", "closes_after_min", "late_grace_min", "early_grace_min"});
   SessionRule session;
   session.name = keys.text("name");
+  const auto errors_before = report.total();
   session.start = keys.clock("start");
   session.end = keys.clock("end");
+  const bool has_times = report.total() == errors_before;
   session.opens_before = keys.duration("opens_before_min", minutes(0), attendance::window_reach_max);
   session.closes_after = keys.duration("closes_after_min", minutes(0), attendance::window_reach_max);
   session.late_grace = keys.duration("late_grace_min");
   session.early_grace = keys.duration("early_grace_min");
-  reach_next_morning(session);
+  if (has_times) {
+    reach_next_morning(session);
+  } else {
+    session.start = session.end = std::max(session.start, session.end);
+  }
   return session;
 }
 
-/// Its rules are looked at where everything of it could be read.
 Season read_season(Keys keys, const ImportReport& report) {
-  const auto errors_before = report.total();
   keys.allow_only({"valid_from", "weekdays", "sessions", "flex_earlier_min", "flex_later_min"});
   Season season{keys.date("valid_from"),
                 keys.weekdays("weekdays"),
@@ -194,10 +198,10 @@ Season read_season(Keys keys, const ImportReport& report) {
                 keys.duration("flex_later_min")};
   std::vector<Keys> places;
   keys.each("sessions", [&](Keys each) {
-    season.sessions.push_back(read_session(each));
+    season.sessions.push_back(read_session(each, report));
     places.push_back(std::move(each));
   });
-  if (report.total() != errors_before) return season;
+  if (season.sessions.empty()) return season;
   for (auto& fault : faults_of(season, report)) {
     (fault.session ? places[*fault.session] : keys).refuse(fault.field, std::move(fault.message));
   }

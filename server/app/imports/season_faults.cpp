@@ -32,6 +32,7 @@ class Faults {
       add("name", report_.say("tên buổi không được có dấu +, vì các tệp khác nối tên buổi bằng dấu đó",
                               "must not hold a +, because other files join sessions by it"));
     }
+    if (session.end == session.start) return;
     if (session.end > attendance::session_end_max) {
       add("end", report_.say("buổi trực đêm phải kết thúc trước 12:00 hôm sau",
                              "night duty must end by 12:00 of the next day"));
@@ -56,12 +57,13 @@ class Faults {
 
   void check_flexible_arrival() {
     const auto& first = season_.sessions.front();
-    if (season_.flex_later >= first.end - first.start) {
+    const bool has_times = first.end > first.start;
+    if (has_times && season_.flex_later >= first.end - first.start) {
       add_of_season("flex_later_min", report_.say("phải ngắn hơn buổi \"{}\" ({} phút)",
                                                   "must be shorter than session \"{}\" ({} min)", first.name,
                                                   (first.end - first.start).count()));
     }
-    if (season_.flex_earlier > first.start) {
+    if (has_times && season_.flex_earlier > first.start) {
       add_of_season("flex_earlier_min", report_.say("không được lùi quá 00:00 của ngày",
                                                     "must not reach before 00:00 of the day"));
     }

@@ -21,7 +21,8 @@ struct SeasonFault {
 /// A session whose end is not after its start ends the next morning.
 void reach_next_morning(attendance::SessionRule& session);
 
-/// Of a season with at least one session. In the order of its sessions, the season itself behind them.
+/// Of a season with at least one session. In the order of its sessions, the season itself behind them. A
+/// session that ends where it starts is one whose times could not be read: no more is said of them.
 [[nodiscard]] std::vector<SeasonFault> faults_of(const attendance::Season& season,
                                                  const ImportReport& report);
 

@@ -50,6 +50,31 @@ void add_people(Body& body, Sections& sections, const NowReport& report, Presenc
   }
 }
 
+documents::Row unit_row(const std::string& name, const NowCounts& counts) {
+  const auto figure = [](std::size_t count) { return figure_or_dash(static_cast<std::int64_t>(count)); };
+  return {name,
+          figure(counts.due),
+          figure(counts.present),
+          figure(counts.away),
+          figure(counts.not_seen),
+          figure(counts.unknown)};
+}
+
+/// Of people who work in the unit itself and in none below it.
+NowCounts own_counts(const NowReport& report) {
+  auto own = report.counts;
+  for (const auto& [unit, counts, open_slots] : report.units) {
+    own.people -= counts.people;
+    own.due -= counts.due;
+    own.present -= counts.present;
+    own.away -= counts.away;
+    own.not_seen -= counts.not_seen;
+    own.unknown -= counts.unknown;
+    own.exempt -= counts.exempt;
+  }
+  return own;
+}
+
 void add_units(Body& body, const NowReport& report) {
   if (report.units.empty()) return;
   Table table{.columns = {{"Cơ quan, đơn vị", 3},
@@ -61,11 +86,11 @@ void add_units(Body& body, const NowReport& report) {
               .rows = {},
               .total = {},
               .caption = ""};
-  for (const auto& [unit, counts, open_slots] : report.units) {
-    const auto figure = [](std::size_t count) { return figure_or_dash(static_cast<std::int64_t>(count)); };
-    table.rows.push_back({unit.name, figure(counts.due), figure(counts.present), figure(counts.away),
-                          figure(counts.not_seen), figure(counts.unknown)});
-  }
+  if (const auto own = own_counts(report); own.people > 0)
+    table.rows.push_back(unit_row("Làm việc tại chính đơn vị", own));
+  for (const auto& [unit, counts, open_slots] : report.units)
+    table.rows.push_back(unit_row(unit.name, counts));
+  table.total = unit_row("Cộng", report.counts);
   body.emplace_back(std::move(table));
 }
 

@@ -111,6 +111,48 @@ TEST_F(Timesheets, OfAClosedMonthSayWhatWasSigned) {
   EXPECT_EQ(cell(report(), "AN", 14), "No");
 }
 
+TEST_F(Timesheets, OfAClosedMonthKeepTheSymbolsAndTheFormThatWereSigned) {
+  state({symbol("snv", DayMeaning::worked, "X")});
+  attendance::TimesheetForm form;
+  form.unit_code = "snv";
+  form.valid_from = july_day(1);
+  form.approver = "Giám đốc";
+  state({form});
+  const auto position = close("snv");
+  state({symbol("snv", DayMeaning::worked, "C")});
+  form.approver = "Phó Giám đốc";
+  form.method = attendance::TimesheetMethod::hour;
+  state({form});
+  EXPECT_EQ(cell(report(), "AN", 1), "X");
+  EXPECT_EQ(report().form.approver, "Giám đốc");
+  ASSERT_TRUE(closes_.reopen(position, "Bà Hoa", "sai ký hiệu", everybody));
+  EXPECT_EQ(cell(report(), "AN", 1), "C7:30");
+  EXPECT_EQ(report().form.approver, "Phó Giám đốc");
+}
+
+TEST_F(Timesheets, OfAClosedMonthTakeASymbolThatWasMissingThenAndTheTextsOfAFormThatNobodyHadStated) {
+  attendance::Correction absent;
+  absent.staff_code = "AN";
+  absent.date = july_day(9);
+  absent.effect = attendance::CorrectionEffect::absent;
+  absent.decision = attendance::Decision::approved;
+  state({absent});
+  (void)close("snv");
+  EXPECT_FALSE(report().sheet.is_complete());
+  attendance::TimesheetForm form;
+  form.unit_code = "snv";
+  form.valid_from = july_day(1);
+  form.approver = "Giám đốc";
+  form.method = attendance::TimesheetMethod::hour;
+  state({symbol("snv", DayMeaning::without_reason, "V"), symbol("snv", DayMeaning::worked, "C"), form});
+  const auto told = report();
+  EXPECT_TRUE(told.sheet.is_complete());
+  EXPECT_EQ(cell(told, "AN", 9), "V");
+  EXPECT_EQ(cell(told, "AN", 10), "+") << "what could be printed stays as it was";
+  EXPECT_EQ(told.form.approver, "Giám đốc");
+  EXPECT_EQ(told.form.method, attendance::TimesheetMethod::day);
+}
+
 TEST_F(Timesheets, AskForAnExplanationAndSayOfWhom) {
   withdraw(attendance::Badge{"AN", "04A1B2C3D4E5F6", {long_ago}, {}});
   const auto told = report();

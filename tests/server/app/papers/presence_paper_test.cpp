@@ -56,6 +56,16 @@ TEST(PresencePaper, SaysWhereNobodyIsNamedThatNobodyIsAway) {
   EXPECT_THAT(body, Not(HasSubstr("in riêng")));
 }
 
+TEST(PresencePaper, CountsThePeopleOfTheUnitItselfBesideThoseOfEachUnitBelow) {
+  auto report = morning();
+  report.units = {{{"VP", "Văn phòng"}, {3, 2, 1, 0, 1, 0, 1}, 0}};
+  const auto body = body_of(presence_paper_of(report));
+  EXPECT_THAT(body,
+              HasSubstr("|Làm việc tại chính đơn vị|2|–|1|–|1|\n|Văn phòng|2|1|–|1|–|\n|Cộng|4|1|1|1|1|\n"));
+  report.units.front().counts = report.counts;
+  EXPECT_THAT(body_of(presence_paper_of(report)), Not(HasSubstr("chính đơn vị")));
+}
+
 TEST(PresencePaper, SaysWhereNamesAreLeftOut) {
   auto report = morning();
   report.counts.due = 900;
