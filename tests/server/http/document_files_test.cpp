@@ -120,8 +120,13 @@ TEST_F(DocumentFiles, OfAUnitHaveTheFiguresOfItsReport) {
   const auto& rows = units.at("rows").as_array();
   ASSERT_EQ(rows.size(), 2U);
   ASSERT_THAT(of_units, SizeIs(rows.size() + 1));
-  EXPECT_EQ(of_units[0], with_name("Sở Nội vụ (làm việc tại chính đơn vị)", rows[0]));
-  EXPECT_EQ(of_units[1], with_name("Văn phòng", rows[1]));
+  EXPECT_EQ(of_units[0], with_name("Văn phòng", rows[1]));
+  auto own = rows[0].as_object();  // with all below it
+  for (auto& [name, figure] : own) {
+    if (figure.is_int64()) figure = figure.as_int64() - rows[1].at(name).as_int64();
+  }
+  EXPECT_EQ(of_units[1], with_name("Sở Nội vụ (làm việc tại chính đơn vị)", own));
+  EXPECT_EQ(of_units[2], with_name("Cộng", rows[0]));
   EXPECT_EQ(of_units[2], with_name("Cộng", units.at("total")));
 
   const auto of_months = table(paper, "Tháng");
@@ -143,7 +148,8 @@ TEST_F(DocumentFiles, OfAPersonHaveTheFiguresAndTheSessionsOfTheirReport) {
   EXPECT_EQ(of_months[3], with_name("Cộng", months.at("total")));
 
   const auto sessions = table(paper, "Ngày");
-  for (const auto& day : data("reports/person?staff=AN&month=2026-07").at("days").as_array()) {
+  const auto month = data("reports/person?staff=AN&month=2026-07");
+  for (const auto& day : month.at("days").as_array()) {
     for (const auto& session : day.at("sessions").as_array()) {
       if (text(session, "state") != "present") continue;
       EXPECT_THAT(sessions, Contains(Cells{"09/7/2026", text(session, "name"), text(session, "in"), "–",
@@ -154,14 +160,16 @@ TEST_F(DocumentFiles, OfAPersonHaveTheFiguresAndTheSessionsOfTheirReport) {
 
 TEST_F(DocumentFiles, OfDutiesAndOvertimeHaveTheRowsOfTheirLedgers) {
   const auto duties = table(document("duties", "unit=SNV&month=2026-07"), "STT");
-  const auto& slots = data("reports/duties?unit=SNV&month=2026-07").at("rows");
+  const auto report = data("reports/duties?unit=SNV&month=2026-07");
+  const auto& turn = report.at("rows").at(0).at("turns").at(0);
   ASSERT_THAT(duties, SizeIs(1));
   EXPECT_EQ(duties[0][1], "thứ Bảy, 04/7/2026");
-  EXPECT_EQ(duties[0][3], text(slots.at(0).at("turns").at(0), "full_name") + ", Chuyên viên");
-  EXPECT_EQ(duties[0][6], text(slots.at(0).at("turns").at(0), "paper"));
+  EXPECT_EQ(duties[0][3], text(turn, "full_name") + ", Chuyên viên");
+  EXPECT_EQ(duties[0][6], text(turn, "paper"));
 
   const auto overtime = table(document("overtime", "unit=SNV&month=2026-07"), "Họ và tên");
-  const auto& credit = data("reports/leave?staff=AN&year=2026").at("credits").at(0);
+  const auto leave = data("reports/leave?staff=AN&year=2026");
+  const auto& credit = leave.at("credits").at(0);
   ASSERT_THAT(overtime, SizeIs(2));
   EXPECT_EQ(overtime[0][1], "06/7/2026, " + text(credit, "from") + "–" + text(credit, "to"));
   EXPECT_EQ(credit.at("earns_min").to_number<int>(), 120);
@@ -207,7 +215,8 @@ TEST_F(DocumentFiles, SayInLibreOfficeWordForWordWhatTheirPdfSays) {
   for (const auto& [paper, query] : papers) convert.push_back(keep(paper, query));
   const auto done = run(convert);
   EXPECT_EQ(done.status, 0) << done.errors;
-  EXPECT_EQ(done.errors, "");
+  EXPECT_THAT(done.errors, testing::AnyOf("", HasSubstr("javaldx")));  // no Java: no matter to papers
+  EXPECT_LE(std::ranges::count(done.errors, '\n'), 1) << done.errors;
   for (const auto& [paper, query] : papers) {
     const auto ours = binh_.get("/api/v1/papers/" + paper + ".pdf?" + query);
     ASSERT_EQ(ours.status, 200) << paper;
