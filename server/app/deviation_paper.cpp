@@ -19,18 +19,7 @@ using documents::Paper;
 using documents::Paragraph;
 using documents::Table;
 
-/// "07 giờ 37 phút" of "07:37"; empty where there was no tap.
-std::string on_paper(const std::string& clock) {
-  if (clock.size() < 5) return clock;
-  return clock.substr(0, 2) + " giờ " + clock.substr(3, 2) + " phút" + clock.substr(5);
-}
-
-std::string taps_text(const attendance::SheetLine& line) {
-  std::string text;
-  if (!line.in.empty()) text = "Vào " + on_paper(line.in);
-  if (!line.out.empty()) text += (text.empty() ? "Ra " : "\nra ") + on_paper(line.out);
-  return text.empty() ? "–" : text;
-}
+std::string clock_or_dash(const std::string& clock) { return clock.empty() ? "–" : clock; }
 
 std::string paper_text(const Deviation& deviation) {
   return deviation.paper ? documents::capitalized(describe(*deviation.paper, Language::vi)) : "–";
@@ -41,7 +30,7 @@ struct TableRow {
   std::string staff_code;
   attendance::Date date;
   std::string sessions;
-  std::array<std::string, 4> told;  // what happened, taps, paper, explanation
+  std::array<std::string, 5> told;  // what happened, in, out, paper, explanation
   const DeviationList::Row* row;
 };
 
@@ -52,8 +41,8 @@ std::vector<TableRow> rows_of(const DeviationList& list) {
     TableRow next{row.staff_code,
                   line.date,
                   line.session,
-                  {describe_deviation(line, Language::vi), taps_text(line), paper_text(row.deviation),
-                   describe_explanation(row.deviation, Language::vi)},
+                  {describe_deviation(line, Language::vi), clock_or_dash(line.in), clock_or_dash(line.out),
+                   paper_text(row.deviation), describe_explanation(row.deviation, Language::vi)},
                   &row};
     if (!rows.empty() && rows.back().staff_code == next.staff_code && rows.back().date == next.date &&
         rows.back().told == next.told) {
@@ -70,15 +59,17 @@ Table table_of(const DeviationList& list) {
   table.columns = {{"STT", 0.75, Align::centre},
                    {"Họ và tên", 2.3},
                    {"Chức vụ", 1.6},
-                   {"Ngày", 1.3},
+                   {"Ngày", 1.2},
                    {"Buổi", 0.8},
-                   {"Nội dung", 2.3},
-                   {"Lượt quét thẻ", 2.5},
-                   {"Giấy tờ", 1.8},
-                   {"Giải trình", 2.1}};
+                   {"Nội dung", 2.6},
+                   {"Vào", 0.8, Align::centre},
+                   {"Ra", 0.8, Align::centre},
+                   {"Giấy tờ", 2},
+                   {"Giải trình", 2.2}};
   for (const auto& [staff, date, sessions, told, row] : rows_of(list)) {
     table.rows.push_back({std::to_string(table.rows.size() + 1), row->full_name, row->position,
-                          date_text(date, Language::vi), sessions, told[0], told[1], told[2], told[3]});
+                          date_text(date, Language::vi), sessions, told[0], told[1], told[2], told[3],
+                          told[4]});
   }
   return table;
 }

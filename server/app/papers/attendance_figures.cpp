@@ -28,11 +28,11 @@ std::string percent_text(const Tally& tally) {
 }  // namespace
 
 documents::Table figures_table(std::string first_column) {
-  return {.columns = {{std::move(first_column), 2.2},
+  return {.columns = {{std::move(first_column), 2.1},
                       {"Buổi phải làm", 0.9, Align::right},
                       {"Đúng giờ", 0.9, Align::right},
-                      {"Đi muộn", 1.4, Align::right},
-                      {"Về sớm", 1.2, Align::right},
+                      {"Đi muộn", 1.7, Align::right},
+                      {"Về sớm", 1.5, Align::right},
                       {"Thiếu lượt quét", 0.9, Align::right},
                       {"Vắng chưa có giấy tờ", 1, Align::right},
                       {"Có giấy tờ, miễn", 1, Align::right},

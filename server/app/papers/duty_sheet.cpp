@@ -15,7 +15,7 @@ using documents::Paragraph;
 using documents::Table;
 
 void add_turns(Body& body, const DutyReport& report) {
-  Table table{.columns = {{"STT", 0.5, Align::centre},
+  Table table{.columns = {{"STT", 0.7, Align::centre},
                           {"Ngày", 1.4},
                           {"Ca trực", 1.4},
                           {"Họ và tên, chức vụ", 2.4},

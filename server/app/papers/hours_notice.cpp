@@ -42,6 +42,19 @@ void add_season(std::vector<documents::Block>& body, const Season& season) {
   body.emplace_back(hours_table(season));
 }
 
+/// A number to call stands in one line.
+std::string unbroken(std::string_view number) {
+  std::string text;
+  for (const char c : number) {
+    if (c == ' ') {
+      text += "\u00A0";
+    } else {
+      text += c;
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string weekdays_words(std::uint8_t weekdays) {
@@ -78,7 +91,7 @@ documents::Paper hours_notice_of(const PostedHours& hours, const IssuingBody& is
     add_season(paper.body, *hours.next);
   }
   add_or_lines(paper.body, "Đường dây nóng tiếp nhận phản ánh, kiến nghị về cải cách hành chính",
-               hours.hotline, 1);
+               unbroken(hours.hotline), 1);
   paper.signers = {signer_of(issuer)};
   paper.recipients = {"Niêm yết tại trụ sở", "Lưu: VT"};
   return paper;

@@ -91,7 +91,7 @@ void add_sessions(Body& body, const PersonSheet& sheet) {
     const auto& session = *run.session;
     const auto dash_or = [](const std::string& time) { return time.empty() ? std::string("–") : time; };
     const auto first = date_text(run.first, Language::vi);
-    table.rows.push_back({run.sessions == 1 ? first : first + " – " + date_text(run.last, Language::vi),
+    table.rows.push_back({run.first == run.last ? first : first + " – " + date_text(run.last, Language::vi),
                           run.sessions == 1 ? session.name : fmt::format("{} buổi", run.sessions),
                           dash_or(session.in), dash_or(session.out), session.text});
   }

@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "server/app/inspections/paper_parts.hpp"
 #include "server/app/papers/attendance_figures.hpp"
 #include "server/app/sentences.hpp"
+#include "server/documents/unicode.hpp"
 
 namespace badge::app {
 namespace {
@@ -15,6 +18,8 @@ using attendance::Presence;
 using documents::Align;
 using documents::Paragraph;
 using documents::Table;
+
+constexpr std::string_view nobody = "Không có ai.";
 
 std::string moment_words(attendance::LocalTime now) {
   const auto day = std::chrono::floor<std::chrono::days>(now);
@@ -29,9 +34,16 @@ std::string counts_words(const NowCounts& counts) {
       counts.due, counts.present, counts.away, counts.not_seen, counts.unknown, counts.exempt);
 }
 
+/// A unit below the one that the page is of, without that one's name; of the unit itself nothing.
+std::string name_below(const std::string& name, const std::string& top) {
+  if (name == top) return {};
+  const auto above = ", " + top;
+  return name.ends_with(above) ? name.substr(0, name.size() - above.size()) : name;
+}
+
 /// Those who are there like this, with what is told of each.
 void add_people(Body& body, Sections& sections, const NowReport& report, Presence presence,
-                std::string_view title, std::string_view nobody) {
+                std::string_view title) {
   sections.add(title);
   Table table{
       .columns = {{"STT", 0.6, Align::centre}, {"Họ và tên", 2}, {"Chức vụ, đơn vị", 2.6}, {"Ghi nhận", 3.4}},
@@ -41,13 +53,38 @@ void add_people(Body& body, Sections& sections, const NowReport& report, Presenc
   for (const auto& row : report.rows) {
     if (row.presence != presence) continue;
     table.rows.push_back({std::to_string(table.rows.size() + 1), row.person.full_name,
-                          joined({row.person.position, row.person.unit.name}), row.text});
+                          joined({row.person.position, name_below(row.person.unit.name, report.unit.name)}),
+                          row.text});
   }
   if (table.rows.empty()) {
     body.emplace_back(Paragraph{std::string(nobody)});
   } else {
     body.emplace_back(std::move(table));
   }
+}
+
+/// Of whom it is not known, by the reason: a silent reader is one line, whoever passes it.
+void add_unknown(Body& body, Sections& sections, const NowReport& report) {
+  sections.add("CHƯA ĐỦ DỮ LIỆU");
+  std::vector<std::pair<std::string, std::vector<std::string>>> by_reason;
+  for (const auto& row : report.rows) {
+    if (row.presence != Presence::unknown) continue;
+    auto found = std::ranges::find(by_reason, row.text, [](const auto& one) { return one.first; });
+    if (found == by_reason.end()) found = by_reason.insert(by_reason.end(), {row.text, {}});
+    found->second.push_back(row.person.full_name);
+  }
+  if (by_reason.empty()) {
+    body.emplace_back(Paragraph{std::string(nobody)});
+    return;
+  }
+  Table table{.columns = {{"Lý do", 2.6}, {"Số người", 0.7, Align::right}, {"Họ và tên", 5}},
+              .rows = {},
+              .total = {},
+              .caption = ""};
+  for (const auto& [reason, names] : by_reason)
+    table.rows.push_back({documents::capitalized(reason), std::to_string(names.size()),
+                          fmt::format("{}", fmt::join(names, ", "))});
+  body.emplace_back(std::move(table));
 }
 
 documents::Row unit_row(const std::string& name, const NowCounts& counts) {
@@ -89,7 +126,7 @@ void add_units(Body& body, const NowReport& report) {
   if (const auto own = own_counts(report); own.people > 0)
     table.rows.push_back(unit_row("Làm việc tại chính đơn vị", own));
   for (const auto& [unit, counts, open_slots] : report.units)
-    table.rows.push_back(unit_row(unit.name, counts));
+    table.rows.push_back(unit_row(name_below(unit.name, report.unit.name), counts));
   table.total = unit_row("Cộng", report.counts);
   body.emplace_back(std::move(table));
 }
@@ -114,9 +151,9 @@ documents::Paper presence_paper_of(const NowReport& report) {
   body.emplace_back(Paragraph{counts_words(report.counts)});
   add_units(body, report);
   Sections sections(body);
-  add_people(body, sections, report, Presence::away, "VẮNG CÓ GIẤY TỜ", "Không có ai.");
-  add_people(body, sections, report, Presence::not_seen, "CHƯA QUÉT THẺ, CHƯA CÓ GIẤY TỜ", "Không có ai.");
-  add_people(body, sections, report, Presence::unknown, "CHƯA ĐỦ DỮ LIỆU", "Không có ai.");
+  add_people(body, sections, report, Presence::away, "VẮNG CÓ GIẤY TỜ");
+  add_people(body, sections, report, Presence::not_seen, "CHƯA QUÉT THẺ, CHƯA CÓ GIẤY TỜ");
+  add_unknown(body, sections, report);
   add_slots(body, sections, report);
   const auto listed = static_cast<std::size_t>(
       std::ranges::count_if(report.rows, [](const NowRow& row) { return row.presence != Presence::off; }));

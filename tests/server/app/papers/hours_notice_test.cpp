@@ -34,7 +34,7 @@ TEST(HoursNotice, PostsTheHoursInForceAndThoseThatComeNext) {
   EXPECT_THAT(body, HasSubstr("|Sáng|07:00|11:30|\n|Chiều|13:30|17:00|\n"));
   EXPECT_THAT(body, HasSubstr("Từ ngày 15/10/2026:"));
   EXPECT_THAT(body, HasSubstr("|Sáng|07:30|11:30|"));
-  EXPECT_THAT(body, HasSubstr("0258 3822 222"));
+  EXPECT_THAT(body, HasSubstr("0258\u00A03822\u00A0222"));
   EXPECT_TRUE(documents::pdf_of(paper, {}));
 }
 
