@@ -19,10 +19,20 @@ using documents::Paper;
 using documents::Paragraph;
 using documents::Table;
 
+/// The year stands in the title.
+std::string day_and_month(attendance::Date date) {
+  const auto text = date_text(date, Language::vi);
+  return text.substr(0, text.rfind('/'));
+}
+
 std::string clock_or_dash(const std::string& clock) { return clock.empty() ? "–" : clock; }
 
-std::string paper_text(const Deviation& deviation) {
-  return deviation.paper ? documents::capitalized(describe(*deviation.paper, Language::vi)) : "–";
+/// What is on paper, and what became of the explanation; usually one of them is nothing to tell.
+std::string paper_and_explanation(const Deviation& deviation) {
+  const auto explanation = describe_explanation(deviation, Language::vi);
+  if (!deviation.paper) return explanation;
+  const auto paper = documents::capitalized(describe(*deviation.paper, Language::vi));
+  return deviation.explanation == attendance::ExplanationState::lacking ? paper : paper + "; " + explanation;
 }
 
 /// One row of the table, but for its number; of sessions of a day of whom the same is told their names.
@@ -30,7 +40,7 @@ struct TableRow {
   std::string staff_code;
   attendance::Date date;
   std::string sessions;
-  std::array<std::string, 5> told;  // what happened, in, out, paper, explanation
+  std::array<std::string, 4> told;  // what happened, in, out, paper and explanation
   const DeviationList::Row* row;
 };
 
@@ -42,7 +52,7 @@ std::vector<TableRow> rows_of(const DeviationList& list) {
                   line.date,
                   line.session,
                   {describe_deviation(line, Language::vi), clock_or_dash(line.in), clock_or_dash(line.out),
-                   paper_text(row.deviation), describe_explanation(row.deviation, Language::vi)},
+                   paper_and_explanation(row.deviation)},
                   &row};
     if (!rows.empty() && rows.back().staff_code == next.staff_code && rows.back().date == next.date &&
         rows.back().told == next.told) {
@@ -56,20 +66,14 @@ std::vector<TableRow> rows_of(const DeviationList& list) {
 
 Table table_of(const DeviationList& list) {
   Table table;
-  table.columns = {{"STT", 0.75, Align::centre},
-                   {"Họ và tên", 2.3},
-                   {"Chức vụ", 1.6},
-                   {"Ngày", 1.2},
-                   {"Buổi", 0.8},
-                   {"Nội dung", 2.6},
-                   {"Vào", 0.8, Align::centre},
-                   {"Ra", 0.8, Align::centre},
-                   {"Giấy tờ", 2},
-                   {"Giải trình", 2.2}};
+  table.compact = true;
+  table.columns = {{"TT", 0.8, Align::centre}, {"Họ và tên", 3.3},
+                   {"Chức vụ", 2.25},          {"Ngày, buổi", 1.9},
+                   {"Nội dung", 3.3},          {"Vào", 1.2, Align::centre},
+                   {"Ra", 1.2, Align::centre}, {"Giấy tờ, giải trình", 2.05}};
   for (const auto& [staff, date, sessions, told, row] : rows_of(list)) {
     table.rows.push_back({std::to_string(table.rows.size() + 1), row->full_name, row->position,
-                          date_text(date, Language::vi), sessions, told[0], told[1], told[2], told[3],
-                          told[4]});
+                          day_and_month(date) + ' ' + sessions, told[0], told[1], told[2], told[3]});
   }
   return table;
 }
@@ -98,7 +102,6 @@ std::string source_text(const PeriodSheet& of) {
 Paper paper_of(const DeviationList& list, const IssuingBody& body) {
   const auto& of = list.of;
   Paper paper;
-  paper.orientation = documents::Orientation::landscape;
   const auto above = name_above(of);
   if (above != of.unit.name) paper.head.superior = documents::in_capitals(above);
   paper.head.issuer = documents::in_capitals(of.unit.name);
@@ -107,13 +110,12 @@ Paper paper_of(const DeviationList& list, const IssuingBody& body) {
   paper.kind = "DANH SÁCH";
   paper.abstract = fmt::format("Đi muộn, về sớm, vắng, thiếu lượt quét thẻ tháng {} năm {}",
                                static_cast<unsigned>(of.month.month()), static_cast<int>(of.month.year()));
-  paper.body.push_back(Paragraph{source_text(of)});
+  paper.body.push_back(Paragraph{source_text(of) + ' ' + sums_text(list.tally)});
   if (list.rows.empty()) {
     paper.body.push_back(Paragraph{"Không có ai đi muộn, về sớm, vắng hoặc thiếu lượt quét thẻ."});
   } else {
     paper.body.push_back(table_of(list));
   }
-  paper.body.push_back(Paragraph{sums_text(list.tally)});
   if (list.tally.provisional > 0) {
     paper.body.push_back(Paragraph{
         fmt::format("Còn {} buổi chưa đủ dữ liệu, chưa có trong danh sách này.", list.tally.provisional)});

@@ -56,6 +56,8 @@ void add_number(pugi::xml_node cell, const Paper& paper, int width) {
   }
 }
 
+const char* style_of(const Table& table) { return table.compact ? style::compact_table : style::table; }
+
 ParagraphLook kept(bool keep) { return {.keep_next = keep}; }
 
 void add_table_row(pugi::xml_node table, const Table& given, const std::vector<int>& widths, const Row& row,
@@ -68,7 +70,7 @@ void add_table_row(pugi::xml_node table, const Table& given, const std::vector<i
     const auto width = std::accumulate(first, first + cell.span, 0);
     auto text = cell.text;
     for (auto& run : text.runs) run.bold = run.bold || bold;
-    add_paragraph(add_cell(node, width, cell.span, false), style::table, text,
+    add_paragraph(add_cell(node, width, cell.span, false), style_of(given), text,
                   {.keep_next = keep_next, .align = given.columns[column].align});
     column += span;
   }
@@ -86,7 +88,7 @@ void add_block(pugi::xml_node body, const Table& table, int width, bool keep_nex
   auto node = docx::add_table(body, {.ruled = true, .widths = widths});
   auto headings = add_row(node, true);
   for (std::size_t i = 0; i < widths.size(); ++i) {
-    add_paragraph(add_cell(headings, widths[i], 1, true), style::table,
+    add_paragraph(add_cell(headings, widths[i], 1, true), style_of(table),
                   Text{{.text = table.columns[i].heading, .bold = true}},
                   {.keep_next = true, .align = Align::centre});
   }

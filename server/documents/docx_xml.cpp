@@ -34,6 +34,7 @@ constexpr Style styles[] = {
     {style::heading[1], "heading 2", l::body, true, false, Align::left, l::paragraph_gap,
      l::first_line_indent, 1},
     {style::table, "Bảng", l::table, false, false, Align::left},
+    {style::compact_table, "Bảng gọn", l::compact_table, false, false, Align::left},
     {style::caption, "Chú thích bảng", l::table, false, true, Align::right, l::paragraph_gap},
     {style::recipients_word, "Nơi nhận", l::recipients_word, true, true, Align::left},
     {style::recipients, "Danh sách nơi nhận", l::recipients, false, false, Align::left},

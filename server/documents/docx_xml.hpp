@@ -39,6 +39,7 @@ inline constexpr const char* basis = "CanCu";
 inline constexpr const char* body = "ThanVanBan";
 inline constexpr const char* heading[] = {"Heading1", "Heading2"};
 inline constexpr const char* table = "Bang";
+inline constexpr const char* compact_table = "BangGon";
 inline constexpr const char* caption = "ChuThichBang";
 inline constexpr const char* recipients_word = "NoiNhan";
 inline constexpr const char* recipients = "DanhSachNoiNhan";

@@ -15,7 +15,7 @@ inline constexpr double edge_to_initials = 8;      // from the bottom edge to be
 inline constexpr double first_line_indent = 12.7;
 inline constexpr double signature_room = 24;  // for the signature and the seal, between authority and name
 
-inline constexpr double body = 14, table = 12, heading_of_nation = 12, motto = 13;
+inline constexpr double body = 14, table = 12, compact_table = 11, heading_of_nation = 12, motto = 13;
 inline constexpr double issuer = 12, number = 13, place_and_date = 13, kind = 14;
 inline constexpr double recipients_word = 12, recipients = 11, draft = 11, initials = 10, page_number = 13;
 

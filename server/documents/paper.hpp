@@ -68,12 +68,14 @@ struct Cell {
 
 using Row = std::vector<Cell>;
 
-/// 12 pt. The row of headings stands again on each page; a row is cut only if it is taller than a page.
+/// 12 pt, or 11 where it is `compact`: a list that should stay on one page. The row of headings stands again
+/// on each page; a row is cut only if it is taller than a page.
 struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;  // the spans of a row add up to the number of columns
   Row total;              // bold, last, stays with the row before it; empty: none
   std::string caption;    // italic, above, at the right ("Đơn vị tính: người"); empty: none
+  bool compact = false;
 };
 
 /// Dotted lines for what is written by hand.

@@ -42,7 +42,9 @@ class RowSetter {
     for (const auto& cell : row) {
       const auto next = column + static_cast<std::size_t>(cell.span);
       const auto width = edges_[next] - edges_[column];
-      const Look look{.size = layout::table, .bold = bold, .align = table_.columns[column].align};
+      const Look look{.size = table_.compact ? layout::compact_table : layout::table,
+                      .bold = bold,
+                      .align = table_.columns[column].align};
       cells.push_back({edges_[column], width, set(cell, column, std::max(1.0, width - 2 * padding_x), look)});
       column = next;
     }

@@ -254,7 +254,7 @@ TEST_F(TimesheetRoutes, ListWhomTheHeadMustAskWithTheSameFiguresAsThePaper) {
   EXPECT_THAT(run({"pdfinfo", folder_ / "list.pdf"}).output, HasSubstr("Pages:           1\n"));
   const auto text = run({"pdftotext", "-layout", folder_ / "list.pdf", "-"}).output;
   for (const auto* words :
-       {"DANH SÁCH", "PHÒNG CCVC", "Nguyễn Văn An", "09/7/2026", "0 buổi đi muộn", "4 buổi"})
+       {"DANH SÁCH", "PHÒNG CCVC", "Nguyễn Văn An", "09/7 sáng", "0 buổi đi muộn", "4 buổi"})
     EXPECT_THAT(text, HasSubstr(words));
   EXPECT_EQ(hr_.get("/api/v1/units/KHONG/deviations.pdf?month=2026-07").status, 404);
   EXPECT_EQ(hr_.get("/api/v1/units/CCVC/deviations.json?month=7").status, 400);
