@@ -41,6 +41,19 @@ struct PaperOffice : SmallOffice {
   }
 };
 
+/// The words of a paper in the order of the alphabet, without page numbers: programs break lines and pages at
+/// places of their own.
+std::multiset<std::string> words_of(const std::string& pdf) {
+  const auto told = run({"pdftotext", pdf, "-"});
+  EXPECT_EQ(told.status, 0) << told.errors;
+  std::istringstream in(told.output);
+  std::multiset<std::string> words;
+  for (std::string word; in >> word;) {
+    if (word.find_first_not_of(".…") != std::string::npos) words.insert(word);
+  }
+  return words;
+}
+
 class DocumentFiles : public testing::Test {
  protected:
   json::value data(const std::string& target) {
@@ -61,6 +74,14 @@ class DocumentFiles : public testing::Test {
     const auto read = run({"/usr/bin/python3", READ_DOCUMENT, keep(paper, query)});
     EXPECT_EQ(read.status, 0) << read.errors;
     return json::parse(read.output);
+  }
+
+  std::multiset<std::string> pdf_words(const std::string& paper, const std::string& query) {
+    const auto answer = binh_.get("/api/v1/papers/" + paper + ".pdf?" + query);
+    EXPECT_EQ(answer.status, 200) << paper << answer.body;
+    const std::string path = folder_ / ("our-" + paper + ".pdf");
+    std::ofstream(path, std::ios::binary) << answer.body;
+    return words_of(path);
   }
 
   /// The table whose first heading this is, without its headings.
@@ -179,19 +200,6 @@ TEST_F(DocumentFiles, OfDutiesAndOvertimeHaveTheRowsOfTheirLedgers) {
 }
 
 #ifdef SOFFICE
-/// The words of a paper in the order of the alphabet, without page numbers: programs break lines and pages at
-/// places of their own.
-std::multiset<std::string> words_of(const std::string& pdf) {
-  const auto told = run({"pdftotext", pdf, "-"});
-  EXPECT_EQ(told.status, 0) << told.errors;
-  std::istringstream in(told.output);
-  std::multiset<std::string> words;
-  for (std::string word; in >> word;) {
-    if (word.find_first_not_of(".…") != std::string::npos) words.insert(word);
-  }
-  return words;
-}
-
 TEST_F(DocumentFiles, SayInLibreOfficeWordForWordWhatTheirPdfSays) {
   ASSERT_EQ(server_.sign_in("an", R"("staff_code":"AN")")
                 .post("/api/v1/own/requests",
@@ -212,18 +220,25 @@ TEST_F(DocumentFiles, SayInLibreOfficeWordForWordWhatTheirPdfSays) {
                                       "--headless", "--convert-to",
                                       "pdf",        "--outdir",
                                       folder};
-  for (const auto& [paper, query] : papers) convert.push_back(keep(paper, query));
+  std::vector<std::multiset<std::string>> ours;
+  for (const auto& [paper, query] : papers) {
+    // The minute of the morning's page may pass between two askings.
+    constexpr int tries = 3;
+    for (int i = 0; i < tries; ++i) {
+      const auto before = pdf_words(paper, query);
+      convert.push_back(keep(paper, query));
+      ours.push_back(pdf_words(paper, query));
+      if (ours.back() == before || i + 1 == tries) break;
+      convert.pop_back();
+      ours.pop_back();
+    }
+  }
   const auto done = run(convert);
   EXPECT_EQ(done.status, 0) << done.errors;
   EXPECT_THAT(done.errors, testing::AnyOf("", HasSubstr("javaldx")));  // no Java: no matter to papers
   EXPECT_LE(std::ranges::count(done.errors, '\n'), 1) << done.errors;
-  for (const auto& [paper, query] : papers) {
-    const auto ours = binh_.get("/api/v1/papers/" + paper + ".pdf?" + query);
-    ASSERT_EQ(ours.status, 200) << paper;
-    const std::string path = folder_ / ("our-" + paper + ".pdf");
-    std::ofstream(path, std::ios::binary) << ours.body;
-    EXPECT_EQ(words_of(folder_ / (paper + ".pdf")), words_of(path)) << paper;
-  }
+  for (std::size_t i = 0; i < papers.size(); ++i)
+    EXPECT_EQ(words_of(folder_ / (papers[i].first + ".pdf")), ours[i]) << papers[i].first;
 }
 #endif
 
