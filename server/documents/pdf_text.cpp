@@ -67,8 +67,8 @@ void set_runs(PangoLayout* layout, const Text& text, bool whole_numbers) {
 void Unref::operator()(void* object) const { g_object_unref(object); }
 
 Context text_context() {
-  const std::unique_ptr<PangoFontMap, Unref> fonts(pango_cairo_font_map_new());
-  Context context(pango_font_map_create_context(fonts.get()));
+  // Pango keeps one for each thread: to find and open the fonts takes longer than to set a page.
+  Context context(pango_font_map_create_context(pango_cairo_font_map_get_default()));
   auto* options = cairo_font_options_create();
   cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);

@@ -142,7 +142,8 @@ Year fill(const ServerConfig& config, Size size) {
   import("assignments", "schedule,unit_code,staff_code,valid_from,valid_to\nhanh-chinh,SNV,,2020-01-01,\n");
   import("absences", made.absences);
   import_taps(client, made.taps);
-  bench::add_login(application, client, R"({"name":"ha","grants":[{"role":"hr","unit":""}]})");
+  bench::add_login(application, client,
+                   R"({"name":"ha","grants":[{"role":"hr","unit":""},{"role":"inspector","unit":""}]})");
   return made;
 }
 
