@@ -7,8 +7,11 @@ namespace badge::store {
 namespace {
 
 constexpr std::string_view releases =
-    "SELECT release_no, unit_code, unit_name, first_date, last_date, period, rule, basis, released_by, at"
-    " FROM praise_release";
+    "SELECT release_no, unit_code, unit_name, first_date, last_date, period, rule, basis, released_by,"
+    " praise_release.at, reason, withdrawn_by, praise_withdrawal.at"
+    " FROM praise_release LEFT JOIN praise_withdrawal USING (release_no)";
+
+Instant instant(std::int64_t milliseconds) { return Instant(std::chrono::milliseconds(milliseconds)); }
 
 PraiseRelease release_of(const Statement& row) {
   PraiseRelease release;
@@ -20,7 +23,8 @@ PraiseRelease release_of(const Statement& row) {
   release.rule = row.string(6);
   release.basis = row.string(7);
   release.released_by = row.string(8);
-  release.at = Instant(std::chrono::milliseconds(row.integer(9)));
+  release.at = instant(row.integer(9));
+  if (!row.is_null(12)) release.withdrawn = {row.string(10), row.string(11), instant(row.integer(12))};
   return release;
 }
 
@@ -52,6 +56,21 @@ std::optional<std::int64_t> write_praise_release(Writer& writer, const NewPraise
     return true;
   });
   return no;
+}
+
+bool write_praise_withdrawal(Writer& writer, std::int64_t no, const PraiseWithdrawal& withdrawal) {
+  bool is_written = false;
+  writer.run([&](Database& database, LogState&, const SliceClock&) {
+    database
+        .statement(
+            "INSERT INTO praise_withdrawal SELECT release_no, ?, ?, ? FROM praise_release WHERE release_no = "
+            "?"
+            " ON CONFLICT DO NOTHING")
+        .run(withdrawal.reason, withdrawal.withdrawn_by, withdrawal.at.time_since_epoch().count(), no);
+    is_written = sqlite3_changes(database.handle()) > 0;
+    return true;
+  });
+  return is_written;
 }
 
 std::vector<PraiseRelease> read_praise_releases(Database& database) {

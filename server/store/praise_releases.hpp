@@ -33,15 +33,26 @@ struct NewPraiseRelease {
   std::vector<PraisedRow> rows;
 };
 
+/// That a release holds no more, and why.
+struct PraiseWithdrawal {
+  std::string reason;
+  std::string withdrawn_by;
+  Instant at;
+};
+
 struct PraiseRelease : NewPraiseRelease {
   std::int64_t no = 0;
   Instant at;
+  std::optional<PraiseWithdrawal> withdrawn;
 };
 
 /// Its number; nothing: there are praise_releases_max.
 [[nodiscard]] std::optional<std::int64_t> write_praise_release(Writer& writer,
                                                                const NewPraiseRelease& release, Instant at);
-/// All of them, the newest first, without their rows.
+/// False, and nothing is written: there is none of this number, or it is withdrawn already.
+[[nodiscard]] bool write_praise_withdrawal(Writer& writer, std::int64_t no,
+                                           const PraiseWithdrawal& withdrawal);
+/// All of them, also those that were withdrawn; the newest first, without their rows.
 [[nodiscard]] std::vector<PraiseRelease> read_praise_releases(Database& database);
 /// With the rows that are still kept. Nothing: there is none of this number.
 [[nodiscard]] std::optional<PraiseRelease> read_praise_release(Database& database, std::int64_t no);

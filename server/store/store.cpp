@@ -238,6 +238,10 @@ bool Store::has_step(std::string_view id) const {
 std::optional<std::int64_t> Store::release(const NewPraiseRelease& release) {
   return write_praise_release(parts_->writer, release, parts_->now());
 }
+bool Store::withdraw(std::int64_t no, PraiseWithdrawal withdrawal) {
+  withdrawal.at = parts_->now();
+  return write_praise_withdrawal(parts_->writer, no, withdrawal);
+}
 std::vector<PraiseRelease> Store::praise_releases() const {
   return read_praise_releases(parts_->readers.lease()->database());
 }

@@ -170,6 +170,9 @@ class Store {
   // ---- lists of praise that were released ----
   /// Nothing: there are praise_releases_max.
   [[nodiscard]] std::optional<std::int64_t> release(const NewPraiseRelease& release);
+  /// At this moment, whatever `withdrawal` says of it. False: there is none of this number, or it is
+  /// withdrawn already.
+  [[nodiscard]] bool withdraw(std::int64_t no, PraiseWithdrawal withdrawal);
   /// All of them, the newest first, without their rows.
   [[nodiscard]] std::vector<PraiseRelease> praise_releases() const;
   /// With its rows. Nothing: there is none of this number.
