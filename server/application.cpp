@@ -214,8 +214,8 @@ class Application::Parts {
     http::add_period_routes(router_, *evidence_, *months_);
     http::add_timesheet_routes(router_, *evidence_);
     http::add_deviation_routes(router_, *evidence_, config_.papers);
-    http::add_list_routes(router_, *head_lists_, *evidence_);
-    http::add_praise_routes(router_, *praise_, *evidence_, to_local_);
+    http::add_list_routes(router_, *head_lists_, *evidence_, config_.papers);
+    http::add_praise_routes(router_, *praise_, *evidence_, config_.papers, to_local_);
     http::add_close_routes(router_, *closes_, *evidence_, to_local_);
     http::add_sign_off_routes(router_, *sign_off_, *closes_, to_local_);
     http::add_ledger_routes(router_, *evidence_);

@@ -1,6 +1,6 @@
 #pragma once
-/// A report as rows under named columns: one value for JSON, CSV and XLSX, so that a figure is the same in
-/// all of them. Pure.
+/// A report as rows under named columns: one value for JSON, CSV, XLSX and papers, so that a figure is the
+/// same in all of them. Pure.
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -16,10 +16,20 @@ namespace badge::app {
 /// Nothing, text, a count, or a share between 0 and 1.
 using ListingCell = std::variant<std::monostate, std::string, std::int64_t, double>;
 
+/// What the texts of a column are, for papers, which write them as offices do.
+enum class ListingText : std::uint8_t {
+  words,
+  date,   // "2026-07-09"
+  month,  // "2026-07"
+  clock,  // "07:37"; empty: no tap
+  code,   // for programs: papers leave it out
+};
+
 struct ListingColumn {
   std::string key;      // in JSON and CSV; words of the HTTP interface, so they never change
   std::string heading;  // on the sheet, in the reader's language
   double width = 12;    // in letters
+  ListingText text = ListingText::words;
 };
 
 struct Listing {

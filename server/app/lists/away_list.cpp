@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "server/app/lists/head_lists.hpp"
 #include "server/app/lists/listed_unit.hpp"
@@ -25,12 +26,15 @@ std::string clock_of(const attendance::DayFacts& facts, attendance::TapNo tap) {
   return clock_text(attendance::clock_minute(attendance::tap_at(facts.taps, tap), facts.date));
 }
 
-/// By person in the order of papers, then by day.
-std::vector<Found> long_aways(const ListedUnit& listed, RulesInUse& rules) {
+/// By person in the order of papers, then by day; of those days on which a rule holds.
+std::vector<Found> long_aways(const ListedUnit& listed, RulesInUse& rules, LookedAt& looked_at) {
   std::vector<Found> found;
+  std::set<std::size_t> people;
   listed.for_each_day([&](const ListedUnit::Day& day) {
     const auto* rule = rules.of(listed.book().units().code(day.judged.stay->unit));
     if (rule == nullptr) return;
+    people.insert(day.place);
+    looked_at.sessions += day.tally();
     const auto& facts = day.judged.facts;
     for (const auto& away : attendance::aways_of(facts, day.judged.verdict)) {
       if (away.length <= *rule->away_min) continue;
@@ -39,6 +43,7 @@ std::vector<Found> long_aways(const ListedUnit& listed, RulesInUse& rules) {
                        rule->away_min->count()});
     }
   });
+  looked_at.people = people.size();
   std::ranges::stable_sort(found, {}, &Found::place);
   return found;
 }
@@ -53,30 +58,33 @@ ListOrNot HeadLists::away(const ListAsked& asked) const {
   std::erase_if(stated, [](const ListRule& rule) { return !rule.away_min; });
   RulesInUse rules(std::move(stated), store_.house_rules(), listed->book(),
                    std::min(asked.period.days.to, today()));
-  const auto found = long_aways(*listed, rules);
+  LookedAt looked_at;
+  const auto found = long_aways(*listed, rules, looked_at);
 
-  Listing listing;
-  listing.title = say("DANH SÁCH RA KHỎI CƠ QUAN TRONG GIỜ LÀM VIỆC", "OUT OF THE OFFICE DURING HOURS");
-  listing.notes = rules.notes(
+  auto list =
+      begin_list(asked, listed->unit(), today(),
+                 say("DANH SÁCH RA KHỎI CƠ QUAN TRONG GIỜ LÀM VIỆC", "OUT OF THE OFFICE DURING HOURS"));
+  list.mark = hint_mark(say);
+  list.notes = rules.notes(
       [&](const ListRule& rule) {
         return fmt::format(fmt::runtime(say("quá {} phút giữa hai lượt quét, không có giấy tờ",
                                             "over {} minutes between two taps, without a paper")),
                            rule.away_min->count());
       },
       say);
-  listing.notes.insert(listing.notes.begin(), {subject_note(asked.period, listed->unit()), hint_note(say)});
-  listing.columns = person_columns(say);
-  add_columns(listing, {{"date", say("Ngày", "Day"), 11},
-                        {"session", say("Buổi", "Session"), 9},
-                        {"out", say("Ra", "Out"), 7},
-                        {"in", say("Vào", "In"), 7},
-                        {"minutes", say("Số phút", "Minutes"), 8},
-                        {"away_min", say("Quá số phút", "Over"), 8}});
+  list.notes.push_back(looked_at_note(looked_at, say));
+  list.columns = person_columns(say);
+  add_columns(list, {{"date", say("Ngày", "Day"), 11, ListingText::date},
+                     {"session", say("Buổi", "Session"), 9},
+                     {"out", say("Ra", "Out"), 7, ListingText::clock},
+                     {"in", say("Vào", "In"), 7, ListingText::clock},
+                     {"minutes", say("Số phút", "Minutes"), 8},
+                     {"away_min", say("Quá số phút", "Over"), 8}});
   for (const auto& one : found) {
-    auto& row = listing.rows.emplace_back(person_cells(listed->name_of(one.place)));
+    auto& row = list.rows.emplace_back(person_cells(listed->name_of(one.place)));
     add_cells(row, {date_listed(one.date), one.session, one.out, one.in, one.minutes, one.limit});
   }
-  return listing;
+  return list;
 }
 
 }  // namespace badge::app

@@ -17,11 +17,15 @@ struct Late {
   std::int32_t limit;
 };
 
-std::vector<Late> late_people(const PeriodPeople& report, RulesInUse& rules) {
+/// Of those whom a rule is stated for.
+std::vector<Late> late_people(const PeriodPeople& report, RulesInUse& rules, LookedAt& looked_at) {
   std::vector<Late> late;
   for (auto& person : whole_people(report)) {
     const auto* rule = rules.of(person.unit.code);
-    if (rule == nullptr || std::int64_t{person.tally.late} < *rule->late_times) continue;
+    if (rule == nullptr) continue;
+    ++looked_at.people;
+    looked_at.sessions += person.tally;
+    if (std::int64_t{person.tally.late} < *rule->late_times) continue;
     late.push_back({std::move(person), *rule->late_times});
   }
   std::ranges::stable_sort(late, std::greater(), [](const Late& one) { return one.person.tally.late; });
@@ -40,26 +44,26 @@ ListOrNot HeadLists::late(const ListAsked& asked) const {
   auto stated = snapshot.list_rules();
   std::erase_if(stated, [](const ListRule& rule) { return !rule.late_times; });
   RulesInUse rules(std::move(stated), store_.house_rules(), *book, std::min(asked.period.days.to, today()));
-  const auto people = late_people(*report, rules);
+  LookedAt looked_at;
+  const auto people = late_people(*report, rules, looked_at);
 
-  Listing listing;
-  listing.title = say("DANH SÁCH ĐI MUỘN NHIỀU LẦN", "LATE OFTEN");
-  listing.notes = rules.notes(
+  auto list = begin_list(asked, report->unit, today(), say("DANH SÁCH ĐI MUỘN NHIỀU LẦN", "LATE OFTEN"));
+  list.notes = rules.notes(
       [&](const ListRule& rule) {
         return fmt::format(fmt::runtime(say("từ {} lần trở lên", "{} times or more")), *rule.late_times);
       },
       say);
-  listing.notes.insert(listing.notes.begin(), subject_note(asked.period, report->unit));
-  listing.columns = person_columns(say);
-  add_columns(listing, {{"late", say("Số lần đi muộn", "Times late"), 9},
-                        {"late_min", say("Phút đi muộn", "Minutes late"), 9},
-                        {"late_times", say("Từ số lần", "From so many"), 9}});
+  list.notes.push_back(looked_at_note(looked_at, say));
+  list.columns = person_columns(say);
+  add_columns(list, {{"late", say("Số lần đi muộn", "Times late"), 9},
+                     {"late_min", say("Phút đi muộn", "Minutes late"), 9},
+                     {"late_times", say("Từ số lần", "From so many"), 9}});
   for (const auto& [person, limit] : people) {
-    auto& row = listing.rows.emplace_back(
+    auto& row = list.rows.emplace_back(
         person_cells({person.staff_code, person.full_name, person.position, person.unit}));
     add_cells(row, {count_cell(person.tally.late), count_cell(person.tally.late_min), std::int64_t{limit}});
   }
-  return listing;
+  return list;
 }
 
 }  // namespace badge::app

@@ -40,6 +40,10 @@ class FrozenLines {
 
 }  // namespace
 
+attendance::Tally ListedUnit::Day::tally() const {
+  return attendance::tally_of(attendance::SheetPerson{{}, {}, {}, {lines.begin(), lines.end()}});
+}
+
 tl::expected<ListedUnit, NoList> ListedUnit::open(const Evidence& evidence, const ListAsked& asked,
                                                   std::size_t people_max) {
   ListedUnit listed(evidence, asked);

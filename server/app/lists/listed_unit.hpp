@@ -31,6 +31,8 @@ class ListedUnit {
     /// What sheets say of it: of a closed month that which was signed.
     std::span<const attendance::SheetLine> lines;
     attendance::LocalTime now;
+
+    [[nodiscard]] attendance::Tally tally() const;  // of the lines
   };
   /// Every day of the period that has begun, on which the person stood in the unit or below it: month by
   /// month, in each person by person.

@@ -64,34 +64,40 @@ ListOrNot HeadLists::open_units(const ListAsked& asked) const {
   const auto book = evidence_.rule_book(snapshot);
   const auto top = unit_within(book->units(), asked.unit, asked.period.days, asked.scope);
   if (!top) return tl::unexpected(NoList::not_found);
-  Listing listing;
-  listing.title = say("DANH SÁCH ĐƠN VỊ CHƯA CHỐT CÔNG", "UNITS THAT HAVE NOT CLOSED");
-  listing.notes = {subject_note(asked.period, *top)};
-  listing.columns = {{"unit_code", say("Mã đơn vị", "Unit code"), 10},
-                     {"unit_name", say("Đơn vị", "Unit"), 30},
-                     {"month", say("Tháng", "Month"), 10},
-                     {"to", say("Hết kỳ ngày", "Ended on"), 11},
-                     {"state", say("Tình trạng", "State"), 20},
-                     {"waits_for", say("Đang chờ", "Waits for"), 26},
-                     {"head", say("Người đứng đầu", "Head"), 24},
-                     {"open_sessions", say("Buổi chưa xử lý", "Sessions not settled"), 9}};
+  auto list =
+      begin_list(asked, *top, today(), say("DANH SÁCH ĐƠN VỊ CHƯA CHỐT CÔNG", "UNITS THAT HAVE NOT CLOSED"));
+  list.columns = {{"unit_code", say("Mã đơn vị", "Unit code"), 10, ListingText::code},
+                  {"unit_name", say("Đơn vị", "Unit"), 30},
+                  {"month", say("Tháng", "Month"), 10, ListingText::month},
+                  {"to", say("Hết kỳ ngày", "Ended on"), 11, ListingText::date},
+                  {"state", say("Tình trạng", "State"), 20},
+                  {"waits_for", say("Đang chờ", "Waits for"), 26},
+                  {"head", say("Người đứng đầu", "Head"), 24},
+                  {"open_sessions", say("Buổi chưa xử lý", "Sessions not settled"), 9}};
   const Scope below({asked.unit}, {});
+  std::size_t over = 0;
   for (const auto& days : months_of(asked.period.days, today())) {
     const auto month = month_of(days);
     const auto month_cell =
         fmt::format("{:04}-{:02}", static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
     for (const auto& progress : in_tree_order(sign_off_.progress(month, below), book->units(), days.to)) {
       const bool is_over = progress.days.to < today();
-      if (!is_over || progress.state == Progress::closed || progress.state == Progress::nobody) continue;
+      if (!is_over || progress.state == Progress::nobody) continue;
+      ++over;
+      if (progress.state == Progress::closed) continue;
       const auto unit = book->units().find(progress.unit_code);
       if (!unit) continue;
       const auto seen_on = progress.days.to;
-      listing.rows.push_back({progress.unit_code, book->units().full_name_on(*unit, seen_on), month_cell,
-                              date_listed(seen_on), state_text(progress.state, say), waits_for(progress, say),
-                              head_name(*book, *unit, seen_on), count_cell(progress.open_sessions)});
+      list.rows.push_back({progress.unit_code, book->units().full_name_on(*unit, seen_on), month_cell,
+                           date_listed(seen_on), state_text(progress.state, say), waits_for(progress, say),
+                           head_name(*book, *unit, seen_on), count_cell(progress.open_sessions)});
     }
   }
-  return listing;
+  list.notes = {fmt::format(
+      fmt::runtime(say("Chưa chốt {} trong {} bảng công đã hết kỳ, mỗi đơn vị mỗi tháng một bảng",
+                       "{} of {} sheets whose period is over are not closed; each unit has one a month")),
+      figure(list.rows.size(), say), figure(over, say))};
+  return list;
 }
 
 }  // namespace badge::app

@@ -70,31 +70,32 @@ ListOrNot HeadLists::pairs(const ListAsked& asked) const {
   const Say say(asked.language);
   const auto listed = ListedUnit::open(evidence_, asked, list_people_max);
   if (!listed) return tl::unexpected(listed.error());
-  Listing listing;
-  listing.title = say("DANH SÁCH HAI THẺ QUÉT SÁT NHAU", "BADGES HELD RIGHT AFTER EACH OTHER");
-  listing.notes = {
-      subject_note(asked.period, listed->unit()), hint_note(say),
+  auto list = begin_list(asked, listed->unit(), today(),
+                         say("DANH SÁCH HAI THẺ QUÉT SÁT NHAU", "BADGES HELD RIGHT AFTER EACH OTHER"));
+  list.mark = hint_mark(say);
+  list.notes = {
       fmt::format(
           fmt::runtime(say("Hai thẻ quét liền nhau tại một đầu đọc trong {} giây, từ {} ngày trở lên và "
                            "quá nửa số ngày cả hai có quét thẻ; người đi cùng nhau cũng có thể như vậy",
                            "Held one after the other to one reader within {} seconds, on {} days or "
                            "more and on more than half of the days on which both tapped; so may be "
                            "people who come together")),
-          attendance::pair_gap.count(), attendance::pair_days_min)};
-  listing.columns = person_columns(say);
-  add_columns(listing, {{"other_code", say("Mã số người thứ hai", "Second staff code"), 10},
-                        {"other_name", say("Người thứ hai", "Second person"), 24},
-                        {"other_unit_name", say("Đơn vị người thứ hai", "Second unit"), 26},
-                        {"together", say("Số ngày quét sát nhau", "Days together"), 9},
-                        {"both", say("Số ngày cả hai quét", "Days both tapped"), 9}});
+          attendance::pair_gap.count(), attendance::pair_days_min),
+      fmt::format(fmt::runtime(say("Xét {} người", "Of {} people")), figure(listed->people().size(), say))};
+  list.columns = person_columns(say);
+  add_columns(list, {{"other_code", say("Mã số người thứ hai", "Second staff code"), 10, ListingText::code},
+                     {"other_name", say("Người thứ hai", "Second person"), 24},
+                     {"other_unit_name", say("Đơn vị người thứ hai", "Second unit"), 26},
+                     {"together", say("Số ngày quét sát nhau", "Days together"), 9},
+                     {"both", say("Số ngày cả hai quét", "Days both tapped"), 9}});
   for (const auto& pair :
        attendance::tap_pairs(reader_taps(evidence_, *listed, asked.period.days, today()))) {
     const auto other = listed->name_of(pair.other);
-    auto& row = listing.rows.emplace_back(person_cells(listed->name_of(pair.one)));
+    auto& row = list.rows.emplace_back(person_cells(listed->name_of(pair.one)));
     add_cells(row, {other.code, other.full_name, other.unit.name, count_cell(pair.together),
                     count_cell(pair.both)});
   }
-  return listing;
+  return list;
 }
 
 }  // namespace badge::app

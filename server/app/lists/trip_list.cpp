@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <set>
 #include <utility>
 
@@ -25,35 +27,38 @@ ListOrNot HeadLists::trips(const ListAsked& asked) const {
   const Say say(asked.language);
   const auto listed = ListedUnit::open(evidence_, asked, any_number);
   if (!listed) return tl::unexpected(listed.error());
-  Listing listing;
-  listing.title = say("DANH SÁCH ĐI CÔNG TÁC CHƯA CÓ BÁO CÁO", "BUSINESS TRIPS WITHOUT A REPORT");
-  listing.notes = {subject_note(asked.period, listed->unit()),
-                   say("Đợt công tác kết thúc trong kỳ mà chưa ghi nhận báo cáo kết quả",
-                       "Trips that ended in the period, and no report on them is stated")};
-  listing.columns = person_columns(say);
-  add_columns(listing, {{"from", say("Từ ngày", "From"), 11},
-                        {"to", say("Đến ngày", "To"), 11},
-                        {"paper", say("Văn bản cử đi", "Paper"), 18},
-                        {"days_since", say("Số ngày từ khi về", "Days since"), 9}});
+  auto list = begin_list(asked, listed->unit(), today(),
+                         say("DANH SÁCH ĐI CÔNG TÁC CHƯA CÓ BÁO CÁO", "BUSINESS TRIPS WITHOUT A REPORT"));
+  list.columns = person_columns(say);
+  add_columns(list, {{"from", say("Từ ngày", "From"), 11, ListingText::date},
+                     {"to", say("Đến ngày", "To"), 11, ListingText::date},
+                     {"paper", say("Văn bản cử đi", "Paper"), 18},
+                     {"days_since", say("Số ngày từ khi về", "Days since"), 9}});
   const auto reported = reported_trips(listed->snapshot());
   const Scope below({asked.unit}, {});
-  const auto is_meant = [&](const Absence& paper, attendance::PersonNo person) {
+  const auto has_ended = [&](const Absence& paper, attendance::PersonNo person) {
     if (paper.kind != attendance::AbsenceKind::business_trip) return false;
     if (!asked.period.days.contains(paper.days.to) || paper.days.to >= today()) return false;
     const auto* stay = listed->book().stay_on(person, paper.days.to);
-    return stay != nullptr && below.holds(listed->book().units(), stay->unit, paper.days.to) &&
-           !reported.contains({paper.staff_code, paper.days.from});
+    return stay != nullptr && below.holds(listed->book().units(), stay->unit, paper.days.to);
   };
+  std::size_t ended = 0;
   for (std::size_t place = 0; place < listed->people().size(); ++place) {
     const auto person = listed->people()[place].person;
     for (const auto& paper : listed->book().absences(person)) {
-      if (!is_meant(paper, person)) continue;
-      auto& row = listing.rows.emplace_back(person_cells(listed->name_of(place)));
+      if (!has_ended(paper, person)) continue;
+      ++ended;
+      if (reported.contains({paper.staff_code, paper.days.from})) continue;
+      auto& row = list.rows.emplace_back(person_cells(listed->name_of(place)));
       add_cells(row, {date_listed(paper.days.from), date_listed(paper.days.to), paper.paper,
                       count_cell(static_cast<std::size_t>((today() - paper.days.to).count()))});
     }
   }
-  return listing;
+  list.notes = {
+      fmt::format(fmt::runtime(say("{} trong {} đợt công tác kết thúc trong kỳ chưa ghi nhận báo cáo kết quả",
+                                   "Of {1} trips that ended in the period, no report is stated on {0}")),
+                  figure(list.rows.size(), say), figure(ended, say))};
+  return list;
 }
 
 }  // namespace badge::app

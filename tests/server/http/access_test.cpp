@@ -65,7 +65,7 @@ Roles allowed_for(const Route& route) {
   if (begins("/api/v1/lists/pairs.")) return {"head", "inspector"};
   if (begins("/api/v1/lists/away.") || begins("/api/v1/lists/praise.")) return {"hr", "head"};
   if (begins("/api/v1/lists/")) return {"hr", "head", "timekeeper"};
-  if (path == "/api/v1/praise" && route.method == "POST") return {"hr", "head"};
+  if (begins("/api/v1/praise") && route.method == "POST") return {"hr", "head"};
   if (begins("/api/v1/praise")) return {"hr", "head", "timekeeper", "staff"};
   if (path == "/api/v1/units") return {"administrator", "hr", "head", "timekeeper", "inspector"};
   if (is_one_of({"/api/v1/reports/clocks", "/api/v1/calendar", "/api/v1/schedules"}) ||

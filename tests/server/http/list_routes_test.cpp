@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "tests/server/http/list_office.hpp"
+#include "tests/server/http/paper_text.hpp"
 
 namespace badge::test {
 namespace {
@@ -166,6 +167,37 @@ TEST_F(ListRoutes, AreFilesAsWell) {
               HasSubstr("staff_code,full_name,position,unit_code,unit_name,date,session,text,in,out,"));
   EXPECT_THAT(csv.body, HasSubstr("AN,Nguyễn Văn An,Chuyên viên,CCVC,"));
   EXPECT_THAT(hr_.get("/api/v1/lists/missing.xlsx?unit=SNV&period=2026-Q3").body, StartsWith("PK"));
+}
+
+TEST_F(ListRoutes, SayWhatTheirRowsAreAPartOf) {
+  server_.tap({{"AN 1", {"07:45", "11:40", "13:20", "17:10"}}});
+  state_rule("CCVC,2026-01-01,1,10,Điều 5 Nội quy");
+  EXPECT_THAT(notes(list("late")), HasSubstr("Xét 3 người, 138 buổi phải làm việc\n"))
+      << "of those whom the rule is about";
+  EXPECT_THAT(notes(list("away")), HasSubstr("Xét 3 người, 138 buổi phải làm việc\n"));
+  EXPECT_THAT(notes(list("missing")), HasSubstr("Xét 4 người, 184 buổi phải làm việc\n"));
+  EXPECT_THAT(notes(list("open-units")), HasSubstr("Chưa chốt 2 trong 2 bảng công đã hết kỳ"));
+  server_.import("absences",
+                 "staff_code,kind,from,to,sessions,paper,reported_at\n"
+                 "AN,công tác,2026-07-15,2026-07-16,,QĐ 118,\nDUC,công tác,2026-07-15,2026-07-16,,QĐ 118,\n");
+  server_.import("trip_reports", "staff_code,trip_from,reported_on,paper\nAN,2026-07-15,2026-07-20,BC 9\n");
+  EXPECT_THAT(notes(list("trips")), HasSubstr("1 trong 2 đợt công tác kết thúc trong kỳ"));
+}
+
+TEST_F(ListRoutes, ArePapersWithTheSameRowsInTheSameOrder) {
+  server_.tap({{"AN 1", {"07:20", "13:20", "17:10"}}, {"BINH 2", {"07:20", "13:20", "17:10"}}});
+  const auto query = "?unit=SNV&period=2026-Q3&lang=en";
+  const auto pdf = hr_.get(std::string("/api/v1/lists/missing.pdf") + query);
+  EXPECT_THAT(pdf.field("content-disposition"), HasSubstr("thieu-luot-quet-2026-Q3.pdf"));
+  const auto text = text_of(pdf);
+  EXPECT_THAT(text, HasSubstr("SỞ NỘI VỤ"));
+  EXPECT_THAT(text, HasSubstr("DANH SÁCH THIẾU LƯỢT QUÉT THẺ Quý III năm 2026"));
+  EXPECT_THAT(text, HasSubstr("Xét 4 người"));
+  EXPECT_THAT(text, HasSubstr("Phạm Kim Chi")) << "who signs";
+  EXPECT_EQ(rows(list("missing"), {"staff_code"}), "BINH; AN");
+  EXPECT_LT(text.find("Trần Thị Bình"), text.find("Nguyễn Văn An"));
+  EXPECT_THAT(hr_.get(std::string("/api/v1/lists/missing.docx") + query).body, StartsWith("PK"));
+  EXPECT_EQ(hr_.get("/api/v1/lists/missing.pdf?unit=KHONG&period=2026-07").status, 404);
 }
 
 TEST_F(ListRoutes, AreNotForTheHeadOfAnotherUnit) {
