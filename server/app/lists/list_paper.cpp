@@ -19,14 +19,14 @@ using documents::Align;
 using documents::Paragraph;
 using documents::Table;
 
-constexpr double number_width = 6;        // of the running number, in letters
+constexpr double number_width = 8;        // of the running number, in letters
 constexpr double portrait_letters = 110;  // of all columns; beyond that too many words would be cut in lines
 
 bool is_printed(const ListingColumn& column) { return column.text != ListingText::code; }
 
 /// In letters: papers write dates and times longer than sheets do.
 double width_of(const ListingColumn& column) {
-  constexpr double date_width = 14, clock_width = 10, figure_width = 10;
+  constexpr double date_width = 18, clock_width = 14, figure_width = 10;
   if (column.text == ListingText::date) return date_width;
   if (column.text == ListingText::clock) return clock_width;
   return std::max(column.width, figure_width);

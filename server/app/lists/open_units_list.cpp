@@ -94,9 +94,9 @@ ListOrNot HeadLists::open_units(const ListAsked& asked) const {
     }
   }
   list.notes = {fmt::format(
-      fmt::runtime(say("Chưa chốt {} trong {} bảng công đã hết kỳ, mỗi đơn vị mỗi tháng một bảng",
-                       "{} of {} sheets whose period is over are not closed; each unit has one a month")),
-      figure(list.rows.size(), say), figure(over, say))};
+      fmt::runtime(say("Trong {} bảng công đã hết kỳ (mỗi đơn vị mỗi tháng một bảng), {} bảng chưa chốt",
+                       "Of {} sheets whose period is over (one of each unit a month), {} are not closed")),
+      figure(over, say), figure(list.rows.size(), say))};
   return list;
 }
 

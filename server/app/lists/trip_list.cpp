@@ -54,10 +54,10 @@ ListOrNot HeadLists::trips(const ListAsked& asked) const {
                       count_cell(static_cast<std::size_t>((today() - paper.days.to).count()))});
     }
   }
-  list.notes = {
-      fmt::format(fmt::runtime(say("{} trong {} đợt công tác kết thúc trong kỳ chưa ghi nhận báo cáo kết quả",
-                                   "Of {1} trips that ended in the period, no report is stated on {0}")),
-                  figure(list.rows.size(), say), figure(ended, say))};
+  list.notes = {fmt::format(
+      fmt::runtime(say("Trong {} đợt công tác kết thúc trong kỳ, {} đợt chưa ghi nhận báo cáo kết quả",
+                       "Of {} trips that ended in the period, no report is stated on {}")),
+      figure(ended, say), figure(list.rows.size(), say))};
   return list;
 }
 

@@ -176,12 +176,13 @@ TEST_F(ListRoutes, SayWhatTheirRowsAreAPartOf) {
       << "of those whom the rule is about";
   EXPECT_THAT(notes(list("away")), HasSubstr("Xét 3 người, 138 buổi phải làm việc\n"));
   EXPECT_THAT(notes(list("missing")), HasSubstr("Xét 4 người, 184 buổi phải làm việc\n"));
-  EXPECT_THAT(notes(list("open-units")), HasSubstr("Chưa chốt 2 trong 2 bảng công đã hết kỳ"));
+  EXPECT_THAT(notes(list("open-units")),
+              HasSubstr("Trong 2 bảng công đã hết kỳ (mỗi đơn vị mỗi tháng một bảng), 2 bảng chưa chốt"));
   server_.import("absences",
                  "staff_code,kind,from,to,sessions,paper,reported_at\n"
                  "AN,công tác,2026-07-15,2026-07-16,,QĐ 118,\nDUC,công tác,2026-07-15,2026-07-16,,QĐ 118,\n");
   server_.import("trip_reports", "staff_code,trip_from,reported_on,paper\nAN,2026-07-15,2026-07-20,BC 9\n");
-  EXPECT_THAT(notes(list("trips")), HasSubstr("1 trong 2 đợt công tác kết thúc trong kỳ"));
+  EXPECT_THAT(notes(list("trips")), HasSubstr("Trong 2 đợt công tác kết thúc trong kỳ, 1 đợt chưa ghi nhận"));
 }
 
 TEST_F(ListRoutes, ArePapersWithTheSameRowsInTheSameOrder) {

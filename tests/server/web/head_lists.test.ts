@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { codes_of, door_of_cell, is_shown, list_periods, lists_for, month_of_period } from "web/model/lists";
+import { codes_of, door_of_cell, is_shown, list_periods, lists_for, month_of_period, names_person } from "web/model/lists";
 
 test("each role is offered the lists that it may ask for", () => {
   assert.deepEqual(lists_for(["timekeeper"]), ["late", "unexplained", "missing", "trips", "open-units"]);
@@ -34,6 +34,13 @@ test("codes are for programs, and for the server to find rows again", () => {
   assert.equal(is_shown("staff_code"), false);
   assert.equal(is_shown("full_name"), true);
   assert.deepEqual(codes_of([{ staff_code: "", unit_code: "SNV" }, { staff_code: "CB1", unit_code: "SNV" }]), ["SNV", "CB1"]);
+});
+
+test("who stands on a list of praise is known by their code, and nobody without one stands on it", () => {
+  const rows = [{ staff_code: "", unit_code: "SNV" }, { staff_code: "CB1", unit_code: "SNV" }];
+  assert.equal(names_person(rows, "CB1"), true);
+  assert.equal(names_person(rows, "CB2"), false);
+  assert.equal(names_person(rows, ""), false, "a unit's row has no staff code either");
 });
 
 test("one chooses among half-years that have begun", () => {

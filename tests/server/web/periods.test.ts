@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { indicator_words } from "web/i18n/indicator_words";
-import { days_period, last_quarter, parse_period, periods_around, periods_until } from "web/model/periods";
+import { days_of_period, days_period, last_quarter, parse_period, periods_around, periods_until } from "web/model/periods";
 
 test("the quarter that has ended last is proposed, also at the turn of a year", () => {
   assert.equal(last_quarter("2026-11-22"), "2026-Q3");
@@ -28,6 +28,7 @@ test("two days are a period when they are in order", () => {
   assert.equal(days_period("2026-02-13", "2026-02-02"), null);
   assert.equal(days_period("2026-02-13", ""), null);
   assert.equal(days_period("", "2026-02-13"), null);
+  assert.equal(days_period("0202-02-02", "2026-02-13"), null, "a year that is still typed");
 });
 
 test("a period is called as papers call it", () => {
@@ -38,4 +39,9 @@ test("a period is called as papers call it", () => {
   assert.equal(name("2026-07"), "Tháng 7/2026");
   assert.equal(name("2026"), "Năm 2026");
   assert.equal(indicator_words.vi.compared(name("2026-Q1"), name("2025-Q4")), "Quý I/2026, so với quý IV/2025");
+});
+
+test("two days are read again from their period, and no other period has any", () => {
+  assert.deepEqual(days_of_period("2026-02-02..2026-02-13"), { from: "2026-02-02", to: "2026-02-13" });
+  for (const period of ["2026-07", "2026-Q3", "2026", "truoc-tet", ""]) assert.equal(days_of_period(period), null, period);
 });
