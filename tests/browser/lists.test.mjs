@@ -50,6 +50,37 @@ test("a list is of another period, and a file", async () => {
   await leave();
 });
 
+test("a list is of any two days", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in_by_name(page, office, head, "#/lists/unexplained?unit=SNV&period=2025-07");
+  await page.getByRole("link", { name: "Lê Quốc Châu" }).waitFor();
+  await page.getByLabel("Kỳ", { exact: true }).selectOption("Từ ngày – đến ngày…");
+  await page.getByLabel("Từ ngày").fill("2025-07-12");
+  await page.getByText("Chọn ngày đầu và ngày cuối của kỳ báo cáo").waitFor();
+  await page.getByLabel("Đến ngày").fill("2025-07-13");
+  await page.waitForURL(/period=2025-07-12\.\.2025-07-13$/);
+  await page.getByText("Danh sách không có mục nào.").waitFor();
+  await assert_usable(page, "a list of two days");
+  await page.getByLabel("Từ ngày").fill("2025-07-11");
+  await page.waitForURL(/period=2025-07-11\.\.2025-07-13$/);
+  await page.getByRole("link", { name: "Lê Quốc Châu" }).waitFor();
+  await page.goBack();
+  await page.getByText("Danh sách không có mục nào.").waitFor();
+  assert.equal(await page.getByLabel("Từ ngày").inputValue(), "2025-07-12");
+  await leave();
+});
+
+test("a list is a paper to sign", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in_by_name(page, office, head, "#/lists/late?unit=SNV&period=2025-07");
+  for (const [format, first] of [["PDF", "%PDF"], ["DOCX", "PK"]]) {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: `Tải về (${format})` }).click()]);
+    assert.equal(file.suggestedFilename(), `di-muon-2025-07.${format.toLowerCase()}`);
+    assert.equal((await readFile(await file.path())).subarray(0, first.length).toString(), first);
+  }
+  await leave();
+});
+
 test("praise is internal until the head releases it, and then the staff read it", async () => {
   const releasing = await visit(browser);
   await sign_in_by_name(releasing.page, office, head, "#/lists/praise?unit=SNV&period=2025-07");
@@ -70,4 +101,38 @@ test("praise is internal until the head releases it, and then the staff read it"
   await reading.page.getByRole("rowheader", { name: "Trần Thị Bình" }).waitFor();
   await assert_usable(reading.page, "a released list on a phone");
   await reading.leave();
+});
+
+test("who released it withdraws it with a reason, and the staff see only that", async () => {
+  const withdrawing = await visit(browser);
+  await sign_in_by_name(withdrawing.page, office, head, "#/lists/praise?unit=SNV&period=2025-07");
+  await withdrawing.page.getByText(/căn cứ: Quyết định 45\/QĐ-SNV/).click();
+  await withdrawing.page.getByRole("button", { name: "Thu hồi" }).click();
+  const form = withdrawing.page.getByRole("dialog");
+  await form.getByRole("button", { name: "Thu hồi" }).click();
+  await form.getByText(/Cần nêu lý do thu hồi/).waitFor();
+  await assert_usable(withdrawing.page, "withdrawing a list");
+  await form.getByLabel("Lý do thu hồi").fill("Chọn nhầm kỳ");
+  await form.getByRole("button", { name: "Thu hồi" }).click();
+  await withdrawing.page.getByText(/lý do: Chọn nhầm kỳ/).waitFor();
+  await assert_usable(withdrawing.page, "a withdrawn list");
+  await withdrawing.leave();
+
+  const reading = await visit(browser, phone);
+  await sign_in_by_name(reading.page, office, staff, "#/mine");
+  await reading.page.getByText(/^Đã thu hồi ngày/).waitFor();
+  assert.equal(await reading.page.getByText("Chọn nhầm kỳ").count(), 0);
+  assert.equal(await reading.page.locator(".asked-for details").count(), 0, "nothing to open");
+  await assert_usable(reading.page, "a withdrawn list on a phone");
+  await reading.leave();
+});
+
+test("who stands on a list of praise is told that somebody else releases it", async () => {
+  await office.state("heads", "unit_code,staff_code,role,valid_from,valid_to,paper\nSNV-CCVC,CB02,head,2025-01-01,,QĐ 2\n");
+  const { page, leave } = await visit(browser);
+  await sign_in_by_name(page, office, staff, "#/lists/praise?unit=SNV-CCVC&period=2025-07");
+  await page.getByText(/cần người đứng đầu cấp trên, hoặc nhân sự/).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Công bố" }).isDisabled(), true);
+  await assert_usable(page, "a list that one stands on");
+  await leave();
 });

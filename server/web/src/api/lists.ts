@@ -24,10 +24,13 @@ export interface PraiseRelease {
   basis: string;
   released_by: string;
   at: string;
+  open: boolean; // one may read what stands on it
+  may_withdraw: boolean;
+  withdrawn: { at: string; by?: string; reason?: string } | null; // by whom and why: where it is open
 }
 
-export type ListingFormat = "csv" | "xlsx";
-export const listing_formats: readonly ListingFormat[] = ["csv", "xlsx"];
+export type ListingFormat = "csv" | "xlsx" | "pdf" | "docx";
+export const listing_formats: readonly ListingFormat[] = ["pdf", "docx", "xlsx", "csv"];
 
 export const releases_path = "/praise";
 
@@ -42,3 +45,5 @@ export const lists_paths = {
 /** `seen`: codes of the rows that are on the page, in their order. */
 export const release_praise = (what: { unit: string; period: string; basis: string; seen: string[] }, lang: string) =>
   send<{ no: number }>("POST", with_query("/praise", { lang }), what);
+export const withdraw_praise = (no: number, reason: string, lang: string) =>
+  send<void>("POST", with_query(`/praise/${no}/withdraw`, { lang }), { reason });

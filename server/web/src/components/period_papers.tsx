@@ -4,17 +4,15 @@ import { named_periods_path, type NamedPeriod } from "../api/papers";
 import { indicator_words } from "../i18n/indicator_words";
 import { language } from "../i18n/language";
 import { paper_words } from "../i18n/paper_words";
-import { days_period, parse_period, periods_around } from "../model/periods";
+import { days_period, own_days, parse_period, periods_around } from "../model/periods";
 import { useResource } from "../resource";
-import { DayField } from "./day_field";
+import { PeriodDays } from "./period_days";
 
 /** What a report comes as: its name, and where the file of a period is. */
 export interface PeriodFile {
   name: string;
   path: (period: string) => string;
 }
-
-const own_days = "days"; // no period of the server's reads like it
 
 /** The reports that a month is part of: of itself, its quarter, half-year and year; of the periods that the office has
  *  named; or of any two days. One chooses the period, then the file. */
@@ -46,10 +44,14 @@ export function PeriodPapers({ month, files }: { month: string; files: readonly 
           </select>
         </div>
         {chosen.value === own_days && (
-          <>
-            <DayField label={said.from} value={from.value} choose={(date) => (from.value = date)} />
-            <DayField label={said.to} value={to.value} choose={(date) => (to.value = date)} />
-          </>
+          <PeriodDays
+            from={from.value}
+            to={to.value}
+            choose={(first, last) => {
+              from.value = first;
+              to.value = last;
+            }}
+          />
         )}
       </div>
       {period === null ? (

@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
-import { listing_formats, lists_paths, release_praise, releases_path, type Listing, type PraiseRelease } from "../api/lists";
+import { useId } from "preact/hooks";
+import { listing_formats, lists_paths, release_praise, releases_path, withdraw_praise, type Listing, type PraiseRelease } from "../api/lists";
 import { format_date } from "../format";
 import { language, words } from "../i18n/language";
 import { list_words } from "../i18n/list_words";
-import { codes_of } from "../model/lists";
+import { codes_of, names_person } from "../model/lists";
 import { retry, useResource } from "../resource";
+import { powers } from "../session";
 import { Cancel, Dialog } from "./dialog";
 import { fault_of, Field, FormEnd, useForm, type Fault } from "./form";
 import { ListingTable } from "./listing_table";
@@ -16,16 +18,22 @@ interface Props {
   period: string;
 }
 
-/** What a head does with the list of praise: release it, once they have looked at it. */
+/** What a head does with the list of praise: release it, once they have looked at it. Not who stands on it. */
 export function PraiseReleasing({ listing, unit, period }: Props) {
   const said = list_words[language.value];
   const releasing = useSignal(false);
+  const id = useId();
+  if (listing.rows.length === 0) return null;
+  const is_own = names_person(listing.rows, powers.value.own);
   return (
     <>
-      {listing.rows.length > 0 && (
-        <button type="button" class="main-button" onClick={() => (releasing.value = true)}>
-          {said.release}
-        </button>
+      <button type="button" class="main-button" disabled={is_own} aria-describedby={is_own ? id : undefined} onClick={() => (releasing.value = true)}>
+        {said.release}
+      </button>
+      {is_own && (
+        <span class="soft" id={id}>
+          {said.own_release}
+        </span>
       )}
       {releasing.value && <ReleaseForm listing={listing} unit={unit} period={period} close={() => (releasing.value = false)} />}
     </>
@@ -73,14 +81,18 @@ export function ReleasedPraise() {
 function Released({ release }: { release: PraiseRelease }) {
   const said = list_words[language.value];
   const is_open = useSignal(false);
+  const about = (
+    <>
+      {release.unit_name} <Withdrawn release={release} />
+      <span class="soft">
+        {said.released_line(release.period, release.released_by, format_date(release.at.slice(0, 10), language.value), release.basis)}
+      </span>
+    </>
+  );
+  if (!release.open) return <p>{about}</p>;
   return (
     <details onToggle={(event) => (is_open.value = event.currentTarget.open)}>
-      <summary>
-        {release.unit_name}{" "}
-        <span class="soft">
-          {said.released_line(release.period, release.released_by, format_date(release.at.slice(0, 10), language.value), release.basis)}
-        </span>
-      </summary>
+      <summary>{about}</summary>
       {is_open.value && (
         <Loaded<Listing> path={lists_paths.released(release.no, language.value)}>
           {(listing) => <ListingTable listing={listing} door={() => undefined} />}
@@ -93,6 +105,50 @@ function Released({ release }: { release: PraiseRelease }) {
           </a>
         ))}
       </p>
+      {release.may_withdraw && <Withdrawing release={release} />}
     </details>
+  );
+}
+
+/** That it is withdrawn and, for who may know, by whom and why. */
+function Withdrawn({ release: { withdrawn } }: { release: PraiseRelease }) {
+  const said = list_words[language.value];
+  if (withdrawn === null) return null;
+  return (
+    <>
+      <strong>{said.withdrawn_line(format_date(withdrawn.at.slice(0, 10), language.value))}</strong>{" "}
+      {withdrawn.by !== undefined && <span class="soft">({said.withdrawn_why(withdrawn.by, withdrawn.reason ?? "")}) </span>}
+    </>
+  );
+}
+
+function Withdrawing({ release }: { release: PraiseRelease }) {
+  const said = list_words[language.value];
+  const is_asked = useSignal(false);
+  const close = () => (is_asked.value = false);
+  const form = useForm(async (value): Promise<Fault | null> => {
+    const answer = await withdraw_praise(release.no, value("reason").trim(), language.value);
+    if (!answer.ok) return fault_of(answer.problem, words.value, language.value);
+    close();
+    retry(releases_path);
+    return null;
+  });
+  return (
+    <>
+      <button type="button" class="plain" onClick={() => (is_asked.value = true)}>
+        {said.withdraw}
+      </button>
+      {is_asked.value && (
+        <Dialog title={said.withdraw_title} close={close}>
+          <p>{said.withdraw_about}</p>
+          <form onSubmit={form.submit} noValidate>
+            <Field form={form} name="reason" label={said.reason} hint={said.reason_hint} chars_max={300} />
+            <FormEnd form={form} text={said.withdraw} waiting={said.withdrawing}>
+              <Cancel close={close} />
+            </FormEnd>
+          </form>
+        </Dialog>
+      )}
+    </>
   );
 }

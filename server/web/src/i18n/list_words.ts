@@ -28,8 +28,17 @@ const vi = {
   basis: "Căn cứ công bố",
   basis_hint: "Ví dụ: Quyết định số 45/QĐ-SNV ngày 03/8/2026",
   releasing: "Đang công bố",
+  own_release: "Danh sách có tên chính người xem: cần người đứng đầu cấp trên, hoặc nhân sự không có tên trong danh sách, công bố.",
   released: "Đã công bố",
   released_line: (period: string, by: string, on: string, basis: string) => `${period}; ${by} công bố ngày ${on}; căn cứ: ${basis}`,
+  withdraw: "Thu hồi",
+  withdraw_title: "Thu hồi danh sách biểu dương",
+  withdraw_about: "Cán bộ không đọc được danh sách này nữa, chỉ thấy là đã thu hồi. Danh sách, lý do và người thu hồi vẫn được lưu.",
+  reason: "Lý do thu hồi",
+  reason_hint: "Ví dụ: chọn nhầm kỳ; người đứng đầu và nhân sự đọc được lý do này",
+  withdrawing: "Đang thu hồi",
+  withdrawn_line: (on: string) => `Đã thu hồi ngày ${on}`,
+  withdrawn_why: (by: string, reason: string) => `người thu hồi: ${by}; lý do: ${reason}`,
 };
 
 const en: typeof vi = {
@@ -58,8 +67,17 @@ const en: typeof vi = {
   basis: "Ground of the release",
   basis_hint: "For example: Decision 45/QĐ-SNV of 3 Aug 2026",
   releasing: "Releasing",
+  own_release: "You stand on this list yourself: the head above, or HR who does not, must release it.",
   released: "Released",
   released_line: (period, by, on, basis) => `${period}; released by ${by} on ${on}; ground: ${basis}`,
+  withdraw: "Withdraw",
+  withdraw_title: "Withdraw a list of praise",
+  withdraw_about: "The staff read this list no more; they see that it is withdrawn. The list, who withdrew it and why stay on record.",
+  reason: "Reason",
+  reason_hint: "For example: the wrong period. Heads and HR can read it",
+  withdrawing: "Withdrawing",
+  withdrawn_line: (on) => `Withdrawn on ${on}`,
+  withdrawn_why: (by, reason) => `by ${by}; reason: ${reason}`,
 };
 
 export const list_words: Record<Language, typeof vi> = { vi, en };

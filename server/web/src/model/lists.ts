@@ -2,7 +2,7 @@ import type { ListingRow } from "../api/lists";
 import type { NamedPeriod } from "../api/papers";
 import type { Role } from "../api/types";
 import type { Route } from "../route";
-import { periods_until } from "./periods";
+import { days_of_period, periods_until } from "./periods";
 
 /** Lists that a head acts on. */
 export const list_names = ["late", "unexplained", "missing", "trips", "away", "pairs", "praise", "open-units"] as const;
@@ -28,8 +28,8 @@ export const lists_for = (roles: readonly Role[]): ListName[] => list_names.filt
 /** Columns that a program reads and a person does not: codes, and what stands above the table already. */
 export const is_shown = (key: string): boolean => !key.endsWith("_code") && key !== "status";
 
-/** The place of the note without which a list would be taken for more than it is. */
-export const stressed_note: Partial<Record<ListName, number>> = { away: 1, pairs: 1, praise: 0 };
+/** Lists that would be taken for more than they are without their first note. */
+export const is_marked = (list: ListName): boolean => list === "away" || list === "pairs" || list === "praise";
 
 /** What a row of the list is found again by. */
 export const key_of = (row: ListingRow, place: number): string =>
@@ -37,6 +37,9 @@ export const key_of = (row: ListingRow, place: number): string =>
 
 /** The codes by which the server knows the rows of a list of praise: of people their own, of units theirs. */
 export const codes_of = (rows: readonly ListingRow[]): string[] => rows.map((row) => String(row.staff_code || row.unit_code));
+
+/** Whether somebody stands on a list of praise: then somebody else releases it. */
+export const names_person = (rows: readonly ListingRow[], staff: string): boolean => staff !== "" && rows.some((row) => row.staff_code === staff);
 
 /** Where a cell leads: to the person's day, else to their month, or to the unit's. `month`: which one where the row
  *  names none. */
@@ -71,8 +74,8 @@ export function month_of_period(period: string, named: readonly NamedPeriod[], t
 function last_month(period: string, named: readonly NamedPeriod[]): string | undefined {
   const of_name = named.find(({ code }) => code === period);
   if (of_name) return of_name.to.slice(0, 7);
-  const [, days_to] = period.split("..");
-  if (days_to) return days_to.slice(0, 7);
+  const days = days_of_period(period);
+  if (days) return days.to.slice(0, 7);
   const [year = "", part = ""] = period.split("-");
   if (part.startsWith("Q")) return `${year}-${String(3 * Number(part.slice(1))).padStart(2, "0")}`;
   if (part.startsWith("H")) return part === "H1" ? `${year}-06` : `${year}-12`;

@@ -1,6 +1,9 @@
 /** Periods as the server writes them: "2026-Q3", "2026-H2", "2026-07", "2026". */
 export type Period = { year: number; quarter?: number; half?: number; month?: number };
 
+/** What stands for days of one's own where one chooses among periods: no period of the server's reads like it. */
+export const own_days = "days";
+
 const year_first = 2000; // as the server takes
 const quarters_shown = 8; // two years to compare
 const months_shown = 12;
@@ -24,9 +27,15 @@ export function periods_around(month: string): string[] {
   return [month, `${year}-Q${Math.ceil(number / 3)}`, `${year}-H${Math.ceil(number / 6)}`, String(year)];
 }
 
-/** Two days as a period, both included; nothing while they are none. */
+/** Two days as a period, both included; nothing while they are none, as while somebody types a year. */
 export function days_period(from: string, to: string): string | null {
-  return from !== "" && from <= to ? `${from}..${to}` : null;
+  return from >= String(year_first) && from <= to ? `${from}..${to}` : null;
+}
+
+/** The two days of such a period; nothing of any other. */
+export function days_of_period(period: string): { from: string; to: string } | null {
+  const [from = "", to = ""] = period.split("..");
+  return to === "" ? null : { from, to };
 }
 
 /** What one may choose from, the newest first. */

@@ -9,7 +9,7 @@ import { UnitChoice } from "../components/unit_choice";
 import { format_number, today } from "../format";
 import { language } from "../i18n/language";
 import { list_words } from "../i18n/list_words";
-import { door_of_cell, lists_for, month_of_period, stressed_note, type ListName } from "../model/lists";
+import { door_of_cell, is_marked, lists_for, month_of_period, type ListName } from "../model/lists";
 import { go_to } from "../navigation";
 import { useResource } from "../resource";
 import { href } from "../route";
@@ -57,7 +57,7 @@ function List({ list, unit, period }: Props) {
         <>
           {listing.notes.map((note, place) => (
             <p class="history" key={note}>
-              {place === stressed_note[list] ? <strong>{note}</strong> : note}
+              {place === 0 && is_marked(list) ? <strong>{note}</strong> : note}
             </p>
           ))}
           <div class="above-table">
