@@ -6,7 +6,7 @@ import { indicator_words } from "../i18n/indicator_words";
 import { language } from "../i18n/language";
 import { list_words } from "../i18n/list_words";
 import { paper_words } from "../i18n/paper_words";
-import { list_periods } from "../model/lists";
+import { list_periods, month_of_period } from "../model/lists";
 import { days_of_period, days_period, own_days, parse_period } from "../model/periods";
 import { useResource } from "../resource";
 import { PeriodDays } from "./period_days";
@@ -39,7 +39,7 @@ export function PeriodChooser({ period, choose }: Props) {
     if (chosen) choose(chosen);
   };
   const choose_listed = (chosen: string) => {
-    if (chosen === own_days) return choose_days(`${today().slice(0, 7)}-01`, "");
+    if (chosen === own_days) return choose_days(`${month_of_period(period, named, today())}-01`, "");
     typed.value = null;
     choose(chosen);
   };

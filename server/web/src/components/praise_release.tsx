@@ -1,5 +1,4 @@
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
 import { listing_formats, lists_paths, release_praise, releases_path, withdraw_praise, type Listing, type PraiseRelease } from "../api/lists";
 import { format_date } from "../format";
 import { language, words } from "../i18n/language";
@@ -18,25 +17,33 @@ interface Props {
   period: string;
 }
 
+const why_not = "why-not-released"; // there is one such button on the page
+
+const is_own = (listing: Listing): boolean => names_person(listing.rows, powers.value.own);
+
 /** What a head does with the list of praise: release it, once they have looked at it. Not who stands on it. */
 export function PraiseReleasing({ listing, unit, period }: Props) {
   const said = list_words[language.value];
   const releasing = useSignal(false);
-  const id = useId();
   if (listing.rows.length === 0) return null;
-  const is_own = names_person(listing.rows, powers.value.own);
+  const own = is_own(listing);
   return (
     <>
-      <button type="button" class="main-button" disabled={is_own} aria-describedby={is_own ? id : undefined} onClick={() => (releasing.value = true)}>
+      <button type="button" class="main-button" disabled={own} aria-describedby={own ? why_not : undefined} onClick={() => (releasing.value = true)}>
         {said.release}
       </button>
-      {is_own && (
-        <span class="soft" id={id}>
-          {said.own_release}
-        </span>
-      )}
       {releasing.value && <ReleaseForm listing={listing} unit={unit} period={period} close={() => (releasing.value = false)} />}
     </>
+  );
+}
+
+/** Why the button does nothing, for who stands on the list. */
+export function WhyNotReleased({ listing }: { listing: Listing }) {
+  if (!is_own(listing)) return null;
+  return (
+    <p class="history" id={why_not}>
+      {list_words[language.value].own_release}
+    </p>
   );
 }
 
@@ -83,10 +90,11 @@ function Released({ release }: { release: PraiseRelease }) {
   const is_open = useSignal(false);
   const about = (
     <>
-      {release.unit_name} <Withdrawn release={release} />
+      {release.unit_name}{" "}
       <span class="soft">
         {said.released_line(release.period, release.released_by, format_date(release.at.slice(0, 10), language.value), release.basis)}
       </span>
+      <Withdrawn release={release} />
     </>
   );
   if (!release.open) return <p>{about}</p>;
@@ -116,8 +124,8 @@ function Withdrawn({ release: { withdrawn } }: { release: PraiseRelease }) {
   if (withdrawn === null) return null;
   return (
     <>
-      <strong>{said.withdrawn_line(format_date(withdrawn.at.slice(0, 10), language.value))}</strong>{" "}
-      {withdrawn.by !== undefined && <span class="soft">({said.withdrawn_why(withdrawn.by, withdrawn.reason ?? "")}) </span>}
+      . <strong>{said.withdrawn_line(format_date(withdrawn.at.slice(0, 10), language.value))}</strong>
+      {withdrawn.by !== undefined && <span class="soft"> ({said.withdrawn_why(withdrawn.by, withdrawn.reason ?? "")})</span>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Heading } from "../components/heading";
 import { ListingTable } from "../components/listing_table";
 import { Loaded } from "../components/loaded";
 import { PeriodChooser } from "../components/period_chooser";
-import { PraiseReleasing, ReleasedPraise } from "../components/praise_release";
+import { PraiseReleasing, ReleasedPraise, WhyNotReleased } from "../components/praise_release";
 import { UnitChoice } from "../components/unit_choice";
 import { format_number, today } from "../format";
 import { language } from "../i18n/language";
@@ -71,6 +71,7 @@ function List({ list, unit, period }: Props) {
               {list === "praise" && <PraiseReleasing listing={listing} unit={unit} period={period} />}
             </span>
           </div>
+          {list === "praise" && <WhyNotReleased listing={listing} />}
           {listing.rows.length === 0 ? (
             <p class="empty">{said.none}</p>
           ) : (
