@@ -2,6 +2,10 @@
 #include <gmock/gmock.h>
 
 #include <boost/json/serialize.hpp>
+#include <boost/json/value_to.hpp>
+#include <fstream>
+#include <set>
+#include <string_view>
 
 #include "tests/server/http/list_office.hpp"
 #include "tests/server/http/paper_text.hpp"
@@ -17,6 +21,33 @@ class ListRoutes : public ListFixture {
  protected:
   void state_rule(const std::string& row) {
     server_.import("list_rules", "unit_code,valid_from,late_times,away_min,rule\n" + row + "\n");
+  }
+
+  /// The table of a list's DOCX, each row by the headings.
+  std::vector<std::map<std::string, std::string>> rows_of_document(const std::string& name) {
+    const auto answer = hr_.get("/api/v1/lists/" + name + ".docx?unit=SNV&period=2026-07");
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    const TempDir folder;
+    std::ofstream(folder / "list.docx", std::ios::binary) << answer.body;
+    const auto read = run({"/usr/bin/python3", READ_DOCUMENT, folder / "list.docx"});
+    EXPECT_EQ(read.status, 0) << read.errors;
+    std::vector<std::map<std::string, std::string>> rows;
+    for (const auto& table : json::parse(read.output).at("tables").as_array()) {
+      const auto& heads = table.at(0).as_array();
+      if (heads.at(0) != "STT") continue;
+      for (std::size_t i = 1; i < table.as_array().size(); ++i) {
+        auto& row = rows.emplace_back();
+        for (std::size_t column = 0; column < heads.size(); ++column)
+          row[json::value_to<std::string>(heads[column])] =
+              json::value_to<std::string>(table.at(i).at(column));
+      }
+    }
+    return rows;
+  }
+  /// Dates and times, which papers write in words of their own.
+  static bool is_written_otherwise(const json::value& column) {
+    static const std::set<std::string_view> keys = {"date", "from", "to", "month", "in", "out"};
+    return keys.contains(column.at("key").as_string());
   }
 };
 
@@ -199,6 +230,32 @@ TEST_F(ListRoutes, ArePapersWithTheSameRowsInTheSameOrder) {
   EXPECT_LT(text.find("Trần Thị Bình"), text.find("Nguyễn Văn An"));
   EXPECT_THAT(hr_.get(std::string("/api/v1/lists/missing.docx") + query).body, StartsWith("PK"));
   EXPECT_EQ(hr_.get("/api/v1/lists/missing.pdf?unit=KHONG&period=2026-07").status, 404);
+}
+
+TEST_F(ListRoutes, HaveInADocumentTheRowsOfTheirDataAsAnotherProgramReadsThem) {
+  server_.tap({{"AN 1", {"07:45", "13:20", "17:10"}},
+               {"DUC 2", {"07:40", "09:00", "09:40", "11:40", "13:20", "17:10"}},
+               {"BINH 3", {}},
+               {"AN 15", {}}});
+  state_rule("SNV,2026-01-01,1,30,Điều 5 Nội quy");
+  server_.import(
+      "absences",
+      "staff_code,kind,from,to,sessions,paper,reported_at\nAN,công tác,2026-07-15,2026-07-15,,QĐ 118,\n");
+  for (const auto* name : {"late", "unexplained", "missing", "trips", "away", "praise", "open-units"}) {
+    const auto data = list(name);
+    const auto printed = rows_of_document(name);
+    const auto& columns = data.at("columns").as_array();
+    ASSERT_EQ(printed.size(), data.at("rows").as_array().size()) << name;
+    EXPECT_FALSE(printed.empty()) << name;
+    for (std::size_t i = 0; i < printed.size(); ++i) {
+      for (const auto& column : columns) {
+        const auto told = printed[i].find(std::string(column.at("heading").as_string()));
+        const auto& cell = data.at("rows").at(i).at(column.at("key").as_string());
+        if (told == printed[i].end() || !cell.is_string() || is_written_otherwise(column)) continue;
+        EXPECT_EQ(told->second, cell.as_string().empty() ? "–" : cell.as_string()) << name << i;
+      }
+    }
+  }
 }
 
 TEST_F(ListRoutes, AreNotForTheHeadOfAnotherUnit) {
