@@ -21,7 +21,6 @@ enum class ListingText : std::uint8_t {
   words,
   date,   // "2026-07-09"
   month,  // "2026-07"
-  clock,  // "07:37"; empty: no tap
   code,   // for programs: papers leave it out
 };
 

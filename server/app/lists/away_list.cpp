@@ -76,8 +76,8 @@ ListOrNot HeadLists::away(const ListAsked& asked) const {
   list.columns = person_columns(say);
   add_columns(list, {{"date", say("Ngày", "Day"), 11, ListingText::date},
                      {"session", say("Buổi", "Session"), 9},
-                     {"out", say("Ra", "Out"), 7, ListingText::clock},
-                     {"in", say("Vào", "In"), 7, ListingText::clock},
+                     {"out", say("Ra", "Out"), 7},
+                     {"in", say("Vào", "In"), 7},
                      {"minutes", say("Số phút", "Minutes"), 8},
                      {"away_min", say("Quá số phút", "Over"), 8}});
   for (const auto& one : found) {

@@ -44,8 +44,8 @@ ListOrNot list_of(const Evidence& evidence, const ListAsked& asked, std::string 
   add_columns(list, {{"date", say("Ngày", "Day"), 11, ListingText::date},
                      {"session", say("Buổi", "Session"), 9},
                      {"text", say("Nội dung", "What"), 30},
-                     {"in", say("Vào", "In"), 7, ListingText::clock},
-                     {"out", say("Ra", "Out"), 7, ListingText::clock},
+                     {"in", say("Vào", "In"), 7},
+                     {"out", say("Ra", "Out"), 7},
                      {"explanation", say("Giải trình", "Explanation"), 26}});
   for (const auto& [place, deviation] : found) {
     const auto& line = deviation.line;

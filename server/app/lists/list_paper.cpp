@@ -7,7 +7,6 @@
 
 #include "server/app/import_dates.hpp"
 #include "server/app/inspections/paper_parts.hpp"
-#include "server/app/papers/attendance_figures.hpp"
 #include "server/app/sentences.hpp"
 #include "server/documents/paper_words.hpp"
 #include "server/documents/unicode.hpp"
@@ -24,15 +23,14 @@ constexpr double portrait_letters = 110;  // of all columns; beyond that too man
 
 bool is_printed(const ListingColumn& column) { return column.text != ListingText::code; }
 
-/// In letters: papers write dates and times longer than sheets do.
+/// In letters; dates and figures are not cut in lines.
 double width_of(const ListingColumn& column) {
-  constexpr double date_width = 18, clock_width = 14, figure_width = 10;
+  constexpr double date_width = 16, figure_width = 10;
   if (column.text == ListingText::date) return date_width;
-  if (column.text == ListingText::clock) return clock_width;
   return std::max(column.width, figure_width);
 }
 
-/// "09/7/2026", "7/2026", "07 giờ 37 phút"; texts that are none of it stay as they are.
+/// "09/7/2026", "7/2026"; texts that are none of it stay as they are.
 std::string text_of(const std::string& text, ListingText kind) {
   if (text.empty()) return "–";
   switch (kind) {
@@ -45,8 +43,6 @@ std::string text_of(const std::string& text, ListingText kind) {
         return fmt::format("{}/{}", static_cast<unsigned>(day.month()), static_cast<int>(day.year()));
       }
       break;
-    case ListingText::clock:
-      return clock_words(text);
     case ListingText::words:
     case ListingText::code:
       break;
@@ -73,6 +69,7 @@ bool is_of_figures(const UnitList& list, std::size_t column) {
 
 Table table_of(const UnitList& list) {
   Table table;
+  table.compact = true;
   table.columns = {{"STT", number_width, Align::centre}};
   for (std::size_t i = 0; i < list.columns.size(); ++i) {
     const auto& column = list.columns[i];

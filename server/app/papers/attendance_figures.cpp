@@ -72,11 +72,6 @@ std::string figure_or_dash(std::int64_t figure) {
   return figure == 0 ? std::string("–") : documents::figure_text(figure);
 }
 
-std::string clock_words(const std::string& clock) {
-  if (clock.size() < 5) return clock;
-  return clock.substr(0, 2) + " giờ " + clock.substr(3, 2) + " phút" + clock.substr(5);
-}
-
 std::string days_words(const attendance::DateSpan& days) {
   const std::chrono::year_month_day first(days.from), last(days.to);
   const bool is_whole = attendance::days_of(first.year() / first.month()) == days;

@@ -22,9 +22,6 @@ namespace badge::app {
 
 [[nodiscard]] std::string figure_or_dash(std::int64_t figure);  // "1.240"; "–" of none
 
-/// "07 giờ 37 phút" of "07:37", what stands behind it as it is; empty of none.
-[[nodiscard]] std::string clock_words(const std::string& clock);
-
 /// "7/2026" of a whole month; "02/02/2026–13/02/2026" of a part of one.
 [[nodiscard]] std::string days_words(const attendance::DateSpan& days);
 

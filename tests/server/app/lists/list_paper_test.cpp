@@ -1,4 +1,4 @@
-// A list as a paper: the rows of its data in their order, as offices write dates and times, without codes.
+// A list as a paper: the rows of its data in their order, as offices write dates, without codes.
 #include "server/app/lists/list_paper.hpp"
 
 #include <gmock/gmock.h>
@@ -28,8 +28,8 @@ UnitList missing_taps() {
   list.notes = {"Xét 3 người, 138 buổi phải làm việc"};
   list.columns = person_columns(say);
   add_columns(list, {{"date", "Ngày", 11, ListingText::date},
-                     {"in", "Vào", 7, ListingText::clock},
-                     {"out", "Ra", 7, ListingText::clock},
+                     {"in", "Vào", 7},
+                     {"out", "Ra", 7},
                      {"minutes", "Số phút", 8}});
   list.rows = {{"BINH", "Trần Thị Bình", "Trưởng phòng", "CCVC", "Phòng CCVC", "2026-07-09", "07:20", "",
                 count_cell(1240)},
@@ -39,8 +39,8 @@ UnitList missing_taps() {
 
 TEST(ListPaper, HasTheRowsOfTheListInTheirOrderAndNoCodes) {
   const auto body = body_of(list_paper_of(missing_taps(), ccvc, snv));
-  EXPECT_THAT(body, HasSubstr("|1|Trần Thị Bình|Trưởng phòng|Phòng CCVC|09/7/2026|07 giờ 20 phút|–|1.240|\n"
-                              "|2|Nguyễn Văn An|–|Phòng CCVC|21/8/2026|–|17 giờ 10 phút|7|\n"));
+  EXPECT_THAT(body, HasSubstr("|1|Trần Thị Bình|Trưởng phòng|Phòng CCVC|09/7/2026|07:20|–|1.240|\n"
+                              "|2|Nguyễn Văn An|–|Phòng CCVC|21/8/2026|–|17:10|7|\n"));
   EXPECT_THAT(body, Not(HasSubstr("BINH")));
   EXPECT_THAT(body, HasSubstr("Xét 3 người, 138 buổi phải làm việc.\n"));
 }
