@@ -6,9 +6,9 @@
 
 #include "server/app/badge_change.hpp"
 #include "server/app/card_number.hpp"
-#include "server/app/import_dates.hpp"
-#include "server/app/import_rows.hpp"
-#include "server/app/import_words.hpp"
+#include "server/app/imports/dates.hpp"
+#include "server/app/imports/form_rows.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/app/people_search.hpp"
 #include "server/app/token.hpp"
 

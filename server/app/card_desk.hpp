@@ -8,7 +8,7 @@
 
 #include "server/app/badge_desk.hpp"
 #include "server/app/evidence.hpp"
-#include "server/app/import_facts.hpp"
+#include "server/app/imports/fact_imports.hpp"
 #include "server/app/person_report.hpp"
 #include "server/app/scope.hpp"
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "server/app/evidence.hpp"
-#include "server/app/import_plan.hpp"
+#include "server/app/imports/plan.hpp"
 #include "server/attendance/sheet.hpp"
 
 namespace badge::app {

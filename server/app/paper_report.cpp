@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/app/import_words.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/app/ledger_sentences.hpp"
 #include "server/app/month_taps.hpp"
 #include "server/app/person_ledgers.hpp"

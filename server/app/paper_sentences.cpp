@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "server/app/import_words.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/app/sentences.hpp"
 
 namespace badge::app {

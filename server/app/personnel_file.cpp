@@ -5,7 +5,7 @@
 #include <map>
 
 #include "server/app/header_words.hpp"
-#include "server/app/import_table.hpp"
+#include "server/app/imports/table.hpp"
 
 namespace badge::app {
 namespace {

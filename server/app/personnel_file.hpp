@@ -5,7 +5,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
-#include "server/app/import_error.hpp"
+#include "server/app/imports/error.hpp"
 
 namespace badge::app {
 

@@ -5,8 +5,8 @@
 #include <charconv>
 
 #include "server/app/header_words.hpp"
-#include "server/app/import_dates.hpp"
-#include "server/app/import_words.hpp"
+#include "server/app/imports/dates.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/documents/unicode.hpp"
 
 namespace badge::app {

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "server/app/header_words.hpp"
-#include "server/app/import_words.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/app/unit_words.hpp"
 
 namespace badge::app {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/app/import_rows.hpp"
+#include "server/app/imports/form_rows.hpp"
 #include "server/app/personnel_file.hpp"
 #include "server/app/scope.hpp"
 #include "server/app/unit_name.hpp"

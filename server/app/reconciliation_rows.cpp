@@ -1,8 +1,8 @@
 // What is done with a list: the rows that mend it, and a table to take away.
 #include <algorithm>
 
-#include "server/app/import_dates.hpp"
-#include "server/app/import_words.hpp"
+#include "server/app/imports/dates.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/app/reconciliation.hpp"
 #include "server/documents/csv_writer.hpp"
 

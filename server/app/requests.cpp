@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "server/app/deciders.hpp"
-#include "server/app/import_dates.hpp"
-#include "server/app/import_row.hpp"
-#include "server/app/import_words.hpp"
+#include "server/app/imports/dates.hpp"
+#include "server/app/imports/row.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/app/sentences.hpp"
 #include "server/store/fact_keys.hpp"
 

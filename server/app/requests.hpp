@@ -8,8 +8,8 @@
 
 #include "server/app/evidence.hpp"
 #include "server/app/identity.hpp"
-#include "server/app/import_facts.hpp"
-#include "server/app/import_rows.hpp"
+#include "server/app/imports/fact_imports.hpp"
+#include "server/app/imports/form_rows.hpp"
 #include "server/app/person_report.hpp"
 
 namespace badge::app {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "server/app/import_plan.hpp"
-#include "server/app/import_rows.hpp"
+#include "server/app/imports/form_rows.hpp"
+#include "server/app/imports/plan.hpp"
 #include "server/app/scope.hpp"
 #include "server/app/unit_name.hpp"
 #include "server/attendance/coverage.hpp"

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "server/app/import_words.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/attendance/session_taps.hpp"
 
 namespace badge::app {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/app/import_plan.hpp"
+#include "server/app/imports/plan.hpp"
 
 namespace badge::app {
 

@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "server/app/header_words.hpp"
-#include "server/app/import_dates.hpp"
-#include "server/app/import_table.hpp"
-#include "server/app/import_words.hpp"
+#include "server/app/imports/dates.hpp"
+#include "server/app/imports/table.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/app/programme_words.hpp"
 
 namespace badge::app {

@@ -8,7 +8,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
-#include "server/app/import_error.hpp"
+#include "server/app/imports/error.hpp"
 #include "server/app/scope.hpp"
 #include "server/attendance/papers.hpp"
 #include "server/attendance/rule_book.hpp"

@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "server/app/import_rows.hpp"
+#include "server/app/imports/form_rows.hpp"
 #include "server/documents/unicode.hpp"
 #include "server/store/fact_keys.hpp"
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "server/app/evidence.hpp"
-#include "server/app/import_facts.hpp"
+#include "server/app/imports/fact_imports.hpp"
 #include "server/app/weekly_programme.hpp"
 
 namespace badge::app {

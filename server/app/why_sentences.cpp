@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "server/app/import_words.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/app/sentences.hpp"
 
 namespace badge::app {

@@ -4,8 +4,8 @@
 
 #include "server/app/evidence.hpp"
 #include "server/app/hours_view.hpp"
-#include "server/app/import_rows.hpp"
-#include "server/app/import_words.hpp"
+#include "server/app/imports/form_rows.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/app/sentences.hpp"
 #include "server/http/query_dates.hpp"
 #include "server/http/report_json.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 #include <boost/json/array.hpp>
 
-#include "server/app/import_error.hpp"
+#include "server/app/imports/error.hpp"
 #include "server/http/message.hpp"
 
 namespace badge::http {

@@ -11,7 +11,7 @@ namespace badge::http {
 
 /// Imports, for administrators and HR officers of all units:
 ///   POST /api/v1/imports/{kind}?dry_run=1&file=staff.csv
-///     a whole file, CSV or a workbook (app/imports); kinds: import_plan.hpp. With withdraw=1 it takes back
+///     a whole file, CSV or a workbook (app/imports); kinds: imports/plan.hpp. With withdraw=1 it takes back
 ///     what its rows name by their keys
 ///   POST /api/v1/imports/taps?file=taps.csv
 ///     begins a file of taps -> {"id"}

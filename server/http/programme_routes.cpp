@@ -3,7 +3,7 @@
 #include <boost/json.hpp>
 
 #include "server/app/header_words.hpp"
-#include "server/app/import_words.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/app/sentences.hpp"
 #include "server/app/unit_people.hpp"
 #include "server/app/weekly_programmes.hpp"

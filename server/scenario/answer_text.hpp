@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "server/app/import_error.hpp"
+#include "server/app/imports/error.hpp"
 #include "server/scenario/judge_scenario.hpp"
 
 namespace badge::scenario {

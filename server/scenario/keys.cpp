@@ -2,7 +2,7 @@
 
 #include <boost/json/serialize.hpp>
 
-#include "server/app/import_dates.hpp"
+#include "server/app/imports/dates.hpp"
 #include "server/documents/unicode.hpp"
 
 namespace badge::scenario {

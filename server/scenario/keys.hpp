@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/app/import_error.hpp"
+#include "server/app/imports/error.hpp"
 #include "server/scenario/scenario.hpp"
 #include "server/scenario/words.hpp"
 

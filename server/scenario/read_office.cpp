@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "server/app/import_dates.hpp"
+#include "server/app/imports/dates.hpp"
 #include "server/scenario/parts.hpp"
 
 namespace badge::scenario {

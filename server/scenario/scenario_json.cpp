@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <boost/json/stream_parser.hpp>
 
-#include "server/app/import_dates.hpp"
+#include "server/app/imports/dates.hpp"
 #include "server/scenario/parts.hpp"
 
 namespace badge::scenario {

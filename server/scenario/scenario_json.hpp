@@ -3,7 +3,7 @@
 #include <string_view>
 #include <tl/expected.hpp>
 
-#include "server/app/import_error.hpp"
+#include "server/app/imports/error.hpp"
 #include "server/app/language.hpp"
 #include "server/scenario/judge_scenario.hpp"
 #include "server/scenario/scenario.hpp"

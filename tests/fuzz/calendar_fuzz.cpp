@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "server/app/import_plan.hpp"
 #include "server/app/imports/calendar_file.hpp"
+#include "server/app/imports/plan.hpp"
 #include "server/documents/ical_reader.hpp"
 
 namespace {

@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "server/app/import_plan.hpp"
-#include "server/app/import_tap_rows.hpp"
+#include "server/app/imports/plan.hpp"
+#include "server/app/imports/tap_rows.hpp"
 #include "server/documents/csv_reader.hpp"
 #include "server/documents/csv_writer.hpp"
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "server/app/import_plan.hpp"
+#include "server/app/imports/plan.hpp"
 
 namespace badge::store {
 class Store;

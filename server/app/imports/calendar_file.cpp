@@ -4,9 +4,9 @@
 #include <set>
 
 #include "server/app/header_words.hpp"
-#include "server/app/import_dates.hpp"
-#include "server/app/import_rows.hpp"
-#include "server/app/import_words.hpp"
+#include "server/app/imports/dates.hpp"
+#include "server/app/imports/form_rows.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/documents/ical_reader.hpp"
 
 namespace badge::app {

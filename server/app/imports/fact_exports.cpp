@@ -2,9 +2,9 @@
 
 #include <optional>
 
-#include "server/app/import_scope.hpp"
 #include "server/app/imports/aids_in_force.hpp"
 #include "server/app/imports/fact_file.hpp"
+#include "server/app/imports/within_scope.hpp"
 #include "server/app/spare_memory.hpp"
 #include "server/store/store.hpp"
 

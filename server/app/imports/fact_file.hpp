@@ -5,8 +5,8 @@
 #include <tl/expected.hpp>
 #include <vector>
 
-#include "server/app/import_plan.hpp"
-#include "server/app/import_rows.hpp"
+#include "server/app/imports/form_rows.hpp"
+#include "server/app/imports/plan.hpp"
 
 namespace badge::app {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <tl/expected.hpp>
 
-#include "server/app/import_facts.hpp"
+#include "server/app/imports/fact_imports.hpp"
 #include "server/app/imports/understood.hpp"
 
 namespace badge::app {

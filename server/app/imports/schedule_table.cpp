@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <map>
 
-#include "server/app/import_rows.hpp"
+#include "server/app/imports/form_rows.hpp"
 #include "server/app/imports/schedule_files.hpp"
 #include "server/app/imports/season_faults.hpp"
 #include "server/attendance/day_plan.hpp"

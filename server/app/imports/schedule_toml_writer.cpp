@@ -1,8 +1,8 @@
 // Schedules in the keys in which they are imported (schedule_toml_reader.cpp).
 #include <fmt/format.h>
 
-#include "server/app/import_words.hpp"
 #include "server/app/imports/fact_file.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/app/sentences.hpp"
 
 namespace badge::app {

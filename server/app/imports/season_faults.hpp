@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/app/import_error.hpp"
+#include "server/app/imports/error.hpp"
 #include "server/attendance/facts.hpp"
 
 namespace badge::app {

@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "server/app/import_plan.hpp"
+#include "server/app/imports/plan.hpp"
 
 namespace badge::app {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "server/app/import_dates.hpp"
+#include "server/app/imports/dates.hpp"
 
 namespace badge::app {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/app/import_plan.hpp"
+#include "server/app/imports/plan.hpp"
 #include "server/app/imports/sheet_grid.hpp"
 
 namespace badge::app {

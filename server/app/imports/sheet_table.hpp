@@ -5,7 +5,7 @@
 #include <string_view>
 #include <tl/expected.hpp>
 
-#include "server/app/import_plan.hpp"
+#include "server/app/imports/plan.hpp"
 #include "server/app/imports/understood.hpp"
 
 namespace badge::app {

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "server/app/import_rows.hpp"
+#include "server/app/imports/form_rows.hpp"
 #include "server/app/imports/written_clock.hpp"
 #include "server/app/sentences.hpp"
 #include "server/documents/legacy_text.hpp"

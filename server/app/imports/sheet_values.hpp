@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "server/app/import_error.hpp"
+#include "server/app/imports/error.hpp"
 #include "server/app/imports/known_codes.hpp"
 #include "server/app/imports/sheet_header.hpp"
 #include "server/app/imports/understood.hpp"

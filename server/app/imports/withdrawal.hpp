@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "server/app/import_merge.hpp"
+#include "server/app/imports/merge.hpp"
 
 namespace badge::app {
 

@@ -1,7 +1,7 @@
 // Taking back what other facts name: units, postings and schedules.
 #include <set>
 
-#include "server/app/import_known.hpp"
+#include "server/app/imports/known.hpp"
 #include "server/app/imports/schedule_files.hpp"
 #include "server/app/imports/withdrawal.hpp"
 

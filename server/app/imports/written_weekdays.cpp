@@ -1,6 +1,6 @@
 #include "server/app/imports/written_weekdays.hpp"
 
-#include "server/app/import_words.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/documents/unicode.hpp"
 
 namespace badge::app {

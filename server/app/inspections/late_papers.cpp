@@ -1,6 +1,6 @@
 #include "server/app/inspections/late_papers.hpp"
 
-#include "server/app/import_words.hpp"
+#include "server/app/imports/words.hpp"
 
 namespace badge::app {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "server/app/import_words.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/app/sentences.hpp"
 #include "server/documents/paper_words.hpp"
 #include "server/documents/unicode.hpp"

@@ -4,7 +4,7 @@
 #include <map>
 #include <tuple>
 
-#include "server/app/import_words.hpp"
+#include "server/app/imports/words.hpp"
 
 namespace badge::app {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "server/app/import_dates.hpp"
+#include "server/app/imports/dates.hpp"
 #include "server/app/inspections/paper_parts.hpp"
 #include "server/app/sentences.hpp"
 #include "server/documents/paper_words.hpp"

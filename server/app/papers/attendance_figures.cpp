@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "server/app/import_dates.hpp"
+#include "server/app/imports/dates.hpp"
 #include "server/attendance/month.hpp"
 #include "server/documents/paper_words.hpp"
 

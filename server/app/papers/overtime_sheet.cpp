@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "server/app/import_words.hpp"
+#include "server/app/imports/words.hpp"
 #include "server/app/inspections/paper_parts.hpp"
 #include "server/app/ledger_sentences.hpp"
 #include "server/app/sentences.hpp"

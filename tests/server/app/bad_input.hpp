@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/app/import_plan.hpp"
+#include "server/app/imports/plan.hpp"
 
 namespace badge::app::test {
 

@@ -1,7 +1,7 @@
 // What a ruling on an entrance's clock does to a person's day, to the list of clocks, and to a month that was
 // closed.
 #include "server/app/clock_report.hpp"
-#include "server/app/import_facts.hpp"
+#include "server/app/imports/fact_imports.hpp"
 #include "server/app/why.hpp"
 #include "tests/server/app/closing_office.hpp"
 #include "tests/server/store/store_fixture.hpp"

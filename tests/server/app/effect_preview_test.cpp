@@ -1,7 +1,7 @@
 // What an import would change, before it is written.
 #include "server/app/effect_preview.hpp"
 
-#include "server/app/import_concerns.hpp"
+#include "server/app/imports/concerns.hpp"
 #include "tests/server/app/closing_office.hpp"
 
 namespace badge::app::test {

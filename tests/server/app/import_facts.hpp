@@ -2,8 +2,8 @@
 /// A small office that import tests start from.
 #include <string_view>
 
-#include "server/app/import_dates.hpp"
-#include "server/app/import_plan.hpp"
+#include "server/app/imports/dates.hpp"
+#include "server/app/imports/plan.hpp"
 
 namespace badge::app::test {
 

@@ -1,5 +1,5 @@
 // Whole files into a real store.
-#include "server/app/import_facts.hpp"
+#include "server/app/imports/fact_imports.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
 // Indicators of other systems on their way into the store and out of it.
 #include <gtest/gtest.h>
 
-#include "server/app/import_concerns.hpp"
-#include "server/app/import_facts.hpp"
+#include "server/app/imports/concerns.hpp"
+#include "server/app/imports/fact_imports.hpp"
 #include "server/store/store.hpp"
 #include "tests/server/app/import_facts.hpp"
 #include "tests/support/temp_dir.hpp"

@@ -1,5 +1,5 @@
 // The rules of each kind of file.
-#include "server/app/import_plan.hpp"
+#include "server/app/imports/plan.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,11 +1,11 @@
 // History from another system: what its rows may say, and that a file becomes visible in one step or not at
 // all.
-#include "server/app/import_taps.hpp"
+#include "server/app/imports/tap_imports.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "server/app/import_facts.hpp"
+#include "server/app/imports/fact_imports.hpp"
 #include "tests/support/temp_dir.hpp"
 
 namespace badge::app::test {

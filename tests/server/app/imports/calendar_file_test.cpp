@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "server/app/import_plan.hpp"
+#include "server/app/imports/plan.hpp"
 #include "tests/server/app/import_facts.hpp"
 
 namespace badge::app {

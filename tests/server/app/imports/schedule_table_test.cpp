@@ -1,7 +1,7 @@
 // Schedules as a table with a row for each session.
 #include <gmock/gmock.h>
 
-#include "server/app/import_plan.hpp"
+#include "server/app/imports/plan.hpp"
 #include "server/app/imports/sheet_table.hpp"
 #include "server/app/imports/written_weekdays.hpp"
 #include "tests/server/documents/raw_workbook.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "server/app/import_plan.hpp"
+#include "server/app/imports/plan.hpp"
 #include "tests/server/app/import_facts.hpp"
 
 namespace badge::app::test {
