@@ -104,6 +104,10 @@ Response refused(const Request& request, NotReleased why) {
     case NotReleased::no_basis:
       return invalid(say(request, "Cần nêu căn cứ công bố, không quá 1.000 byte",
                          "State the ground of the release, in at most 1,000 bytes"));
+    case NotReleased::not_over:
+      return problem(409, "urn:chuyen-can:period-not-over",
+                     say(request, "Kỳ chưa hết; hết kỳ mới công bố được",
+                         "The period is not over; release the list when it is"));
     case NotReleased::nobody:
       return invalid(say(request, "Danh sách không có ai", "There is nobody on the list"));
     case NotReleased::own:

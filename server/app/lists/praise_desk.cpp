@@ -155,6 +155,7 @@ tl::expected<std::int64_t, PraiseDesk::NotReleased> PraiseDesk::release(const Re
   if (!is_stated(release.basis)) return tl::unexpected(NotReleased::no_basis);
   const auto found = candidates(asked);
   if (!found) return tl::unexpected(not_released(found.error()));
+  if (asked.period.days.to >= today()) return tl::unexpected(NotReleased::not_over);
   if (found->rows.empty()) return tl::unexpected(NotReleased::nobody);
   if (found->names(release.author.staff_code)) return tl::unexpected(NotReleased::own);
   if (!std::ranges::equal(found->rows, release.seen, {}, &Candidate::code))

@@ -32,6 +32,7 @@ class PraiseDesk {
     not_found,  // no such unit, or not within the scope
     too_many_people,
     no_basis,  // none, or one that cannot be printed
+    not_over,  // the period runs: what comes may speak against it
     nobody,    // the list is empty
     own,       // the author stands on it: somebody else must release it
     changed,   // rows are others than those that were looked at

@@ -60,6 +60,16 @@ TEST_F(PraiseRoutes, SayOnEveryFormThatTheListIsInternal) {
               HasSubstr("Nội bộ – chưa công bố"));
 }
 
+TEST_F(PraiseRoutes, AreNotReleasedBeforeThePeriodIsOver) {
+  const std::chrono::year_month_day today(
+      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() + std::chrono::hours(7)));
+  const auto year = std::to_string(static_cast<int>(today.year()));
+  const auto answer = chi_.post(
+      "/api/v1/praise", R"({"unit":"CCVC","period":")" + year + R"(","basis":"QĐ 1","seen":["BINH"]})");
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_THAT(answer.body, HasSubstr("period-not-over"));
+}
+
 TEST_F(PraiseRoutes, AreKeptAsTheyStoodWhenTheHeadReleasedThem) {
   EXPECT_TRUE(releases(an_).empty());
   const auto released = release(chi_, R"(["BINH","DUC"])");
