@@ -101,11 +101,11 @@ test("every template has the columns that the server reads", async () => {
     const waiting = page.waitForEvent("download");
     await page.getByRole("link", { name: new RegExp(`^Tải tệp mẫu ${kind}\\.`) }).click();
     const download = await waiting;
-    assert.equal(download.suggestedFilename(), kind === "schedules" ? "schedules.toml" : `${kind}.csv`);
+    assert.equal(download.suggestedFilename(), `${kind}.csv`);
     const text = await readFile(await download.path());
     const answer = await fetch(`${office.url}/api/v1/imports/${kind}?dry_run=1`, {
       method: "POST",
-      headers: { Authorization: `Bearer ${office.token}`, "Content-Type": kind === "schedules" ? "application/toml" : "text/csv" },
+      headers: { Authorization: `Bearer ${office.token}`, "Content-Type": "text/csv" },
       body: text,
     });
     const told = await answer.json();
@@ -165,6 +165,36 @@ for (const [screen, options] of Object.entries({ "a desk": desk, "a phone": phon
     await leave();
   });
 }
+
+test("hours come from the workbook that the office keeps", async () => {
+  const { page, leave } = await visit(browser);
+  await sign_in(page, office, "#/import");
+  await choose_kind(page, "schedules");
+  const hours = (afternoon) =>
+    workbook([
+      {
+        name: "Giờ làm việc",
+        rows: [
+          ["GIỜ LÀM VIỆC MÙA HÈ"],
+          ["STT", "Tên lịch", "Áp dụng từ ngày", "Thứ", "Buổi", "Giờ bắt đầu", "Giờ kết thúc", "Nhận lượt quét trước (phút)", "Nhận lượt quét sau (phút)"],
+          [1, "Mùa hè", "16/4/2025", "Thứ 2 - Thứ 6", "sáng", "7h00", "11 giờ 30", 120, 60],
+          [null, null, null, null, "chiều", afternoon, "17h", 60, 240],
+        ],
+        merged: ["A1:G1", "A3:A4", "B3:B4", "C3:C4", "D3:D4"],
+      },
+    ]);
+  await give_bytes(page, "gio.xlsx", hours("11h"));
+  const bad = page.getByRole("row").filter({ hasText: "bắt đầu trước khi buổi" });
+  await bad.getByRole("cell", { name: "Giờ làm việc!F4" }).waitFor();
+  await give_bytes(page, "gio.xlsx", hours("13h30"));
+  await page.getByText("1 dòng: 1 thêm mới, 0 thay đổi, 0 không đổi.").waitFor();
+  const understood = page.getByRole("region", { name: "Cách hiểu tệp này" });
+  await understood.getByRole("cell", { name: "Từ giờ (start)" }).waitFor();
+  await assert_usable(page, "hours of a workbook");
+  await page.getByRole("button", { name: "Nhập dữ liệu" }).click();
+  await page.getByText("Đã nhập.").waitFor();
+  await leave();
+});
 
 test("a calendar of a phone becomes days, each with the event that it comes from", async () => {
   const { page, leave } = await visit(browser);

@@ -91,8 +91,8 @@ const Schedule* Known::schedule(ImportRow& row, std::string_view column, std::st
   std::vector<std::string_view> names;
   for (const auto& schedule : schedules) names.push_back(schedule.name);
   if (names.empty()) {
-    row.refuse(column, report_.say("chưa có lịch làm việc nào; nhập schedules.toml trước",
-                                   "there are no schedules yet; import schedules.toml first"));
+    row.refuse(column, report_.say("chưa có lịch làm việc nào; nhập lịch làm việc (schedules) trước",
+                                   "there are no schedules yet; import schedules first"));
   } else {
     row.refuse(column, report_.say("không có lịch làm việc này; hiện có: {}",
                                    "there is no such schedule; there are: {}", fmt::join(names, ", ")));

@@ -53,7 +53,7 @@ inline constexpr std::size_t import_kind_count = static_cast<std::size_t>(Import
 [[nodiscard]] std::string_view to_string(ImportKind kind);
 
 struct ImportPlan {
-  std::size_t rows = 0;  // of the file: added + changed + unchanged + withdrawn.size()
+  std::size_t rows = 0;  // of the file, of schedules how many: added + changed + unchanged + withdrawn.size()
   std::size_t added = 0, changed = 0, unchanged = 0;
   std::vector<store::Fact> facts;      // those that are added or changed
   std::vector<store::Fact> withdrawn;  // as they are in force
@@ -75,7 +75,7 @@ struct ImportAids {
 };
 
 /// Reads and checks the whole file: each row alone, the rows against each other, and against what is stored.
-/// Every bad row is in the errors. CSV, but TOML for schedules.
+/// Every bad row is in the errors. CSV; schedules may be TOML too.
 [[nodiscard]] tl::expected<ImportPlan, ImportErrors> plan_import(ImportKind kind, std::string_view text,
                                                                  const store::RosterFacts& stored,
                                                                  Language language,

@@ -62,16 +62,17 @@ struct ScheduleOfRows {
   std::map<Date, SeasonOfRows> seasons;
 };
 
+/// How far around a session taps count is asked of everybody: without it who comes early would be missing.
 const ImportColumns columns{
-    {"schedule", "valid_from", "weekdays", "session", "start", "end"},
-    {"opens_before_min", "closes_after_min", "late_grace_min", "early_grace_min", "flex_earlier_min",
-     "flex_later_min", "taps", "repeat_quiet_s", "stay_min", "lone_tap_reach_min", "noon_one_tap",
-     "minutes_after_grace", "ignores_calendar", "explanation_days"}};
+    {"schedule", "valid_from", "weekdays", "session", "start", "end", "opens_before_min", "closes_after_min"},
+    {"late_grace_min", "early_grace_min", "flex_earlier_min", "flex_later_min", "taps", "repeat_quiet_s",
+     "stay_min", "lone_tap_reach_min", "noon_one_tap", "minutes_after_grace", "ignores_calendar",
+     "explanation_days"}};
 
 std::int32_t count_of(minutes span) { return static_cast<std::int32_t>(span.count()); }
 
-minutes duration(ImportRow& row, std::string_view column, minutes max) {
-  return minutes(row.number(column, 0, count_of(max)).value_or(0));
+minutes grace(ImportRow& row, std::string_view column) {
+  return minutes(row.number(column, 0, count_of(attendance::day_length)).value_or(0));
 }
 
 minutes needed_clock(ImportRow& row, std::string_view column) {
@@ -84,10 +85,11 @@ SessionRule read_session(ImportRow& row) {
   session.name = row.needed_text("session");
   session.start = needed_clock(row, "start");
   session.end = needed_clock(row, "end");
-  session.opens_before = duration(row, "opens_before_min", attendance::window_reach_max);
-  session.closes_after = duration(row, "closes_after_min", attendance::window_reach_max);
-  session.late_grace = duration(row, "late_grace_min", attendance::day_length);
-  session.early_grace = duration(row, "early_grace_min", attendance::day_length);
+  const auto reach = count_of(attendance::window_reach_max);
+  session.opens_before = minutes(row.needed_number("opens_before_min", 0, reach));
+  session.closes_after = minutes(row.needed_number("closes_after_min", 0, reach));
+  session.late_grace = grace(row, "late_grace_min");
+  session.early_grace = grace(row, "early_grace_min");
   reach_next_morning(session);
   return session;
 }

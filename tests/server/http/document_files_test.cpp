@@ -26,9 +26,10 @@ struct PaperOffice : SmallOffice {
     import("staff",
            "code,full_name,unit_code,position,category,valid_from,valid_to\n"
            "DUNG,Lê Thị Dung,VP,Chuyên viên,công chức,2020-01-01,\n");
-    import("schedules",
-           "schedule,valid_from,weekdays,session,start,end,ignores_calendar\n"
-           "truc,2020-01-01,mon-sun,trực,07:00,19:00,có\n");
+    import(
+        "schedules",
+        "schedule,valid_from,weekdays,session,start,end,opens_before_min,closes_after_min,ignores_calendar\n"
+        "truc,2020-01-01,mon-sun,trực,07:00,19:00,60,60,có\n");
     import("duties", "date,schedule,unit_code,staff_code,paper\n2026-07-04,truc,SNV,AN,LT 7\n");
     import("duty_slots",
            "unit_code,schedule,from,to,weekdays,people_min\nSNV,truc,2026-07-01,2026-07-31,sat,1\n");

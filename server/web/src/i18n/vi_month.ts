@@ -54,7 +54,7 @@ export const vi_month = {
       entrances: "Điểm quét thẻ",
       staff: "Nhân sự",
       badges: "Thẻ",
-      schedules: "Lịch làm việc (tệp TOML)",
+      schedules: "Lịch làm việc",
       assignments: "Áp dụng lịch làm việc",
       calendar: "Ngày nghỉ, ngày làm bù",
       heads: "Người đứng đầu",

@@ -14,8 +14,18 @@ using documents::test::bytes_of;
 using documents::test::RawSheet;
 using testing::HasSubstr;
 
-constexpr std::string_view header =
-    "schedule,valid_from,weekdays,session,start,end,late_grace_min,flex_later_min,taps\n";
+/// Rows without the columns that are the same in all: an hour before and after each session taps count.
+std::string table_of(std::string_view rows) {
+  std::string text =
+      "opens_before_min,closes_after_min,schedule,valid_from,weekdays,session,start,end,late_grace_min,"
+      "flex_later_min,taps\n";
+  while (!rows.empty()) {
+    const auto end = rows.find('\n') + 1;
+    text.append("60,60,").append(rows.substr(0, end));
+    rows.remove_prefix(end);
+  }
+  return text;
+}
 
 std::vector<Schedule> schedules_in(std::string_view text) {
   const auto plan = plan_import(ImportKind::schedules, text, {}, Language::en);
@@ -30,37 +40,37 @@ std::vector<Schedule> schedules_in(std::string_view text) {
 }
 
 ImportErrors errors_in(const std::string& rows) {
-  auto plan = plan_import(ImportKind::schedules, std::string(header) + rows, {}, Language::en);
+  auto plan = plan_import(ImportKind::schedules, table_of(rows), {}, Language::en);
   EXPECT_FALSE(plan) << rows;
   return plan ? ImportErrors{} : plan.error();
 }
 
 TEST(ScheduleTable, SaysTheSameAsTheOtherKindOfFile) {
-  const auto of_table = schedules_in(std::string(header) +
-                                     "hè,2026-04-16,thứ Hai - thứ Sáu,chiều,13:30,17:00,5,,\n"
-                                     "trực,2026-01-01,mon+sat,đêm,22:00,06:00,,,day_ends\n"
-                                     "hè,2026-10-16,\"T2, T4\",cả ngày,07:30,16:30,,15,\n"
-                                     "hè,2026-04-16,,sáng,07:00,11:30,,,each_session\n");
+  const auto of_table =
+      schedules_in(table_of("hè,2026-04-16,thứ Hai - thứ Sáu,chiều,13:30,17:00,5,,\n"
+                            "trực,2026-01-01,mon+sat,đêm,22:00,06:00,,,day_ends\n"
+                            "hè,2026-10-16,\"T2, T4\",cả ngày,07:30,16:30,,15,\n"
+                            "hè,2026-04-16,,sáng,07:00,11:30,,,each_session\n"));
   const auto of_toml = schedules_in(R"(
 [[schedule]]
 name = "hè"
 [[schedule.season]]
 valid_from = 2026-04-16
 weekdays = ["mon", "tue", "wed", "thu", "fri"]
-sessions = [ { name = "sáng", start = "07:00", end = "11:30" },
-             { name = "chiều", start = "13:30", end = "17:00", late_grace_min = 5 } ]
+sessions = [ { name = "sáng", start = "07:00", end = "11:30", opens_before_min = 60, closes_after_min = 60 },
+             { name = "chiều", start = "13:30", end = "17:00", late_grace_min = 5, opens_before_min = 60, closes_after_min = 60 } ]
 [[schedule.season]]
 valid_from = 2026-10-16
 weekdays = ["mon", "wed"]
 flex_later_min = 15
-sessions = [ { name = "cả ngày", start = "07:30", end = "16:30" } ]
+sessions = [ { name = "cả ngày", start = "07:30", end = "16:30", opens_before_min = 60, closes_after_min = 60 } ]
 [[schedule]]
 name = "trực"
 taps = "day_ends"
 [[schedule.season]]
 valid_from = 2026-01-01
 weekdays = ["mon", "sat"]
-sessions = [ { name = "đêm", start = "22:00", end = "06:00" } ]
+sessions = [ { name = "đêm", start = "22:00", end = "06:00", opens_before_min = 60, closes_after_min = 60 } ]
 )");
   ASSERT_EQ(of_table.size(), 2U);
   EXPECT_EQ(of_table, of_toml);
@@ -96,11 +106,26 @@ TEST(ScheduleTable, IsRefusedWithLineAndColumn) {
   }
 }
 
+TEST(ScheduleTable, SaysFromWhenUntilWhenTapsCount) {
+  const std::string hours = "schedule,valid_from,weekdays,session,start,end";
+  const auto silent =
+      plan_import(ImportKind::schedules, hours + "\nhè,2026-04-16,mon,sáng,07:00,11:30\n", {}, Language::en);
+  ASSERT_FALSE(silent);
+  EXPECT_EQ(silent.error().listed[0].column, "opens_before_min");
+  const auto narrow = plan_import(ImportKind::schedules,
+                                  hours +
+                                      ",opens_before_min,closes_after_min\nhè,2026-04-16,mon,sáng,07:00,"
+                                      "11:30,0,60\n",
+                                  {}, Language::en);
+  ASSERT_TRUE(narrow);
+  ASSERT_EQ(narrow->notes.size(), 1U);
+  EXPECT_THAT(narrow->notes[0], HasSubstr("taps before its start"));
+}
+
 TEST(ScheduleTable, IsTakenBackByTheNamesInIt) {
   store::RosterFacts stored;
-  stored.schedules =
-      schedules_in(std::string(header) +
-                   "hè,2026-04-16,mon,sáng,07:00,11:30,,,\nđông,2026-10-16,mon,sáng,07:30,11:30,,,\n");
+  stored.schedules = schedules_in(
+      table_of("hè,2026-04-16,mon,sáng,07:00,11:30,,,\nđông,2026-10-16,mon,sáng,07:30,11:30,,,\n"));
   const auto plan =
       plan_withdrawal(ImportKind::schedules, "schedule,session\nhè,sáng\nhè,chiều\n", stored, Language::en);
   ASSERT_TRUE(plan);
@@ -115,9 +140,12 @@ TEST(ScheduleTable, IsTakenBackByTheNamesInIt) {
 TEST(ScheduleTable, IsReadFromAClerksSheetWithMergedCells) {
   RawSheet sheet("Giờ làm việc");
   sheet.text("A1", "LỊCH LÀM VIỆC NĂM 2026");
-  sheet.texts("A3", {"STT", "Tên lịch", "Áp dụng từ ngày", "Thứ", "Buổi", "Giờ bắt đầu", "Giờ kết thúc"});
-  sheet.texts("A4", {"1", "Mùa hè", "16/4/2026", "Thứ 2 đến Thứ 6", "sáng", "7h00", "11 giờ 30"});
-  sheet.texts("E5", {"chiều", "13h30", "17h"});
+  sheet.texts("A3", {"STT", "Tên lịch", "Áp dụng từ ngày", "Thứ", "Buổi", "Giờ bắt đầu", "Giờ kết thúc",
+                     "Nhận lượt quét trước (phút)", "Nhận lượt quét sau (phút)"});
+  sheet.texts("A4", {"1", "Mùa hè", "16/4/2026", "Thứ 2 đến Thứ 6", "sáng", "7h00", "11 giờ 30"})
+      .number("H4", "120")
+      .number("I4", "60");
+  sheet.texts("E5", {"chiều", "13h30", "17h"}).number("H5", "60").number("I5", "240");
   for (const auto* column : {"A", "B", "C", "D"}) sheet.merge(std::string(column) + "4:" + column + "5");
   const auto table = read_sheet_table(bytes_of({{sheet}}), ImportKind::schedules, {}, Language::en);
   ASSERT_TRUE(table) << table.error().listed[0].place << ": " << table.error().listed[0].message;
