@@ -200,6 +200,26 @@ TEST_F(DocumentFiles, OfDutiesAndOvertimeHaveTheRowsOfTheirLedgers) {
   EXPECT_EQ(overtime[1][3], "2 giờ") << "Cộng";
 }
 
+TEST_F(DocumentFiles, OfAGapAndOfTheMorningHaveWhatTheReportsSay) {
+  const auto sessions = table(document("explanation", "staff=AN&date=2026-07-09"), "Buổi");
+  const auto month = data("reports/person?staff=AN&month=2026-07");
+  const auto& days = month.at("days").as_array();
+  const auto day = std::ranges::find_if(days, [](const auto& one) { return one.at("date") == "2026-07-09"; });
+  ASSERT_NE(day, days.end());
+  const auto& session = day->at("sessions").at(0);
+  EXPECT_EQ(sessions, (std::vector<Cells>{{text(session, "name"), "07:30–11:30", text(session, "in"), "–",
+                                           text(session, "text")}}));
+
+  const auto units = table(document("presence", "unit=SNV"), "Cơ quan, đơn vị");
+  const auto counts = data("reports/now?unit=SNV").at("counts");
+  const auto figure = [&](const char* name) {
+    const auto count = counts.at(name).to_number<int>();
+    return count == 0 ? std::string("–") : std::to_string(count);
+  };
+  EXPECT_EQ(units.back(), (Cells{"Cộng", figure("due"), figure("present"), figure("away"), figure("not_seen"),
+                                 figure("unknown")}));
+}
+
 #ifdef SOFFICE
 TEST_F(DocumentFiles, SayInLibreOfficeWordForWordWhatTheirPdfSays) {
   ASSERT_EQ(server_.sign_in("an", R"("staff_code":"AN")")
