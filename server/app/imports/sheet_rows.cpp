@@ -85,10 +85,15 @@ class Sorter {
   [[nodiscard]] bool is_header(std::uint32_t row) const {
     const auto again = std::ranges::count_if(read_, [&](const HeadedColumn* column) {
       const auto* cell = grid_.at(row, column->column);
-      return cell != nullptr && std::holds_alternative<std::string>(cell->value) &&
-             meant_column(kind_, shown(*cell)).name == column->means;
+      const auto* text = cell == nullptr ? nullptr : std::get_if<std::string>(&cell->value);
+      return text != nullptr && may_head(*text) && meant_column(kind_, *text).name == column->means;
     });
     return again >= 2;
+  }
+
+  /// No heading has digits: most data is told from one without looking for its words.
+  static bool may_head(std::string_view text) {
+    return text.find_first_of("0123456789") == std::string_view::npos;
   }
 
   /// One text over several columns, or behind the number of a part.
