@@ -45,8 +45,11 @@ tl::expected<ImportCounts, ImportErrors> FactImports::run(const FactFile& file, 
   const SpareMemory given_back;
   auto stored = store_.snapshot().roster_facts();
   const bool is_limited = !file.scope.is_everything();
-  if (is_limited) keep_within(stored, file.scope);
   auto aids = aids_in_force(file.kind, store_);
+  if (is_limited) {
+    keep_within(stored, file.scope);
+    keep_statable(aids.trip_reports, stored, file.scope);
+  }
   std::vector<store::UnsureStream> unsure;
   if (file.kind == ImportKind::clock_rulings) unsure = store_.snapshot().unsure_streams();
   aids.unsure = unsure;
