@@ -12,7 +12,7 @@ void plan_assignments(ImportTask& task) {
   const InForce in_force(task.stored.assignments);
   std::vector<Stated<Assignment>> file;
   read_rows(task, columns, [&](ImportRow& row) {
-    Assignment assignment{row.needed_code("schedule"), row.code("unit_code"), row.code("staff_code"),
+    Assignment assignment{row.needed_name("schedule"), row.code("unit_code"), row.code("staff_code"),
                           row.span("valid_from", "valid_to")};
     if (!row.good()) return;
     in_force.trust_unchanged(row, assignment);

@@ -83,7 +83,7 @@ void plan_duties(ImportTask& task) {
   const InForce in_force(task.stored.duties);
   std::vector<Stated<Duty>> file;
   read_rows(task, columns, [&](ImportRow& row) {
-    Duty duty{row.needed_code("staff_code"), row.date("date"), row.needed_code("schedule"),
+    Duty duty{row.needed_code("staff_code"), row.date("date"), row.needed_name("schedule"),
               row.needed_code("unit_code"), row.text("paper")};
     if (!row.good()) return;
     in_force.trust_unchanged(row, duty);
@@ -110,7 +110,7 @@ void plan_duty_slots(ImportTask& task) {
   const InForce in_force(task.stored.duty_slots);
   std::vector<Stated<DutySlot>> file;
   read_rows(task, columns, [&](ImportRow& row) {
-    DutySlot slot{row.needed_code("unit_code"), row.needed_code("schedule"), row.span("from", "to"),
+    DutySlot slot{row.needed_code("unit_code"), row.needed_name("schedule"), row.span("from", "to"),
                   row.weekdays("weekdays").value_or(attendance::every_weekday),
                   row.number("people_min", 1, people_max).value_or(1)};
     if (!row.good()) return;

@@ -51,6 +51,14 @@ std::string ImportRow::needed_text(std::string_view column) {
   return text(column);
 }
 
+std::string ImportRow::needed_name(std::string_view column) {
+  auto name = needed_text(column);
+  if (name.size() > code_bytes_max) {
+    refuse(column, report_.say("tên dài quá {} byte", "a name is at most {} bytes long", code_bytes_max));
+  }
+  return name;
+}
+
 std::string ImportRow::code(std::string_view column) {
   const auto value = cell(column);
   if (auto fault = fault_of_code(value, report_); !fault.empty()) refuse(column, std::move(fault));

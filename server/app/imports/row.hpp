@@ -33,6 +33,7 @@ class ImportRow {
 
   [[nodiscard]] std::string text(std::string_view column);         // may be empty
   [[nodiscard]] std::string needed_text(std::string_view column);  // may not
+  [[nodiscard]] std::string needed_name(std::string_view column);  // of a schedule or session: spaces too
   [[nodiscard]] std::string code(std::string_view column);         // may be empty; no spaces in it
   [[nodiscard]] std::string needed_code(std::string_view column);
 

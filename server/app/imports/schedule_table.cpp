@@ -82,7 +82,7 @@ minutes needed_clock(ImportRow& row, std::string_view column) {
 
 SessionRule read_session(ImportRow& row) {
   SessionRule session;
-  session.name = row.needed_text("session");
+  session.name = row.needed_name("session");
   session.start = needed_clock(row, "start");
   session.end = needed_clock(row, "end");
   const auto reach = count_of(attendance::window_reach_max);
@@ -112,7 +112,7 @@ class ScheduleTable {
 
  private:
   void take(ImportRow& row) {
-    const auto name = row.needed_text("schedule");
+    const auto name = row.needed_name("schedule");
     const auto from = row.date("valid_from");
     auto session = read_session(row);
     if (!row.good()) return;
@@ -209,7 +209,7 @@ StatedSchedules read_schedule_table(ImportTask& task) { return ScheduleTable(tas
 NamesWithLines names_in_schedule_table(ImportTask& task) {
   NamesWithLines names;
   read_rows(task, {{"schedule"}, {}}, [&](ImportRow& row) {
-    auto name = row.needed_text("schedule");
+    auto name = row.needed_name("schedule");
     const bool is_known = std::ranges::find(names, name, &NamesWithLines::value_type::first) != names.end();
     if (row.good() && !is_known) names.emplace_back(std::move(name), row.line());
   });

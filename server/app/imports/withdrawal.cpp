@@ -117,14 +117,14 @@ void plan_withdrawal(ImportTask& task, ImportKind kind) {
       withdraw(task, stored.duties, {{"staff_code", "date", "schedule"}, {}}, [](ImportRow& row, Duty& key) {
         key.staff_code = row.needed_code("staff_code");
         key.date = row.date("date");
-        key.schedule = row.needed_code("schedule");
+        key.schedule = row.needed_name("schedule");
       });
       break;
     case ImportKind::duty_slots:
       withdraw(task, stored.duty_slots, {{"unit_code", "schedule", "from"}, {}},
                [](ImportRow& row, DutySlot& key) {
                  key.unit_code = row.needed_code("unit_code");
-                 key.schedule = row.needed_code("schedule");
+                 key.schedule = row.needed_name("schedule");
                  key.days.from = row.date("from");
                });
       break;

@@ -85,6 +85,7 @@ TEST(ScheduleTable, IsRefusedWithLineAndColumn) {
   const std::string morning = "hè,2026-04-16,mon,sáng,07:00,11:30,,,\n";
   for (const auto& bad : {
            Case{"hè,2026-04-16,mon,sáng,7 giờ,11:30,,,\n", 2, "start", "is not a time of day"},
+           Case{std::string(65, 'h') + ",2026-04-16,mon,sáng,07:00,11:30,,,\n", 2, "schedule", "at most 64"},
            Case{"hè,2026-04-16,mon,sáng,,11:30,,,\n", 2, "start", "must be filled"},
            Case{"hè,2026-04-16,ngày nào đó,sáng,07:00,11:30,,,\n", 2, "weekdays", "must be weekdays"},
            Case{"hè,2026-04-16,,sáng,07:00,11:30,,,\n", 2, "weekdays", "on which weekdays"},
@@ -120,6 +121,17 @@ TEST(ScheduleTable, SaysFromWhenUntilWhenTapsCount) {
   ASSERT_TRUE(narrow);
   ASSERT_EQ(narrow->notes.size(), 1U);
   EXPECT_THAT(narrow->notes[0], HasSubstr("taps before its start"));
+}
+
+TEST(ScheduleTable, NamesAScheduleWithSpacesThatUnitsThenFollow) {
+  store::RosterFacts stored;
+  stored.units = {{"SNV", "Sở Nội vụ", "", "", {attendance::Date(std::chrono::year(2020) / 1 / 1)}}};
+  stored.schedules = schedules_in(table_of("Mùa hè,2026-04-16,mon,sáng,07:00,11:30,,,\n"));
+  const auto plan = plan_import(
+      ImportKind::assignments, "schedule,unit_code,staff_code,valid_from,valid_to\nMùa hè,SNV,,2026-04-16,\n",
+      stored, Language::en);
+  ASSERT_TRUE(plan) << plan.error().listed[0].message;
+  EXPECT_EQ(plan->added, 1U);
 }
 
 TEST(ScheduleTable, IsTakenBackByTheNamesInIt) {
